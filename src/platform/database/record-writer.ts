@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import type { Refusal } from '../errors/refusal';
+import type { Tx } from './db';
+import type { RecordTable, Row, RowChange } from './record-table';
+import { checkRow, missingReferences, refusalOfViolation } from './row-checks';
+
+/** What became of a set of rows: the version each written one got, and why the others were refused. */
+export interface WriteResult {
+  versions: Map<string, string>;
+  refused: Map<string, Refusal>;
+}
+
+/**
+ * Writes records of one noun, one or many at a time, under the noun's rules. It is the only way to
+ * write the noun's table: mutations, imports and the synchronization engine all come through here.
+ *
+ * A noun says what is special about it by overriding `prepareInsert`, `prepareUpdate` and `check`;
+ * lengths, required values, references, decimals and natural keys are checked for every noun alike.
+ */
+export class RecordWriter {
+  constructor(
+    readonly table: RecordTable,
+    /** The noun as people read it, such as `Customer`. */
+    readonly noun: string,
+    /** Property that names a record to a person, such as `number`. */
+    readonly key: string,
+  ) {}
+
+  /** Inserts drafts; an id is made where the draft has none. Refused drafts are left out, the others written. */
+  async insert(tx: Tx, drafts: readonly Row[]): Promise<WriteResult> {
+    const rows = drafts.map((draft) => ({ ...draft, id: draft.id ?? randomUUID() }) as Row & { id: string });
+    const prepared = await this.prepareInsert(tx, rows);
+    const refused = await this.refusals(tx, prepared, 'insert');
+    const accepted = prepared.filter((row) => !refused.has(row.id));
+    const versions = await this.write(tx, accepted, refused, (set) => this.table.insert(tx, set));
+    await this.afterInsert(tx, accepted.filter((row) => versions.has(row.id)));
+    return { versions, refused };
+  }
+
+  /** Updates records; a change that names a version is refused by silence (no version back) when the row is at another. */
+  async update(tx: Tx, changes: readonly RowChange[]): Promise<WriteResult> {
+    const prepared = await this.prepareUpdate(tx, changes);
+    const asRows = prepared.map((change) => ({ ...change.changes, id: change.id }) as Row & { id: string });
+    const refused = await this.refusals(tx, asRows, 'update');
+    const accepted = prepared.filter((change) => !refused.has(change.id));
+    const versions = await this.write(tx, accepted, refused, (set) => this.table.update(tx, set));
+    await this.afterUpdate(tx, accepted.filter((change) => versions.has(change.id)));
+    return { versions, refused };
+  }
+
+  /** Removes records. A noun that forbids or restricts this overrides it. */
+  async delete(tx: Tx, ids: readonly string[]): Promise<WriteResult> {
+    await this.table.delete(tx, ids);
+    return { versions: new Map(), refused: new Map() };
+  }
+
+  /** Completes drafts before they are checked: numbers from a series, defaults, derived values. */
+  protected async prepareInsert(
+    _tx: Tx,
+    drafts: readonly (Row & { id: string })[],
+  ): Promise<(Row & { id: string })[]> {
+    return [...drafts];
+  }
+
+  /** Completes changes before they are checked: derived values. */
+  protected async prepareUpdate(_tx: Tx, changes: readonly RowChange[]): Promise<RowChange[]> {
+    return [...changes];
+  }
+
+  /** Rules of the noun over what is about to be written; a refusal per id. */
+  protected async check(
+    _tx: Tx,
+    _rows: readonly (Row & { id: string })[],
+    _action: 'insert' | 'update',
+  ): Promise<Map<string, Refusal>> {
+    return new Map();
+  }
+
+  /** What follows from new rows, in the same transaction. */
+  protected async afterInsert(_tx: Tx, _rows: readonly (Row & { id: string })[]): Promise<void> {}
+
+  /** What follows from changed rows, in the same transaction. */
+  protected async afterUpdate(_tx: Tx, _changes: readonly RowChange[]): Promise<void> {}
+
+  private async refusals(
+    tx: Tx,
+    rows: readonly (Row & { id: string })[],
+    action: 'insert' | 'update',
+  ): Promise<Map<string, Refusal>> {
+    const refused = await this.check(tx, rows, action);
+    for (const row of rows) {
+      if (refused.has(row.id)) continue;
+      const refusal = checkRow(this.table, row, action);
+      if (refusal) refused.set(row.id, refusal);
+    }
+    const open = rows.filter((row) => !refused.has(row.id));
+    for (const [id, refusal] of await missingReferences(tx, this.table, open)) refused.set(id, refusal);
+    return refused;
+  }
+
+  // All at once; when the database objects, halves are tried until the offending rows stand alone.
+  private async write<T extends { id: string }>(
+    tx: Tx,
+    set: readonly T[],
+    refused: Map<string, Refusal>,
+    statement: (set: readonly T[]) => Promise<Map<string, string>>,
+  ): Promise<Map<string, string>> {
+    if (set.length === 0) return new Map();
+    try {
+      return await tx.savepoint(() => statement(set));
+    } catch (error) {
+      const refusal = refusalOfViolation(this.noun, this.key, error, set[0] as unknown as Row);
+      if (!refusal) throw error;
+      const only = set.length === 1 ? set[0] : undefined;
+      if (only) {
+        refused.set(only.id, refusal);
+        return new Map();
+      }
+      const middle = set.length >> 1;
+      const left = await this.write(tx, set.slice(0, middle), refused, statement);
+      const right = await this.write(tx, set.slice(middle), refused, statement);
+      return new Map([...left, ...right]);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import type { Pool, PoolClient } from 'pg';
+import type { Clock } from '../clock';
+import { sqlState } from './sql-state';
+import { ClientTx, type Tx } from './db';
+
+/** Who is writing: a person's name, or `INTEGRATION` for the synchronization engine. */
+export interface WorkOptions {
+  actor?: string;
+}
+
+/** The name under which the engine and the conversions write. */
+export const INTEGRATION = 'integration';
+
+const ATTEMPTS = 5;
+const RETRIED = new Set(['40001' /* serialization */, '40P01' /* deadlock */]);
+
+/**
+ * Runs a verb in one transaction: all of it happens or nothing. A deadlock or a serialization failure
+ * runs the whole closure again in a new transaction, so a closure keeps no state of its own outside.
+ */
+export class UnitOfWork {
+  constructor(
+    private readonly pool: Pool,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Opens a transaction, runs `work` in it and commits; on an error everything is rolled back. */
+  async run<T>(work: (tx: Tx) => Promise<T>, options: WorkOptions = {}): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.attempt(work, options);
+      } catch (error) {
+        if (attempt >= ATTEMPTS || !RETRIED.has(sqlState(error) ?? '')) throw error;
+      }
+    }
+  }
+
+  /** As `run`, but always rolled back at the end: what a preview runs in. */
+  async preview<T>(work: (tx: Tx) => Promise<T>, options: WorkOptions = {}): Promise<T> {
+    const client = await this.pool.connect();
+    try {
+      await this.begin(client, options);
+      const result = await work(new ClientTx(client));
+      await client.query('ROLLBACK');
+      client.release();
+      return result;
+    } catch (error) {
+      await abandon(client);
+      throw error;
+    }
+  }
+
+  private async attempt<T>(work: (tx: Tx) => Promise<T>, options: WorkOptions): Promise<T> {
+    const client = await this.pool.connect();
+    try {
+      await this.begin(client, options);
+      const result = await work(new ClientTx(client));
+      await client.query('COMMIT');
+      client.release();
+      return result;
+    } catch (error) {
+      await abandon(client);
+      throw error;
+    }
+  }
+
+  // The triggers of both sides stamp each row with these two settings, so time stays injected.
+  private async begin(client: PoolClient, options: WorkOptions): Promise<void> {
+    await client.query('BEGIN');
+    await client.query({
+      name: 'unit-of-work.begin',
+      text: `/* unit-of-work.begin */ SELECT set_config('tandem.actor', $1, true), set_config('tandem.now', $2, true)`,
+      values: [options.actor ?? 'system', this.clock.now().toISOString()],
+    });
+  }
+}
+
+async function abandon(client: PoolClient): Promise<void> {
+  try {
+    await client.query('ROLLBACK');
+    client.release();
+  } catch (error) {
+    client.release(error instanceof Error ? error : true);
+  }
+}

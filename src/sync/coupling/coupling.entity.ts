@@ -1,0 +1,85 @@
+import { Check, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { BigInteger, Flag, Instant, Int, Json, Ref, Text } from '../../platform/database/columns';
+import { TableMapping } from '../mapping/table-mapping.entity';
+
+/** Outcome of the latest attempt in one direction. */
+export type CouplingResult = 'NONE' | 'SUCCESS' | 'FAILURE';
+
+/** Ties one ERP record to one CRM record, with the state of the pair (C-1). */
+@Entity({ schema: 'sync', name: 'coupling' })
+@Unique(['mappingId', 'erpId'])
+@Unique(['mappingId', 'crmId'])
+@Index(['erpId'])
+@Index(['crmId'])
+@Check('ck_coupling_result_to_crm', `last_result_to_crm IN ('NONE', 'SUCCESS', 'FAILURE')`)
+@Check('ck_coupling_result_from_crm', `last_result_from_crm IN ('NONE', 'SUCCESS', 'FAILURE')`)
+export class Coupling {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @ForeignKey<TableMapping>(() => TableMapping, { onDelete: 'RESTRICT' })
+  @Ref({ required: true })
+  mappingId: string;
+
+  @Ref({ required: true })
+  erpId: string;
+
+  @Ref({ required: true })
+  crmId: string;
+
+  /** Version of the ERP record when both sides last agreed; null before that. */
+  @BigInteger()
+  erpVersion: string | null;
+
+  /** Version of the CRM record when both sides last agreed; null before that. */
+  @BigInteger()
+  crmVersion: string | null;
+
+  /** The mapped values when both sides last agreed, ERP property and CRM property per field row. */
+  @Json()
+  base: object | null;
+
+  @Text(10, { required: true, default: 'NONE' })
+  lastResultToCrm: CouplingResult;
+
+  @Text(10, { required: true, default: 'NONE' })
+  lastResultFromCrm: CouplingResult;
+
+  @Ref()
+  lastRunToCrmId: string | null;
+
+  @Ref()
+  lastRunFromCrmId: string | null;
+
+  /** Left alone by runs until a person or a changed reason brings it back (S-24). */
+  @Flag()
+  skipped: boolean;
+
+  /** Code and field of the latest failure; compared with the next one for S-24. */
+  @Text(60)
+  failureCode: string | null;
+
+  @Text(100)
+  failureField: string | null;
+
+  /** Failures of the same code and field in a row. */
+  @Int({ required: true, default: 0 })
+  failureCount: number;
+
+  @Instant()
+  lastSyncedAt: string | null;
+
+  @Instant({ required: true })
+  createdAt: string;
+
+  /** Customers only: account statistics were written since the pair was last brought back. */
+  @Flag()
+  statisticsUploaded: boolean;
+
+  /** Orders only: the ERP order was archived (two-way orders). */
+  @Flag()
+  orderArchived: boolean;
+
+  @Flag()
+  archivedOrderUpdated: boolean;
+}

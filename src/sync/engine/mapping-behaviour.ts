@@ -1,0 +1,86 @@
+import type { Tx } from '../../platform/database/db';
+import type { Row, RowValue } from '../../platform/database/record-table';
+import type { Refusal } from '../../platform/errors/refusal';
+import type { PassDirection } from '../mapping/direction';
+import type { LiveField, LiveMapping } from '../mapping/live-mapping';
+import type { SalesSettings } from '../settings/sales-settings.entity';
+import type { RecordSide } from './record-side';
+import type { ReferenceResolver } from './reference-resolver';
+
+/** What a batch knows while it decides and writes; one transaction, one direction, one mapping. */
+export interface BatchContext {
+  readonly tx: Tx;
+  readonly mapping: LiveMapping;
+  readonly direction: PassDirection;
+  /** Chosen by a person or a coupling choice: change detection and conflicts do not stop it (S-9). */
+  readonly forced: boolean;
+  readonly settings: SalesSettings;
+  readonly runId: string;
+  /** Instant of the batch, ISO 8601. */
+  readonly now: string;
+  readonly source: RecordSide;
+  readonly destination: RecordSide;
+  /** Coupled counterparts of referred records, read for the whole batch at once. */
+  readonly references: ReferenceResolver;
+  /** Side of any mapped table, for what a behaviour writes beside the record itself. */
+  side(table: string): RecordSide;
+}
+
+/** A record on its way: what it comes from, what it would become, or why it cannot. */
+export interface MappedRecord {
+  readonly action: 'insert' | 'update';
+  readonly source: Row;
+  /** The present destination row; null for an insert. */
+  readonly destination: Row | null;
+  /** Destination values by property; a behaviour may add and replace. Values that equal the present ones are dropped afterwards. */
+  readonly values: Row;
+  /** Set by a behaviour to refuse the record; the first one stays. */
+  refusal: Refusal | null;
+}
+
+/** A record after it was written and coupled. */
+export interface WrittenRecord extends MappedRecord {
+  readonly destinationId: string;
+  readonly couplingId: string;
+}
+
+/**
+ * What is special about one table mapping (record rules of the catalogue), beyond its field rows. Every
+ * step sees the whole batch, so that it can read and write set-wise. All steps are optional.
+ */
+export interface MappingBehaviour {
+  /** Source records that take part; the others are ignored: no counter, no error (S-13). */
+  eligible?(context: BatchContext, sources: readonly Row[]): Promise<Set<string>>;
+  /** Destination ids of uncoupled source records that have a natural counterpart (S-14/1), by source id. */
+  findCounterparts?(context: BatchContext, sources: readonly Row[]): Promise<Map<string, string>>;
+  /** Adds what the code sets, after the field rows and before comparison and writing. */
+  complete?(context: BatchContext, records: readonly MappedRecord[]): Promise<void>;
+  /** What follows from written records, in the same transaction. */
+  afterWrite?(context: BatchContext, records: readonly WrittenRecord[]): Promise<void>;
+  /** What follows from uncoupling, in the same transaction; pairs as they were. */
+  afterUncouple?(tx: Tx, mapping: LiveMapping, pairs: readonly { erpId: string; crmId: string }[]): Promise<void>;
+}
+
+/** What a field rule sees of the record whose field it converts. */
+export interface FieldContext {
+  readonly batch: BatchContext;
+  readonly field: LiveField;
+  readonly source: Row;
+  readonly destination: Row | null;
+}
+
+/** The result of converting one value: a value, `keep` what the destination has, or a refusal. */
+export type Conversion =
+  | { readonly kind: 'value'; readonly value: RowValue }
+  | { readonly kind: 'keep' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** Converts the values of field rows that name it. Pure but for what `prefetch` has read. */
+export interface FieldRule {
+  /** Reads for the whole batch what `convert` will need. */
+  prefetch?(context: BatchContext, field: LiveField, sources: readonly Row[]): Promise<void>;
+  /** Converts one value in the direction of the batch. */
+  convert(value: RowValue, context: FieldContext): Conversion;
+  /** The rule resolves references: its converted value is compared, never the raw one. */
+  readonly lookup?: boolean;
+}

@@ -1,0 +1,13 @@
+import type { FieldMapping } from './field-mapping.entity';
+import type { TableMapping } from './table-mapping.entity';
+import type { MappingDefinition } from './mapping-definition';
+
+/** One field row as configured now, with its place in the run order. */
+export type LiveField = Readonly<FieldMapping>;
+
+/** A table mapping as configured now, its active field rows, and the definition it came from. */
+export interface LiveMapping extends Readonly<TableMapping> {
+  /** Rows that are enabled and whose setting holds, in run order. */
+  readonly fields: readonly LiveField[];
+  readonly definition: MappingDefinition;
+}

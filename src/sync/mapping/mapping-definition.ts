@@ -1,0 +1,95 @@
+import type { RowValue } from '../../platform/database/record-table';
+import type { Direction } from './direction';
+
+/** What to do when both sides changed the same thing (S-15). `MERGE` is the default of a fresh installation. */
+export type UpdatePolicy = 'NONE' | 'SEND' | 'GET' | 'MERGE';
+
+/** What to do when a coupled counterpart is gone (S-20). */
+export type DeletionPolicy = 'NONE' | 'RESTORE' | 'REMOVE_COUPLING';
+
+/** One condition of a filter over the rows of a side; the conditions of a filter all hold. */
+export interface FilterCondition {
+  /** Property of the side's record. */
+  field: string;
+  operator: 'eq' | 'ne' | 'in' | 'lt' | 'le' | 'gt' | 'ge' | 'isNull' | 'notNull';
+  /** A list for `in` (null in it matches blank); absent for `isNull` and `notNull`. `{company}` stands for this hub's company id. */
+  value?: RowValue | RowValue[];
+}
+
+/** A setting that switches a mapping, a dependency or a field row on. */
+export interface SettingCondition {
+  setting: 'ownershipModel' | 'unitGroupMapping' | 'extendedPriceCalculation' | 'salesOrderIntegration' | 'salesConnection';
+  equals: string | boolean;
+}
+
+/** The default of one field mapping (section 2 of the field catalogue). Rows run in their order. */
+export interface FieldDefinition {
+  /** Property of the ERP record; null for a constant that goes to the CRM. */
+  erpField: string | null;
+  /** Property of the CRM record; null for a constant that goes to the ERP. */
+  crmField: string | null;
+  direction: Direction;
+  /** Written instead of a source value. */
+  constant?: string;
+  /** The conversion; plain copying when absent. Its name is a key of the field rules, such as `T-CURRENCY`. */
+  rule?: string;
+  /** What a lookup rule refers to. */
+  refersTo?: Reference;
+  /** An unresolved reference empties the destination instead of failing the record. */
+  clearOnFailedSync?: boolean;
+  /** The ERP validates the value when it is written there; true unless said otherwise. */
+  validate?: boolean;
+  /** An empty result is not written. */
+  notNull?: boolean;
+  /** False: delivered switched off, an administrator may enable the row. */
+  enabled?: boolean;
+  /** The row is active only while the setting has this value. */
+  when?: SettingCondition;
+  /** The CRM takes the value only when the record is created (`create`) or only later (`update`). */
+  crmAccess?: 'create' | 'update' | 'read';
+  /** Fields of one unit make sense only together; a merge takes all of them from one side. */
+  mergeUnit?: string;
+  /** Takes part in match-based coupling by default (C-27). */
+  matching?: { priority: number; caseSensitive?: boolean };
+}
+
+/** The table mapping through which a reference is resolved, and the key by which the ERP refers. */
+export interface Reference {
+  mapping: string;
+  /** Property of the referred ERP record that the referring field holds, such as `code` or `number`. */
+  erpKey: string;
+}
+
+/** The default of one table mapping, as the catalogue delivers it. The database holds the live configuration. */
+export interface MappingDefinition {
+  /** At most 20 characters, upper case; unique with the variant. */
+  name: string;
+  /** Tells apart two definitions of one name that exclude each other. */
+  variant?: 'legacy' | 'bidirectional';
+  title: string;
+  /** Schema-qualified tables of both sides. */
+  erpTable: string;
+  crmTable: string;
+  direction: Direction;
+  onlyCoupled: boolean;
+  erpFilter: FilterCondition[];
+  crmFilter: FilterCondition[];
+  /** All must hold for the mapping to be enabled. */
+  when: SettingCondition[];
+  intervalMinutes: number | null;
+  inactivityMinutes: number | null;
+  dependsOn: { mapping: string; when?: SettingCondition }[];
+  fields: FieldDefinition[];
+  syncAfterCoupling: boolean;
+  createOnNoMatch: boolean;
+  /** Uncoupling clears the company id on the CRM record first (C-20). */
+  clearsCompany: boolean;
+  deletionPolicy: DeletionPolicy;
+  updatePolicy: UpdatePolicy;
+  /** The mapping's records are lines that travel with their header (S-13). */
+  lines?: boolean;
+  /** The CRM side is a value of this option set, not a record of its own (C-39). */
+  optionSet?: string;
+  /** Takes part in a full synchronization; left out when false. */
+  fullSync: boolean;
+}

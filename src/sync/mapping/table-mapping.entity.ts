@@ -1,0 +1,93 @@
+import { Check, Entity, Index, PrimaryColumn } from 'typeorm';
+import { BigInteger, Flag, Instant, Int, Json, Text } from '../../platform/database/columns';
+import type { Direction } from './direction';
+import type { DeletionPolicy, FilterCondition, UpdatePolicy } from './mapping-definition';
+
+/** Which ERP table goes with which CRM table, and how its records travel (section 4.1). */
+@Entity({ schema: 'sync', name: 'table_mapping' })
+@Index(['name', 'variant'], { unique: true })
+@Check('ck_table_mapping_direction', `direction IN ('BOTH', 'TO_CRM', 'FROM_CRM')`)
+@Check('ck_table_mapping_update_policy', `update_policy IN ('NONE', 'SEND', 'GET', 'MERGE')`)
+@Check('ck_table_mapping_deletion_policy', `deletion_policy IN ('NONE', 'RESTORE', 'REMOVE_COUPLING')`)
+export class TableMapping {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Text(20, { required: true })
+  name: string;
+
+  /** `''` for the mappings that have one variant only. */
+  @Text(20, { required: true, default: '' })
+  variant: string;
+
+  @Text(100, { required: true })
+  title: string;
+
+  /** Place in the catalogue; also the order of lists. */
+  @Int({ required: true })
+  position: number;
+
+  @Text(63, { required: true })
+  erpTable: string;
+
+  @Text(63, { required: true })
+  crmTable: string;
+
+  @Flag({ default: true })
+  enabled: boolean;
+
+  @Text(10, { required: true })
+  direction: Direction;
+
+  @Flag({ default: true })
+  onlyCoupled: boolean;
+
+  @Json({ required: true })
+  erpFilter: FilterCondition[];
+
+  @Json({ required: true })
+  crmFilter: FilterCondition[];
+
+  @Text(20, { required: true, default: 'NONE' })
+  deletionPolicy: DeletionPolicy;
+
+  @Text(10, { required: true, default: 'MERGE' })
+  updatePolicy: UpdatePolicy;
+
+  @Flag()
+  syncAfterCoupling: boolean;
+
+  @Flag()
+  createOnNoMatch: boolean;
+
+  /** Transactions of the ERP below this one have been looked at; null before the first run (S-21). */
+  @BigInteger()
+  erpWatermark: string | null;
+
+  /** Transactions of the CRM below this one have been looked at; null before the first run (S-21). */
+  @BigInteger()
+  crmWatermark: string | null;
+
+  /** Shown to people only; change detection uses the watermarks. */
+  @Instant()
+  erpSyncedAt: string | null;
+
+  @Instant()
+  crmSyncedAt: string | null;
+
+  @Int()
+  intervalMinutes: number | null;
+
+  @Int()
+  inactivityMinutes: number | null;
+
+  @Json({ required: true })
+  dependsOn: string[];
+
+  /** True for a mapping that the administrator made. */
+  @Flag()
+  userDefined: boolean;
+
+  @Instant({ required: true })
+  modifiedAt: string;
+}

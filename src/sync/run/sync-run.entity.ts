@@ -1,0 +1,83 @@
+import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { BigInteger, Flag, Instant, Int, Json, Ref, Text } from '../../platform/database/columns';
+import type { PassDirection } from '../mapping/direction';
+import { TableMapping } from '../mapping/table-mapping.entity';
+
+/** What started a run. */
+export type SyncRunKind = 'SYNCHRONIZE' | 'COUPLE' | 'UNCOUPLE' | 'FULL' | 'UNDO' | 'CONVERT';
+
+/** Where a run stands. */
+export type SyncRunStatus = 'IN_PROCESS' | 'SUCCESS' | 'ERROR';
+
+/** One execution in one direction for one mapping, with exactly one counter raised per record (S-33). */
+@Entity({ schema: 'sync', name: 'sync_run' })
+@Index(['mappingId', 'startedAt'])
+@Index(['startedAt'])
+@Check('ck_sync_run_status', `status IN ('IN_PROCESS', 'SUCCESS', 'ERROR')`)
+export class SyncRun {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  /** Null for a conversion, which belongs to no single table mapping. */
+  @ForeignKey<TableMapping>(() => TableMapping, { onDelete: 'SET NULL' })
+  @Ref()
+  mappingId: string | null;
+
+  @Text(20, { required: true })
+  kind: SyncRunKind;
+
+  @Text(10)
+  direction: PassDirection | null;
+
+  @Text(15, { required: true, default: 'IN_PROCESS' })
+  status: SyncRunStatus;
+
+  @Instant({ required: true })
+  startedAt: string;
+
+  @Instant()
+  finishedAt: string | null;
+
+  /** Who asked for it. */
+  @Text(100, { required: true })
+  startedBy: string;
+
+  @Flag()
+  forced: boolean;
+
+  /** What the run is limited to: ids of one side, filters; null: the mapping's own filter. */
+  @Json()
+  scope: object | null;
+
+  @Int({ required: true, default: 0 })
+  inserted: number;
+
+  @Int({ required: true, default: 0 })
+  modified: number;
+
+  @Int({ required: true, default: 0 })
+  unchanged: number;
+
+  @Int({ required: true, default: 0 })
+  skipped: number;
+
+  @Int({ required: true, default: 0 })
+  failed: number;
+
+  @Int({ required: true, default: 0 })
+  coupled: number;
+
+  @Int({ required: true, default: 0 })
+  uncoupled: number;
+
+  /** Where the last committed batch ended: transaction and id of the last candidate; a restart goes on there. */
+  @BigInteger()
+  cursorXid: string | null;
+
+  @Ref()
+  cursorId: string | null;
+
+  /** Why the run as a whole failed; null otherwise. */
+  @Text(500)
+  message: string | null;
+}
