@@ -1,4 +1,7 @@
+import 'reflect-metadata';
 import { Column, type ColumnOptions } from 'typeorm';
+
+const CODE = Symbol('code');
 
 /**
  * The column kinds of both sides. An entity says what a value is (a code, an amount, a day); the
@@ -15,7 +18,16 @@ export interface ColumnSettings {
 
 /** Upper-case identifying text, such as a number or a currency code. Lives as string. */
 export function Code(length: number, settings: ColumnSettings = {}): PropertyDecorator {
-  return Column({ type: 'varchar', length, ...common(settings) });
+  const column = Column({ type: 'varchar', length, ...common(settings) });
+  return (target, property) => {
+    Reflect.defineMetadata(CODE, true, target, property);
+    column(target, property);
+  };
+}
+
+/** Whether a property of an entity is a code: compared and written trimmed and in upper case. */
+export function isCode(prototype: object, property: string): boolean {
+  return Reflect.hasMetadata(CODE, prototype, property);
 }
 
 /** Free text of limited length. Lives as string. */

@@ -1,4 +1,5 @@
 import type { EntityMetadata } from 'typeorm';
+import { isCode } from './columns';
 import type { Db, Tx } from './db';
 
 /** A value of a row in memory: decimals, days, instants and 64-bit integers are text. */
@@ -24,6 +25,8 @@ export interface TableColumn {
   nullable: boolean;
   /** What an insert takes when the draft says nothing; undefined: null, or the database decides. */
   defaultValue: RowValue | undefined;
+  /** A code: compared and written trimmed and in upper case. */
+  code?: boolean;
 }
 
 /** A reference of one property to the key of another table, held by the database. */
@@ -65,6 +68,7 @@ export class RecordTable {
       length: column.length ? Number(column.length) : null,
       nullable: column.isNullable,
       defaultValue: literalDefault(column.default),
+      code: typeof metadata.target === 'function' && isCode(metadata.target.prototype as object, column.propertyName),
     }));
     return new RecordTable(`${metadata.schema}.${metadata.tableName}`, columns, referencesOf(metadata));
   }

@@ -8,6 +8,8 @@ import { checkRow, missingReferences, refusalOfViolation } from './row-checks';
 export interface WriteResult {
   versions: Map<string, string>;
   refused: Map<string, Refusal>;
+  /** The values as they were written, completed and derived ones included, by id. */
+  rows?: Map<string, Row>;
 }
 
 /**
@@ -34,7 +36,7 @@ export class RecordWriter {
     const accepted = prepared.filter((row) => !refused.has(row.id));
     const versions = await this.write(tx, accepted, refused, (set) => this.table.insert(tx, set));
     await this.afterInsert(tx, accepted.filter((row) => versions.has(row.id)));
-    return { versions, refused };
+    return { versions, refused, rows: new Map(accepted.map((row) => [row.id, row])) };
   }
 
   /** Updates records; a change that names a version is refused by silence (no version back) when the row is at another. */
@@ -45,7 +47,7 @@ export class RecordWriter {
     const accepted = prepared.filter((change) => !refused.has(change.id));
     const versions = await this.write(tx, accepted, refused, (set) => this.table.update(tx, set));
     await this.afterUpdate(tx, accepted.filter((change) => versions.has(change.id)));
-    return { versions, refused };
+    return { versions, refused, rows: new Map(accepted.map((change) => [change.id, change.changes])) };
   }
 
   /** Removes records. A noun that forbids or restricts this overrides it. */
