@@ -12,7 +12,8 @@ export interface DataSourceSettings {
 }
 
 // Values leave the driver as the text PostgreSQL sent: dates do not shift by a zone, decimals stay exact.
-const TEXT_OIDS = [20 /* int8 */, 1082 /* date */, 1114 /* timestamp */, 1184 /* timestamptz */, 1700 /* numeric */, 5069 /* xid8 */];
+const TEXT_OIDS = [20 /* int8 */, 1082 /* date */, 1700 /* numeric */];
+const TIMESTAMPTZ_OID = 1184;
 
 /** snake_case for columns and constraints, named after their table so that an error names its rule. */
 class SnakeCaseNaming extends DefaultNamingStrategy {
@@ -42,6 +43,11 @@ export function snakeCase(property: string): string {
   return property.replace(/([A-Z])/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
+// PostgreSQL in a UTC session says 2026-01-31 09:30:00.5+00.
+function isoInstant(text: string): string {
+  return text.replace(' ', 'T').replace('+00', 'Z');
+}
+
 function tableName(table: unknown): string {
   const name = typeof table === 'string' ? table : (table as { name: string }).name;
   return name.split('.').at(-1) ?? name;
@@ -60,10 +66,12 @@ function hash(text: string): string {
 /** Builds the one data source: entities and migrations are found by their file names. */
 export function createDataSource(settings: DataSourceSettings): DataSource {
   for (const oid of TEXT_OIDS) types.setTypeParser(oid, (text) => text);
+  types.setTypeParser(TIMESTAMPTZ_OID, isoInstant);
   const options: DataSourceOptions = {
     type: 'postgres',
     url: settings.url,
     applicationName: settings.applicationName ?? 'tandem',
+    extra: { options: '-c timezone=UTC' },
     poolSize: settings.poolSize,
     entities: [join(__dirname, 'src/**/*.entity.{js,ts}')],
     migrations: [join(__dirname, 'migrations/*.{js,ts}')],

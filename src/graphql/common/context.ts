@@ -1,0 +1,8 @@
+import type { ReadContext } from './read/attach';
+
+/** What a resolver sees of its request; made anew for each one. */
+export interface RequestContext extends ReadContext {
+  readonly requestId: string;
+  /** Who is asking; written into the records they change. */
+  readonly actor: string;
+}

@@ -1,0 +1,45 @@
+import { execute, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+
+/** One request as the executor gets it. */
+export interface Execution {
+  readonly document: DocumentNode;
+  readonly operationName: string | null;
+  readonly variables: Record<string, unknown>;
+  readonly context: unknown;
+}
+
+/**
+ * Runs documents as compiled functions: a document is compiled once and kept as long as the document
+ * cache keeps it. What cannot be compiled runs through the ordinary executor.
+ */
+export class JitExecutor {
+  private readonly compiled = new WeakMap<DocumentNode, Map<string, CompiledQuery | null>>();
+
+  constructor(private readonly schema: GraphQLSchema) {}
+
+  /** Executes a validated document. */
+  async run({ document, operationName, variables, context }: Execution): Promise<ExecutionResult> {
+    const query = this.queryOf(document, operationName);
+    if (query) return query.query(undefined, context, variables);
+    return execute({
+      schema: this.schema,
+      document,
+      operationName,
+      variableValues: variables,
+      contextValue: context,
+    });
+  }
+
+  private queryOf(document: DocumentNode, operationName: string | null): CompiledQuery | null {
+    let byOperation = this.compiled.get(document);
+    if (!byOperation) this.compiled.set(document, (byOperation = new Map()));
+    const key = operationName ?? '';
+    let query = byOperation.get(key);
+    if (query === undefined) {
+      const result = compileQuery(this.schema, document, operationName ?? undefined);
+      byOperation.set(key, (query = isCompiledQuery(result) ? result : null));
+    }
+    return query;
+  }
+}

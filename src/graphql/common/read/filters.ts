@@ -1,0 +1,75 @@
+import { snake, type Readable } from './readable';
+
+/** Collects the values of a statement and hands out their placeholders. */
+export class Parameters {
+  readonly values: unknown[] = [];
+
+  /** The placeholder of a value, cast to the type. */
+  add(value: unknown, type: string): string {
+    this.values.push(value);
+    return `$${this.values.length}::${type}`;
+  }
+}
+
+/** Operators of a filter input; null values mean that the operator was not given. */
+type Operators = Readonly<Record<string, unknown>>;
+
+const COMPARISONS: Readonly<Record<string, string>> = { eq: '=', ne: '<>', lt: '<', lte: '<=', gt: '>', gte: '>=' };
+
+/** SQL conditions of a `where` input over a table alias; empty when it says nothing. */
+export function conditionsOf(
+  readable: Readable,
+  where: Readonly<Record<string, unknown>> | null | undefined,
+  alias: string,
+  parameters: Parameters,
+): string[] {
+  const conditions: string[] = readable.only ? [readable.only(alias)] : [];
+  for (const [field, operators] of Object.entries(where ?? {})) {
+    if (operators === null || operators === undefined) continue;
+    if (field === 'and' || field === 'or') {
+      const parts = (operators as Operators[]).map((part) =>
+        conjunction(conditionsOf({ ...readable, only: undefined }, part, alias, parameters)),
+      );
+      if (parts.length > 0) conditions.push(`(${parts.join(field === 'and' ? ' AND ' : ' OR ')})`);
+      continue;
+    }
+    conditions.push(...operatorConditions(readable, field, operators as Operators, alias, parameters));
+  }
+  return conditions;
+}
+
+/** Conditions joined by AND; `TRUE` for none. */
+export function conjunction(conditions: readonly string[]): string {
+  return conditions.length === 0 ? 'TRUE' : conditions.join(' AND ');
+}
+
+function operatorConditions(
+  readable: Readable,
+  field: string,
+  operators: Operators,
+  alias: string,
+  parameters: Parameters,
+): string[] {
+  const computed = readable.computed?.[field];
+  const column = computed ? computed.sql(alias) : `${alias}.${snake(field)}`;
+  const type = computed ? 'text' : readable.columns.column(field).type;
+  return Object.entries(operators).flatMap(([operator, value]) => {
+    if (value === null || value === undefined) return [];
+    const comparison = COMPARISONS[operator];
+    if (comparison) return [`${column} ${comparison} ${parameters.add(value, type)}`];
+    switch (operator) {
+      case 'in':
+        return [`${column} = ANY(${parameters.add(value, `${type}[]`)})`];
+      case 'startsWith':
+        return [`${column} LIKE ${parameters.add(`${escapeLike(String(value))}%`, 'text')}`];
+      case 'isNull':
+        return [`${column} IS ${value === true ? '' : 'NOT '}NULL`];
+      default:
+        throw new Error(`Filter operator ${operator} has no SQL.`);
+    }
+  });
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, (letter) => `\\${letter}`);
+}

@@ -1,0 +1,149 @@
+import type { FieldNode, GraphQLResolveInfo } from 'graphql';
+import type { Db } from '../../../platform/database/db';
+import type { Row } from '../../../platform/database/record-table';
+import { orderingOf, encodeCursor } from './order';
+import { Parameters } from './filters';
+import { snake, type Readable } from './readable';
+import type { ReadableRegistry } from './registry';
+import { StatementBuilder, type PageArguments } from './statement';
+import { nodesBelow, selectedFields, type SelectedField } from './selection';
+import { dependsOnVariables } from './variables';
+
+/** A row as the API's types read it. */
+export type ReadRow = Row & { id: string };
+
+/** A page of a list, as connection types read it. */
+export interface Page {
+  readonly edges: { readonly cursor: string; readonly node: ReadRow }[];
+  readonly nodes: ReadRow[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly totalCount: number | null;
+}
+
+interface Prepared {
+  readonly text: string;
+  /** Values of the nested part; those of the root follow. */
+  readonly values: readonly unknown[];
+}
+
+const STATEMENTS_KEPT = 1_000;
+
+/** Reads nouns for the API: exactly the selected fields, related nouns included, in one statement. */
+export class Reader {
+  private readonly names = new Map<string, string>();
+  private readonly plans = new WeakMap<FieldNode, Map<string, Prepared>>();
+
+  constructor(
+    private readonly db: Db,
+    readonly registry: ReadableRegistry,
+  ) {}
+
+  /** The record whose property has the value, with the fields that `info` selects; null when there is none. */
+  async one(type: string, property: string, value: string, info: GraphQLResolveInfo): Promise<ReadRow | null> {
+    const readable = this.registry.get(type);
+    const plan = this.plan(info, `one:${property}`, () => {
+      const builder = new StatementBuilder(this.registry);
+      const alias = builder.alias();
+      const columns = builder.columns(readable, selectedFields(info.fieldNodes, type, info), alias, false);
+      const only = readable.only ? ` AND ${readable.only(alias)}` : '';
+      const place = `$${builder.parameters.values.length + 1}::${readable.columns.column(property).type}`;
+      const text = `/* ${type}.one */ SELECT ${columns} FROM ${readable.table} ${alias} WHERE ${alias}.${snake(property)} = ${place}${only} LIMIT 1`;
+      return { text, values: builder.parameters.values };
+    });
+    const rows = await this.run<ReadRow>(plan.text, [...plan.values, value]);
+    return rows[0] ?? null;
+  }
+
+  /** Records by id, with the fields given; ids without a record have no entry. */
+  async byIds(type: string, ids: readonly string[], fields: readonly SelectedField[]): Promise<Map<string, ReadRow>> {
+    const readable = this.registry.get(type);
+    const builder = new StatementBuilder(this.registry);
+    const alias = builder.alias();
+    const columns = builder.columns(readable, fields, alias, false);
+    const place = builder.parameters.add(ids, 'uuid[]');
+    const text = `/* ${type}.byIds */ SELECT ${columns} FROM ${readable.table} ${alias} WHERE ${alias}.id = ANY(${place})`;
+    const rows = await this.run<ReadRow>(text, builder.parameters.values);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** A page of a noun's list, with the fields that `info` selects of its nodes. */
+  async page(type: string, args: PageArguments, info: GraphQLResolveInfo): Promise<Page> {
+    const readable = this.registry.get(type);
+    const [rows, totalCount] = await Promise.all([
+      this.pageRows(readable, args, info),
+      this.total(readable, args, info),
+    ]);
+    return toPage(readable, rows, args, totalCount);
+  }
+
+  private async pageRows(readable: Readable, args: PageArguments, info: GraphQLResolveInfo): Promise<Row[]> {
+    const render = (): Prepared => {
+      const builder = new StatementBuilder(this.registry);
+      const nodes = [...nodesBelow(info.fieldNodes, 'edges.node', info), ...nodesBelow(info.fieldNodes, 'nodes', info)];
+      const fields = selectedFields(nodes, readable.type, info);
+      const text = `/* ${readable.type}.page */ ${builder.page(readable, fields, args, null)}`;
+      return { text, values: builder.parameters.values };
+    };
+    if (args.where || args.after) {
+      const { text, values } = render();
+      return this.run(text, [...values]);
+    }
+    // The only value of the root is the limit, which comes last.
+    const { field, direction } = args.orderBy ?? { field: '', direction: '' };
+    const plan = this.plan(info, `page:${field}:${direction}`, render);
+    return this.run(plan.text, [...plan.values.slice(0, -1), (args.first ?? 20) + 1]);
+  }
+
+  private async total(readable: Readable, args: PageArguments, info: GraphQLResolveInfo): Promise<number | null> {
+    if (nodesBelow(info.fieldNodes, 'totalCount', info).length === 0) return null;
+    const builder = new StatementBuilder(this.registry, new Parameters());
+    const text = `/* ${readable.type}.count */ ${builder.count(readable, args, null)}`;
+    const rows = await this.run<{ count: number }>(text, builder.parameters.values);
+    return rows[0]?.count ?? 0;
+  }
+
+  // Documents are parsed once and kept, so the node of a field is the key of what was made of it.
+  private plan(info: GraphQLResolveInfo, variant: string, render: () => Prepared): Prepared {
+    const node = info.fieldNodes[0];
+    if (!node || info.fieldNodes.length > 1 || dependsOnVariables(node, info.fragments)) return render();
+    let variants = this.plans.get(node);
+    if (!variants) this.plans.set(node, (variants = new Map<string, Prepared>()));
+    let plan = variants.get(variant);
+    if (!plan) variants.set(variant, (plan = render()));
+    return plan;
+  }
+
+  private run<R extends Row>(text: string, values: unknown[]): Promise<R[]> {
+    let name = this.names.get(text);
+    if (name === undefined && this.names.size < STATEMENTS_KEPT) {
+      this.names.set(text, (name = `read.${this.names.size}`));
+    }
+    return name === undefined ? this.db.query<R>(text, values) : this.db.prepared<R>(name, text, values);
+  }
+}
+
+/** Shapes rows, of which there may be one more than asked for, into a page. */
+export function toPage(readable: Readable, rows: readonly Row[], args: PageArguments, totalCount: number | null): Page {
+  const first = args.first ?? 20;
+  const ordering = orderingOf(readable, args.orderBy);
+  const kept = (rows.length > first ? rows.slice(0, first) : rows) as ReadRow[];
+  const cursorOf = (row: ReadRow): string =>
+    encodeCursor(ordering, { value: row['@order'] as string | null, id: row.id });
+  const last = kept.at(-1);
+  return {
+    // Cursors cost more than the rest of a row; they are made when asked for.
+    edges: kept.map((node) => ({
+      node,
+      get cursor(): string {
+        return cursorOf(node);
+      },
+    })),
+    nodes: kept,
+    pageInfo: {
+      hasNextPage: rows.length > first,
+      endCursor: last ? cursorOf(last) : null,
+    },
+    totalCount,
+  };
+}
+

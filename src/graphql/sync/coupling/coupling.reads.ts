@@ -1,0 +1,25 @@
+import { connection, one, type ReadableSettings } from '../../common/read/readable';
+import { CouplingResult } from '../sync.enums';
+
+/** Couplings as the API reads them. */
+export const couplingReads: ReadableSettings = {
+  type: 'Coupling',
+  table: 'sync.coupling',
+  filters: {
+    mappingId: 'id',
+    erpId: 'id',
+    crmId: 'id',
+    skipped: 'boolean',
+    lastResultToCrm: { enumeration: CouplingResult },
+    lastResultFromCrm: { enumeration: CouplingResult },
+    failureCode: 'string',
+    lastSyncedAt: 'dateTime',
+  },
+  orderings: ['createdAt', 'lastSyncedAt'],
+  relations: {
+    mapping: one('TableMapping', 'mappingId'),
+    lastRunToCrm: one('SyncRun', 'lastRunToCrmId'),
+    lastRunFromCrm: one('SyncRun', 'lastRunFromCrmId'),
+    errors: connection('SyncRunError', 'couplingId'),
+  },
+};

@@ -1,0 +1,24 @@
+import { connection, one, type ReadableSettings } from '../../common/read/readable';
+import { SyncRunKind, SyncRunStatus } from '../sync.enums';
+
+/** Runs as the API reads them. */
+export const syncRunReads: ReadableSettings = {
+  type: 'SyncRun',
+  table: 'sync.sync_run',
+  filters: {
+    mappingId: 'id',
+    kind: { enumeration: SyncRunKind },
+    status: { enumeration: SyncRunStatus },
+    startedAt: 'dateTime',
+  },
+  orderings: ['startedAt'],
+  relations: { mapping: one('TableMapping', 'mappingId'), errors: connection('SyncRunError', 'runId') },
+};
+
+/** Errors of runs as the API reads them. */
+export const syncRunErrorReads: ReadableSettings = {
+  type: 'SyncRunError',
+  table: 'sync.sync_run_error',
+  filters: { runId: 'id', couplingId: 'id', erpId: 'id', crmId: 'id', code: 'string', createdAt: 'dateTime' },
+  orderings: ['createdAt'],
+};

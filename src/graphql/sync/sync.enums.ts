@@ -1,0 +1,76 @@
+import { apiEnum } from '../common/filter.inputs';
+
+/** Which way values travel. */
+export const Direction = apiEnum(
+  { BOTH: 'BOTH', TO_CRM: 'TO_CRM', FROM_CRM: 'FROM_CRM' } as const,
+  'Direction',
+  'Which way values travel between the ERP and the CRM.',
+  {
+    BOTH: 'Both ways.',
+    TO_CRM: 'From the ERP to the CRM.',
+    FROM_CRM: 'From the CRM to the ERP.',
+  },
+);
+
+/** What happens when both sides changed. */
+export const UpdatePolicy = apiEnum(
+  { NONE: 'NONE', SEND: 'SEND', GET: 'GET', MERGE: 'MERGE' } as const,
+  'UpdatePolicy',
+  'What happens when a record was changed on both sides since they last agreed.',
+  {
+    NONE: 'The pair is reported as a conflict and a person decides.',
+    SEND: 'The ERP wins: its values are sent to the CRM.',
+    GET: 'The CRM wins: its values are taken into the ERP.',
+    MERGE: 'Field by field: what changed on one side travels; a field changed on both to different values is a conflict.',
+  },
+);
+
+/** What happens when a coupled counterpart is gone. */
+export const DeletionPolicy = apiEnum(
+  { NONE: 'NONE', RESTORE: 'RESTORE', REMOVE_COUPLING: 'REMOVE_COUPLING' } as const,
+  'DeletionPolicy',
+  'What happens when the counterpart of a coupled record is gone.',
+  {
+    NONE: 'The pair is reported with COUNTERPART_DELETED and a person decides.',
+    RESTORE: 'The missing record is created again from the surviving one.',
+    REMOVE_COUPLING: 'The coupling is removed; the surviving record stays.',
+  },
+);
+
+/** Outcome of the latest attempt in one direction. */
+export const CouplingResult = apiEnum(
+  { NONE: 'NONE', SUCCESS: 'SUCCESS', FAILURE: 'FAILURE' } as const,
+  'CouplingResult',
+  'Outcome of the latest attempt to synchronize a pair in one direction.',
+  { NONE: 'No attempt yet.', SUCCESS: 'The attempt succeeded.', FAILURE: 'The attempt failed; the errors say why.' },
+);
+
+/** What started a run. */
+export const SyncRunKind = apiEnum(
+  {
+    SYNCHRONIZE: 'SYNCHRONIZE',
+    COUPLE: 'COUPLE',
+    UNCOUPLE: 'UNCOUPLE',
+    FULL: 'FULL',
+    UNDO: 'UNDO',
+    CONVERT: 'CONVERT',
+  } as const,
+  'SyncRunKind',
+  'What a run does.',
+  {
+    SYNCHRONIZE: 'Brings records of one mapping into step.',
+    COUPLE: 'Couples records, and may create counterparts.',
+    UNCOUPLE: 'Removes couplings.',
+    FULL: 'First load of a mapping.',
+    UNDO: 'Takes back what another run wrote.',
+    CONVERT: 'Makes a document of one side from a document of the other.',
+  },
+);
+
+/** Where a run stands. */
+export const SyncRunStatus = apiEnum(
+  { IN_PROCESS: 'IN_PROCESS', SUCCESS: 'SUCCESS', ERROR: 'ERROR' } as const,
+  'SyncRunStatus',
+  'Where a run stands.',
+  { IN_PROCESS: 'Still running.', SUCCESS: 'Ended without a failed record.', ERROR: 'Ended with failed records, or could not run at all.' },
+);
