@@ -1,15 +1,22 @@
 import DataLoader from 'dataloader';
 import {
   getNamedType,
-  isListType,
   getNullableType,
+  GraphQLInt,
+  GraphQLNonNull,
+  GraphQLString,
+  isInputType,
+  isListType,
   isObjectType,
   type FieldNode,
+  type GraphQLArgument,
   type GraphQLField,
+  type GraphQLInputType,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql';
+import { AFTER_TEXT, FIRST, FIRST_TEXT } from '../list.args';
 import type { Row } from '../../../platform/database/record-table';
 import type { Readable, Relation } from './readable';
 import { toPage, type Reader, type ReadRow } from './reader';
@@ -32,15 +39,20 @@ export function attachReads(schema: GraphQLSchema, reader: Reader): void {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     const readable = reader.registry.find(type.name);
     for (const field of Object.values(type.getFields())) {
-      if (readable) attachNounField(readable, field);
+      if (readable) attachNounField(readable, field, schema);
       else attachReference(reader, type, field);
     }
   }
 }
 
-function attachNounField(readable: Readable, field: GraphQLField<unknown, ReadContext>): void {
+function attachNounField(
+  readable: Readable,
+  field: GraphQLField<unknown, ReadContext>,
+  schema: GraphQLSchema,
+): void {
   const relation = readable.relations?.[field.name];
   if (relation) {
+    if (relation.kind === 'connection') field.args = listArguments(relation.to, schema);
     field.resolve = (source, args, context, info) =>
       relationValue(readable, relation, source as ReadRow, args as PageArguments, context, info);
   } else if (readable.embedded?.[field.name]) {
@@ -50,6 +62,27 @@ function attachNounField(readable: Readable, field: GraphQLField<unknown, ReadCo
       return key in row ? row[key] : reread(readable, row, context, info).then((found) => found?.[key] ?? null);
     };
   }
+}
+
+// A connection below a noun takes what the noun's own list takes.
+function listArguments(type: string, schema: GraphQLSchema): GraphQLArgument[] {
+  const inputs: [string, GraphQLInputType, string, unknown][] = [
+    ['first', new GraphQLNonNull(GraphQLInt), FIRST_TEXT, FIRST.default],
+    ['after', GraphQLString, AFTER_TEXT, undefined],
+  ];
+  const where = schema.getType(`${type}Where`);
+  if (isInputType(where)) inputs.push(['where', where, 'Which records.', undefined]);
+  const orderBy = schema.getType(`${type}Order`);
+  if (isInputType(orderBy)) inputs.push(['orderBy', orderBy, 'Sorting.', undefined]);
+  return inputs.map(([name, inputType, description, defaultValue]) => ({
+    name,
+    description,
+    type: inputType,
+    defaultValue,
+    deprecationReason: undefined,
+    extensions: {},
+    astNode: undefined,
+  }));
 }
 
 function relationValue(

@@ -1,0 +1,28 @@
+import { printSchema, lexicographicSortSchema, type GraphQLSchema } from 'graphql';
+import { buildSchemaSync, type ClassType, type NonEmptyArray } from 'type-graphql';
+import { RefusedError } from './common/user-error.type';
+
+/** What the schema is built of. */
+export interface SchemaParts {
+  /** Resolver classes: the nouns' queries and the mutations. */
+  readonly resolvers: readonly ClassType[];
+  /** The one instance of each resolver class that needs other objects. */
+  readonly instances: ReadonlyMap<unknown, object>;
+}
+
+/** Builds the schema. Reads are attached afterwards, once the database is known. */
+export function buildApiSchema({ resolvers, instances }: SchemaParts): GraphQLSchema {
+  return buildSchemaSync({
+    resolvers: resolvers as unknown as NonEmptyArray<ClassType>,
+    orphanedTypes: [RefusedError],
+    validate: false,
+    container: {
+      get: (type: ClassType): object => instances.get(type) ?? new type(),
+    },
+  });
+}
+
+/** The schema as SDL, sorted, as it is committed. */
+export function printApiSchema(schema: GraphQLSchema): string {
+  return `${printSchema(lexicographicSortSchema(schema))}\n`;
+}
