@@ -24,6 +24,23 @@ export interface BatchContext {
   readonly references: ReferenceResolver;
   /** Side of any mapped table, for what a behaviour writes beside the record itself. */
   side(table: string): RecordSide;
+  /**
+   * Tells the engine what a behaviour wrote beside the record itself: it is journalled, and the stamps of
+   * couplings move along, so that it is not taken for a person's change.
+   */
+  recordWrites(table: string, writes: readonly SideWrite[]): Promise<void>;
+}
+
+/** A write of a behaviour to a record other than the one being synchronized. */
+export interface SideWrite {
+  readonly recordId: string;
+  readonly action: 'INSERT' | 'UPDATE' | 'DELETE';
+  /** Version the behaviour saw before it wrote; null for an insert. */
+  readonly versionBefore: string | null;
+  /** Version the write produced; null for a deletion. */
+  readonly version: string | null;
+  /** Per property the value before and after. */
+  readonly changes: Record<string, [before: RowValue, after: RowValue]>;
 }
 
 /** A record on its way: what it comes from, what it would become, or why it cannot. */
@@ -57,8 +74,17 @@ export interface MappingBehaviour {
   complete?(context: BatchContext, records: readonly MappedRecord[]): Promise<void>;
   /** What follows from written records, in the same transaction. */
   afterWrite?(context: BatchContext, records: readonly WrittenRecord[]): Promise<void>;
+  /**
+   * False: `afterWrite` never writes the source records themselves, which then need not be locked. True
+   * unless said otherwise.
+   */
+  readonly writesSource?: boolean;
   /** What follows from uncoupling, in the same transaction; pairs as they were. */
-  afterUncouple?(tx: Tx, mapping: LiveMapping, pairs: readonly { erpId: string; crmId: string }[]): Promise<void>;
+  afterUncouple?(
+    tx: Tx,
+    mapping: LiveMapping,
+    pairs: readonly { erpId: string; crmId: string }[],
+  ): Promise<void>;
 }
 
 /** What a field rule sees of the record whose field it converts. */

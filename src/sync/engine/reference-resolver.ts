@@ -2,7 +2,12 @@ import type { Db } from '../../platform/database/db';
 
 /** What is known about a reference: coupled, existing but not coupled, or not existing at all. */
 export type Resolved =
-  | { readonly state: 'coupled'; readonly erpKey: string; readonly erpId: string; readonly crmId: string }
+  | {
+      readonly state: 'coupled';
+      readonly erpKey: string;
+      readonly erpId: string;
+      readonly crmId: string;
+    }
   | { readonly state: 'uncoupled'; readonly erpId: string | null }
   | { readonly state: 'missing' };
 

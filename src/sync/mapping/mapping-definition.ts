@@ -18,7 +18,12 @@ export interface FilterCondition {
 
 /** A setting that switches a mapping, a dependency or a field row on. */
 export interface SettingCondition {
-  setting: 'ownershipModel' | 'unitGroupMapping' | 'extendedPriceCalculation' | 'salesOrderIntegration' | 'salesConnection';
+  setting:
+    | 'ownershipModel'
+    | 'unitGroupMapping'
+    | 'extendedPriceCalculation'
+    | 'salesOrderIntegration'
+    | 'salesConnection';
   equals: string | boolean;
 }
 

@@ -8,7 +8,10 @@ import type { DeletionPolicy, FilterCondition, UpdatePolicy } from './mapping-de
 @Index(['name', 'variant'], { unique: true })
 @Check('ck_table_mapping_direction', `direction IN ('BOTH', 'TO_CRM', 'FROM_CRM')`)
 @Check('ck_table_mapping_update_policy', `update_policy IN ('NONE', 'SEND', 'GET', 'MERGE')`)
-@Check('ck_table_mapping_deletion_policy', `deletion_policy IN ('NONE', 'RESTORE', 'REMOVE_COUPLING')`)
+@Check(
+  'ck_table_mapping_deletion_policy',
+  `deletion_policy IN ('NONE', 'RESTORE', 'REMOVE_COUPLING')`,
+)
 export class TableMapping {
   @PrimaryColumn('uuid')
   id: string;

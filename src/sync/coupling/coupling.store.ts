@@ -1,0 +1,274 @@
+import type { Db, Tx } from '../../platform/database/db';
+import type { RecordTable } from '../../platform/database/record-table';
+import type { PassDirection, Side } from '../mapping/direction';
+import type { Coupling } from './coupling.entity';
+import type { FailureState } from './failure-rule';
+
+/** A coupling to be made. Without versions both records count as changed (C-7). */
+export interface NewCoupling {
+  id: string;
+  mappingId: string;
+  erpId: string;
+  crmId: string;
+  erpVersion: string | null;
+  crmVersion: string | null;
+  base: object | null;
+}
+
+/** The state of a pair that agrees now. */
+export interface AgreedCoupling {
+  id: string;
+  erpVersion: string;
+  crmVersion: string;
+  base: object;
+}
+
+/** Which run attempted it, in which directions, when. */
+export interface Attempt {
+  runId: string;
+  directions: readonly PassDirection[];
+  now: string;
+}
+
+/** All SQL of couplings. */
+export class CouplingStore {
+  private readonly selectList: string;
+
+  constructor(table: RecordTable) {
+    this.selectList = [...table.columns.values()]
+      .map((c) => `k.${c.column} AS "${c.property}"`)
+      .join(', ');
+  }
+
+  /**
+   * Holds off everyone else who would couple records of this mapping until the transaction ends. Between
+   * finding a record uncoupled and coupling it nobody else may couple it, and there is no row to lock yet.
+   */
+  async lockCreation(tx: Tx, mappingId: string): Promise<void> {
+    await tx.prepared(
+      'coupling.lockCreation',
+      `/* coupling.lockCreation */ SELECT pg_advisory_xact_lock(hashtextextended('sync.coupling' || $1, 0))`,
+      [mappingId],
+    );
+  }
+
+  /** Couplings of a mapping that have one of the records on a side; locked in the order of their ids. */
+  async listByRecords(
+    db: Db,
+    mappingId: string,
+    records: { side: Side; ids: readonly string[] },
+    lock: 'none' | 'update' = 'none',
+  ): Promise<Coupling[]> {
+    if (records.ids.length === 0) return [];
+    const column = records.side === 'ERP' ? 'erp_id' : 'crm_id';
+    return this.list(
+      db,
+      `/* coupling.listByRecords.${column} */ SELECT ${this.selectList} FROM sync.coupling k
+        WHERE k.mapping_id = $1 AND k.${column} = ANY($2::uuid[])${lock === 'update' ? ' ORDER BY k.id FOR UPDATE' : ''}`,
+      [mappingId, records.ids],
+    );
+  }
+
+  /** Couplings of any mapping that have one of the records on a side. */
+  async listByAnyRecords(db: Db, side: Side, ids: readonly string[]): Promise<Coupling[]> {
+    if (ids.length === 0) return [];
+    const column = side === 'ERP' ? 'erp_id' : 'crm_id';
+    return this.list(
+      db,
+      `/* coupling.listByAnyRecords.${column} */ SELECT ${this.selectList} FROM sync.coupling k
+        WHERE k.${column} = ANY($1::uuid[])`,
+      [ids],
+    );
+  }
+
+  /** Couplings by their own ids; locked in the order of their ids. */
+  async listByIds(
+    db: Db,
+    ids: readonly string[],
+    lock: 'none' | 'update' = 'none',
+  ): Promise<Coupling[]> {
+    if (ids.length === 0) return [];
+    return this.list(
+      db,
+      `/* coupling.listByIds */ SELECT ${this.selectList} FROM sync.coupling k
+        WHERE k.id = ANY($1::uuid[])${lock === 'update' ? ' ORDER BY k.id FOR UPDATE' : ''}`,
+      [ids],
+    );
+  }
+
+  /** Makes couplings. Result and run are those of the attempt; none when nothing travelled. */
+  async insert(tx: Tx, couplings: readonly NewCoupling[], attempt: Attempt): Promise<void> {
+    if (couplings.length === 0) return;
+    await tx.execute(
+      `/* coupling.insert */ INSERT INTO sync.coupling (id, mapping_id, erp_id, crm_id, erp_version, crm_version, base,
+              last_result_to_crm, last_result_from_crm, last_run_to_crm_id, last_run_from_crm_id, last_synced_at, created_at)
+       SELECT id, mapping_id, erp_id, crm_id, erp_version, crm_version, base, $2, $3, $4, $5, $6, $7
+         FROM json_populate_recordset(NULL::sync.coupling, $1::json)`,
+      [
+        JSON.stringify(
+          couplings.map((each) => ({
+            id: each.id,
+            mapping_id: each.mappingId,
+            erp_id: each.erpId,
+            crm_id: each.crmId,
+            erp_version: each.erpVersion,
+            crm_version: each.crmVersion,
+            base: each.base,
+          })),
+        ),
+        resultOf(attempt, 'TO_CRM'),
+        resultOf(attempt, 'FROM_CRM'),
+        attempt.directions.includes('TO_CRM') ? attempt.runId : null,
+        attempt.directions.includes('FROM_CRM') ? attempt.runId : null,
+        attempt.directions.length > 0 ? attempt.now : null,
+        attempt.now,
+      ],
+    );
+  }
+
+  /** Records that pairs agree: stamps, base, success of the attempt; a failure before is forgotten (S-18). */
+  async agree(tx: Tx, couplings: readonly AgreedCoupling[], attempt: Attempt): Promise<void> {
+    if (couplings.length === 0) return;
+    const results = attempt.directions.map(
+      (direction) => `${resultColumn(direction)} = 'SUCCESS', ${runColumn(direction)} = $2`,
+    );
+    await tx.execute(
+      `/* coupling.agree */ UPDATE sync.coupling k
+          SET erp_version = s.erp_version, crm_version = s.crm_version, base = s.base, ${results.join(', ')},
+              failure_code = NULL, failure_field = NULL, failure_count = 0, last_synced_at = $3
+         FROM json_populate_recordset(NULL::sync.coupling, $1::json) s
+        WHERE k.id = s.id`,
+      [
+        JSON.stringify(
+          couplings.map((each) => ({
+            id: each.id,
+            erp_version: each.erpVersion,
+            crm_version: each.crmVersion,
+            base: each.base,
+          })),
+        ),
+        attempt.runId,
+        attempt.now,
+      ],
+    );
+  }
+
+  /** Records that attempts failed; stamps stay (S-19). */
+  async fail(
+    tx: Tx,
+    failures: readonly (FailureState & { id: string })[],
+    attempt: { runId: string; direction: PassDirection },
+  ): Promise<void> {
+    if (failures.length === 0) return;
+    await tx.execute(
+      `/* coupling.fail */ UPDATE sync.coupling k
+          SET ${resultColumn(attempt.direction)} = 'FAILURE', ${runColumn(attempt.direction)} = $2,
+              failure_code = s.failure_code, failure_field = s.failure_field,
+              failure_count = s.failure_count, skipped = s.skipped
+         FROM json_populate_recordset(NULL::sync.coupling, $1::json) s
+        WHERE k.id = s.id`,
+      [
+        JSON.stringify(
+          failures.map((each) => ({
+            id: each.id,
+            failure_code: each.failureCode.slice(0, 60),
+            failure_field: each.failureField?.slice(0, 100) ?? null,
+            failure_count: each.failureCount,
+            skipped: each.skipped,
+          })),
+        ),
+        attempt.runId,
+      ],
+    );
+  }
+
+  /** Gives a coupling another CRM record: the state of the CRM side is lost, that of the ERP side stays (C-5). */
+  async pointToCrm(tx: Tx, id: string, crmId: string): Promise<void> {
+    await tx.execute(
+      `/* coupling.pointToCrm */ UPDATE sync.coupling
+          SET crm_id = $2, crm_version = NULL, base = NULL, skipped = false, statistics_uploaded = false,
+              last_result_to_crm = 'NONE', last_run_to_crm_id = NULL,
+              failure_code = NULL, failure_field = NULL, failure_count = 0
+        WHERE id = $1`,
+      [id, crmId],
+    );
+  }
+
+  /** Removes couplings. */
+  async delete(tx: Tx, ids: readonly string[]): Promise<number> {
+    if (ids.length === 0) return 0;
+    return tx.execute(
+      `/* coupling.delete */ DELETE FROM sync.coupling WHERE id = ANY($1::uuid[])`,
+      [ids],
+    );
+  }
+
+  /** Brings pairs back that were skipped; what failed is tried again by the next run (S-29). */
+  async clearSkipped(tx: Tx, ids: readonly string[]): Promise<number> {
+    if (ids.length === 0) return 0;
+    return tx.execute(
+      `/* coupling.clearSkipped */ UPDATE sync.coupling
+          SET skipped = false, failure_count = 0, statistics_uploaded = false
+        WHERE id = ANY($1::uuid[]) AND skipped`,
+      [ids],
+    );
+  }
+
+  /**
+   * Couplings whose records this very transaction wrote again after they were stamped: what follows from a
+   * synchronized record is our own write and must not look like a person's change.
+   */
+  async listRewritten(
+    tx: Tx,
+    ids: readonly string[],
+    erpTable: string,
+    crmTable: string,
+  ): Promise<Coupling[]> {
+    if (ids.length === 0) return [];
+    return this.list(
+      tx,
+      `/* coupling.listRewritten */ SELECT ${this.selectList}
+         FROM sync.coupling k JOIN ${erpTable} e ON e.id = k.erp_id JOIN ${crmTable} c ON c.id = k.crm_id
+        WHERE k.id = ANY($1::uuid[])
+          AND ((e.version <> k.erp_version AND e.changed_xid = pg_current_xact_id()::text::bigint)
+            OR (c.version <> k.crm_version AND c.changed_xid = pg_current_xact_id()::text::bigint))`,
+      [ids],
+    );
+  }
+
+  /** Moves the stamp of one side from the version before an own write to the one after it, wherever it stood there. */
+  async advanceStamps(
+    tx: Tx,
+    side: Side,
+    moves: readonly { recordId: string; from: string; to: string }[],
+  ): Promise<void> {
+    if (moves.length === 0) return;
+    const [id, version] = side === 'ERP' ? ['erp_id', 'erp_version'] : ['crm_id', 'crm_version'];
+    await tx.execute(
+      `/* coupling.advanceStamps.${version} */ UPDATE sync.coupling k SET ${version} = m.next
+         FROM unnest($1::uuid[], $2::bigint[], $3::bigint[]) AS m (record_id, previous, next)
+        WHERE k.${id} = m.record_id AND k.${version} = m.previous`,
+      [
+        moves.map((move) => move.recordId),
+        moves.map((move) => move.from),
+        moves.map((move) => move.to),
+      ],
+    );
+  }
+
+  private async list(db: Db, sql: string, values: unknown[]): Promise<Coupling[]> {
+    return (await db.query(sql, values)) as unknown as Coupling[];
+  }
+}
+
+function resultColumn(direction: PassDirection): string {
+  return direction === 'TO_CRM' ? 'last_result_to_crm' : 'last_result_from_crm';
+}
+
+function runColumn(direction: PassDirection): string {
+  return direction === 'TO_CRM' ? 'last_run_to_crm_id' : 'last_run_from_crm_id';
+}
+
+function resultOf(attempt: Attempt, direction: PassDirection): string {
+  return attempt.directions.includes(direction) ? 'SUCCESS' : 'NONE';
+}

@@ -1,0 +1,278 @@
+import type { Tx } from '../../platform/database/db';
+import type { Row } from '../../platform/database/record-table';
+import { invalidInput } from '../../platform/errors/input.errors';
+import { Refusal } from '../../platform/errors/refusal';
+import { linesNeedHeader } from '../engine/engine.errors';
+import type { EngineSession, EngineSessions } from '../engine/engine-session';
+import type { RecordOutcome } from '../engine/outcome';
+import type { RecordSides } from '../engine/record-sides';
+import { explained } from '../engine/run-report';
+import type { SynchronizeBatch } from '../engine/synchronize-batch';
+import type { JournalStore } from '../journal/journal.store';
+import { destinationOf, goes, sourceOf, type PassDirection, type Side } from '../mapping/direction';
+import type { LiveMapping } from '../mapping/live-mapping';
+import { directionNotAllowed } from '../mapping/mapping.errors';
+import type { MappingSet } from '../mapping/mapping-set';
+import type { Coupling } from './coupling.entity';
+import { alreadyCoupled, crmNotFound, erpNotFound, outOfScope } from './coupling.errors';
+import type { CouplingStore } from './coupling.store';
+import { checkRecordCount } from './record-ref';
+
+/** A record of the side that counterparts are created from. */
+export interface SourceRecord {
+  id: string;
+  /** Schema-qualified table; the filters of its table mappings then decide (C-16). */
+  table?: string | null;
+  /** Name of the table mapping, where it is known. */
+  mapping?: string | null;
+}
+
+/** Records to create counterparts for, at most 1,000, and on which side: `TO_CRM` creates in the CRM. */
+export interface CreateCounterpartsInput {
+  direction: PassDirection;
+  records: readonly SourceRecord[];
+}
+
+/** Creates the counterparts of many records in the other side and couples them (C-15, C-16). */
+export class CreateCounterparts {
+  constructor(
+    private readonly sessions: EngineSessions,
+    private readonly sides: RecordSides,
+    private readonly couplings: CouplingStore,
+    private readonly journal: JournalStore,
+    private readonly synchronize: SynchronizeBatch,
+  ) {}
+
+  /**
+   * Creates and couples, and says what became of each record, in the order of the input. A coupled record
+   * whose counterpart exists is skipped; one whose counterpart is gone loses its coupling and counts as new.
+   */
+  async run(tx: Tx, { direction, records }: CreateCounterpartsInput): Promise<RecordOutcome[]> {
+    checkRecordCount(records.length);
+    return this.sessions.within(tx, async (session) => {
+      const { groups, outcomes } = await this.grouped(session, direction, records);
+      for (const [mapping, rows] of groups) {
+        for (const outcome of await this.ofMapping(session, mapping, direction, rows))
+          outcomes.set(sourceIdOf(outcome), outcome);
+      }
+      return records.flatMap((record) => outcomes.get(record.id) ?? []);
+    });
+  }
+
+  // Reads the records table by table and finds the mapping of each; what has none is refused alone.
+  private async grouped(
+    { tx, mappings }: EngineSession,
+    direction: PassDirection,
+    records: readonly SourceRecord[],
+  ) {
+    const groups = new Map<LiveMapping, Map<string, Row>>();
+    const outcomes = new Map<string, RecordOutcome>();
+    const side = sourceOf(direction);
+    for (const [table, members] of byTable(mappings, side, records)) {
+      const source = this.sides.get(table);
+      const rows = await source.load(tx, [...new Set(members.map((record) => record.id))]);
+      for (const record of members) {
+        const row = rows.get(record.id);
+        const missing = side === 'ERP' ? erpNotFound : crmNotFound;
+        const mapping = row
+          ? mappingOf(mappings, side, table, { record, row })
+          : missing(source.noun, record.id);
+        if (mapping instanceof Refusal)
+          outcomes.set(record.id, refusedOutcome(record, direction, mapping));
+        else if (row)
+          groups.set(mapping, (groups.get(mapping) ?? new Map<string, Row>()).set(record.id, row));
+      }
+    }
+    return { groups, outcomes };
+  }
+
+  private async ofMapping(
+    session: EngineSession,
+    mapping: LiveMapping,
+    direction: PassDirection,
+    rows: ReadonlyMap<string, Row>,
+  ): Promise<RecordOutcome[]> {
+    const { tx, now, mappings } = session;
+    const ids = [...rows.keys()];
+    await this.couplings.lockCreation(tx, mapping.id);
+    const runId = await session.startRun({
+      mapping,
+      kind: 'SYNCHRONIZE',
+      direction,
+      forced: true,
+      scope: { ids, create: true },
+    });
+    const kept = await this.livingCouplings(session, mapping, direction, { ids, runId });
+    const source = this.sides.get(
+      sourceOf(direction) === 'ERP' ? mapping.erpTable : mapping.crmTable,
+    );
+    const outcomes: RecordOutcome[] = [];
+    const open: string[] = [];
+    for (const [id, row] of rows) {
+      const record = `${source.noun} ${String(row[source.key] ?? id)}`;
+      const coupling = kept.get(id);
+      const outside = !mappings.covers(mapping, sourceOf(direction), row);
+      if (coupling) outcomes.push(skippedOutcome(mapping, direction, coupling, record));
+      else if (outside)
+        outcomes.push({
+          ...refusedOutcome(
+            { id },
+            direction,
+            outOfScope(record, sourceOf(direction), mapping.name),
+          ),
+          mapping: mapping.name,
+          record,
+        });
+      else open.push(id);
+    }
+    if (open.length > 0) {
+      const request = {
+        mapping,
+        mappings,
+        direction,
+        forced: true,
+        onlyCoupled: false,
+        runId,
+        now,
+        sourceIds: open,
+      };
+      outcomes.push(...explained(await this.synchronize.run(tx, request)));
+    }
+    await session.finishRun(runId, outcomes);
+    return outcomes;
+  }
+
+  // Couplings whose counterpart exists, by source id; the others are removed.
+  private async livingCouplings(
+    { tx, now }: EngineSession,
+    mapping: LiveMapping,
+    direction: PassDirection,
+    { ids, runId }: { ids: string[]; runId: string },
+  ): Promise<Map<string, Coupling>> {
+    const [from, to] = [sourceOf(direction), destinationOf(direction)];
+    const couplings = await this.couplings.listByRecords(
+      tx,
+      mapping.id,
+      { side: from, ids },
+      'update',
+    );
+    const destination = this.sides.get(to === 'ERP' ? mapping.erpTable : mapping.crmTable);
+    const living = await destination.load(
+      tx,
+      couplings.map((coupling) => idOn(coupling, to)),
+    );
+    const gone = couplings.filter((coupling) => !living.has(idOn(coupling, to)));
+    await this.couplings.delete(
+      tx,
+      gone.map((coupling) => coupling.id),
+    );
+    await this.journal.add(
+      tx,
+      runId,
+      now,
+      gone.map(({ id, erpId, crmId }) => ({
+        couplingId: id,
+        side: 'ERP',
+        recordTable: mapping.erpTable,
+        recordId: erpId,
+        action: 'UNCOUPLE',
+        version: null,
+        changes: { crmId: [crmId, null] },
+      })),
+    );
+    return new Map(
+      couplings
+        .filter((each) => living.has(idOn(each, to)))
+        .map((each) => [idOn(each, from), each]),
+    );
+  }
+}
+
+function byTable(
+  mappings: MappingSet,
+  side: Side,
+  records: readonly SourceRecord[],
+): Map<string, SourceRecord[]> {
+  const groups = new Map<string, SourceRecord[]>();
+  for (const record of records) {
+    const named = record.mapping ? mappings.active(record.mapping) : null;
+    const table = named ? (side === 'ERP' ? named.erpTable : named.crmTable) : record.table;
+    if (!table)
+      throw invalidInput('records', `Name the table or the table mapping of record ${record.id}.`);
+    const group = groups.get(table) ?? [];
+    group.push(record);
+    groups.set(table, group);
+  }
+  return groups;
+}
+
+function mappingOf(
+  mappings: MappingSet,
+  side: Side,
+  table: string,
+  { record, row }: { record: SourceRecord; row: Row },
+): LiveMapping | Refusal {
+  try {
+    const mapping = record.mapping
+      ? mappings.active(record.mapping)
+      : mappings.ofRecord(side, table, row);
+    const direction = side === 'ERP' ? 'TO_CRM' : 'FROM_CRM';
+    if (mapping.definition.lines) return linesNeedHeader(mapping.name);
+    return goes(mapping.direction, direction)
+      ? mapping
+      : directionNotAllowed(mapping.name, mapping.direction, direction);
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+function refusedOutcome(
+  record: SourceRecord,
+  direction: PassDirection,
+  refusal: Refusal,
+): RecordOutcome {
+  const toCrm = direction === 'TO_CRM';
+  return {
+    kind: 'failed',
+    mapping: record.mapping ?? '',
+    direction,
+    record: null,
+    erpId: toCrm ? record.id : null,
+    crmId: toCrm ? null : record.id,
+    couplingId: null,
+    coupled: false,
+    refusal,
+    writes: [],
+  };
+}
+
+function skippedOutcome(
+  mapping: LiveMapping,
+  direction: PassDirection,
+  coupling: Coupling,
+  record: string,
+): RecordOutcome {
+  const { id: couplingId, erpId, crmId } = coupling;
+  const refusal = alreadyCoupled(record, couplingId);
+  return {
+    kind: 'skipped',
+    mapping: mapping.name,
+    direction,
+    record,
+    erpId,
+    crmId,
+    couplingId,
+    coupled: false,
+    refusal,
+    writes: [],
+  };
+}
+
+function idOn(coupling: Coupling, side: Side): string {
+  return side === 'ERP' ? coupling.erpId : coupling.crmId;
+}
+
+function sourceIdOf(outcome: RecordOutcome): string {
+  return String(outcome.direction === 'TO_CRM' ? outcome.erpId : outcome.crmId);
+}

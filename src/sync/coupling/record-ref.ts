@@ -1,0 +1,117 @@
+import type { Db } from '../../platform/database/db';
+import { invalidInput } from '../../platform/errors/input.errors';
+import type { Refusal } from '../../platform/errors/refusal';
+import type { Side } from '../mapping/direction';
+import type { LiveMapping } from '../mapping/live-mapping';
+import type { MappingSet } from '../mapping/mapping-set';
+import type { Coupling } from './coupling.entity';
+import { couplingAmbiguous, notCoupled } from './coupling.errors';
+import type { CouplingStore } from './coupling.store';
+
+/** Names a coupled record: by its coupling, or by the id of either side, with the mapping where that is not clear. */
+export interface RecordRef {
+  couplingId?: string | null;
+  erpId?: string | null;
+  crmId?: string | null;
+  /** Name of the table mapping; needed only where a record is coupled through several. */
+  mapping?: string | null;
+}
+
+/** A reference with what it stands for: its coupling, or why there is none. */
+export type ResolvedRef =
+  | { readonly ref: RecordRef; readonly coupling: Coupling; readonly mapping: LiveMapping }
+  | { readonly ref: RecordRef; readonly coupling: null; readonly refusal: Refusal };
+
+/** Records that one request may name. */
+export const RECORD_LIMIT = 1000;
+
+/** Refuses a request that names no record, or more than one request may. */
+export function checkRecordCount(count: number): void {
+  if (count === 0) throw invalidInput('records', 'Name at least one record.');
+  if (count > RECORD_LIMIT)
+    throw invalidInput('records', `Name at most ${RECORD_LIMIT} records; ${count} were named.`);
+}
+
+/** Finds the couplings of references in at most three statements, in the order of the references. */
+export async function resolveRefs(
+  db: Db,
+  store: CouplingStore,
+  mappings: MappingSet,
+  refs: readonly RecordRef[],
+): Promise<ResolvedRef[]> {
+  const byId = new Map(
+    (await store.listByIds(db, idsOf(refs, 'couplingId'))).map((each) => [each.id, each]),
+  );
+  const byErp = groupBy(
+    await store.listByAnyRecords(db, 'ERP', idsOf(refs, 'erpId')),
+    (each) => each.erpId,
+  );
+  const byCrm = groupBy(
+    await store.listByAnyRecords(db, 'CRM', idsOf(refs, 'crmId')),
+    (each) => each.crmId,
+  );
+  return refs.map((ref) => {
+    const coupling = ref.couplingId ? byId.get(ref.couplingId) : undefined;
+    if (ref.couplingId) return resolved(ref, coupling ? [coupling] : [], mappings);
+    const candidates = ref.erpId
+      ? (byErp.get(ref.erpId) ?? [])
+      : (byCrm.get(ref.crmId ?? '') ?? []);
+    return resolved(
+      ref,
+      candidates.filter((each) => agrees(ref, each, mappings)),
+      mappings,
+    );
+  });
+}
+
+/** The side that a reference names its record by. */
+export function sideOfRef(ref: RecordRef): Side {
+  return ref.crmId && !ref.erpId ? 'CRM' : 'ERP';
+}
+
+function resolved(
+  ref: RecordRef,
+  candidates: readonly Coupling[],
+  mappings: MappingSet,
+): ResolvedRef {
+  const [coupling, second] = candidates;
+  const id = ref.couplingId ?? ref.erpId ?? ref.crmId ?? '';
+  if (coupling && second) {
+    const names = candidates.map(
+      (each) => mappings.findById(each.mappingId)?.name ?? each.mappingId,
+    );
+    return { ref, coupling: null, refusal: couplingAmbiguous(id, names) };
+  }
+  const mapping = coupling ? mappings.findById(coupling.mappingId) : null;
+  if (!coupling || !mapping) {
+    const record = ref.couplingId ? `Coupling ${id}` : `Record ${id}`;
+    return { ref, coupling: null, refusal: notCoupled(record, sideOfRef(ref)) };
+  }
+  return { ref, coupling, mapping };
+}
+
+// Both ids given name a pair; a mapping given narrows to it.
+function agrees(ref: RecordRef, coupling: Coupling, mappings: MappingSet): boolean {
+  if (ref.erpId && ref.crmId && coupling.crmId !== ref.crmId) return false;
+  return !ref.mapping || mappings.findById(coupling.mappingId)?.name === ref.mapping;
+}
+
+function idsOf(refs: readonly RecordRef[], key: 'couplingId' | 'erpId' | 'crmId'): string[] {
+  return [
+    ...new Set(
+      refs.flatMap((ref) =>
+        ref[key] && (key === 'couplingId' || !ref.couplingId) ? ref[key] : [],
+      ),
+    ),
+  ];
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}

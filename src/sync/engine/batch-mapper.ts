@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import type { Row } from '../../platform/database/record-table';
+import type { Batch } from './batch';
+import type { BatchRecord } from './batch-record';
+import { settleChanges } from './decision/settle-changes';
+import { changedValues } from './fields/changed-values';
+import { mapFields } from './fields/map-fields';
+import { returningFields } from './fields/merge-fields';
+
+/** Maps the records of a batch: field rows first, then what the mapping's behaviour adds, then what differs. */
+export class BatchMapper {
+  /** Maps records that are to be written; those that cannot be are failed with the reason. */
+  async map(batch: Batch, records: readonly BatchRecord[]): Promise<void> {
+    const sources: Row[] = [];
+    for (const { pair } of records) if (pair.source) sources.push(pair.source);
+    if (sources.length === 0) return;
+    for (const { rule, field } of batch.plan.fields) await rule?.prefetch?.(batch, field, sources);
+    for (const record of records) mapRecord(batch, record);
+    const mapped = records.flatMap((record) => (record.open && record.mapped ? record.mapped : []));
+    if (mapped.length > 0) await batch.behaviour.complete?.(batch, mapped);
+    for (const record of records) {
+      if (record.mapped?.refusal) record.fail(record.mapped.refusal);
+    }
+  }
+
+  /** Decides what of the mapped values is written; what needs no write, or may not be, ends here (S-14/5 to 8). */
+  settle(batch: Batch, records: readonly BatchRecord[]): void {
+    for (const record of records) {
+      if (!record.open || !record.mapped) continue;
+      if (record.mapped.action === 'insert')
+        record.write = { ...record.mapped.values, id: record.destinationId };
+      else this.settleUpdate(batch, record, record.mapped.values);
+    }
+  }
+
+  /** As `settle`, for what a merge brings back: only what the source of this half changed alone. */
+  settleReturn(batch: Batch, records: readonly BatchRecord[]): void {
+    for (const record of records) {
+      const { source, destination, coupling } = record.pair;
+      if (!record.open || !record.mapped || !source || !destination) continue;
+      const changed = changedValues(batch.plan, record.mapped.values, destination);
+      record.write = returningFields(
+        batch.plan,
+        source,
+        destination,
+        changed,
+        coupling?.base ?? null,
+      );
+      if (isEmpty(record.write)) record.kind = 'unchanged';
+    }
+  }
+
+  private settleUpdate(batch: Batch, record: BatchRecord, values: Row): void {
+    const { destination } = record.pair;
+    if (!destination) return;
+    const changed = changedValues(batch.plan, values, destination);
+    const settlement = settleChanges(record.pair, changed, batch.plan, batch.policy);
+    if (settlement.conflict) return record.fail(settlement.conflict);
+    if (settlement.yields) {
+      record.kind = 'skipped';
+      return;
+    }
+    record.write = settlement.write;
+    record.opposite = settlement.opposite;
+    if (isEmpty(record.write)) record.kind = 'unchanged';
+  }
+}
+
+function mapRecord(batch: Batch, record: BatchRecord): void {
+  const { source, destination } = record.pair;
+  if (!source) return;
+  const { values, refusal } = mapFields(batch.plan, batch, source, destination);
+  if (refusal) return record.fail(refusal);
+  if (!destination) {
+    record.destinationId = randomUUID();
+    for (const property in values) if (values[property] === null) delete values[property];
+  }
+  record.mapped = {
+    action: destination ? 'update' : 'insert',
+    source,
+    destination,
+    values,
+    refusal: null,
+  };
+}
+
+function isEmpty(row: Row): boolean {
+  for (const _property in row) return false;
+  return true;
+}

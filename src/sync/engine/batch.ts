@@ -1,0 +1,194 @@
+import type { Tx } from '../../platform/database/db';
+import type { Row } from '../../platform/database/record-table';
+import type { CouplingStore } from '../coupling/coupling.store';
+import type { JournalStore, NewJournalEntry } from '../journal/journal.store';
+import { destinationOf, sourceOf, type PassDirection, type Side } from '../mapping/direction';
+import type { LiveMapping } from '../mapping/live-mapping';
+import type { MappingSet } from '../mapping/mapping-set';
+import { noFieldForDirection } from '../mapping/mapping.errors';
+import type { SalesSettings } from '../settings/sales-settings.entity';
+import { CoupledReferences } from './coupled-references';
+import type { PassPolicy } from './decision/pair';
+import { BaseBuilder } from './fields/agreed-base';
+import { compilePlan, type FieldPlan } from './fields/field-plan';
+import type { BatchContext, FieldRule, MappingBehaviour, SideWrite } from './mapping-behaviour';
+import type { RecordSide } from './record-side';
+import type { RecordSides } from './record-sides';
+import type { ReferenceResolver } from './reference-resolver';
+
+/** What a batch is asked to do. */
+export interface BatchRequest {
+  readonly mapping: LiveMapping;
+  readonly mappings: MappingSet;
+  readonly direction: PassDirection;
+  /** Chosen by a person: change detection and conflicts do not stop it (S-9). */
+  readonly forced: boolean;
+  /** A merge that a person asked for: also unchanged records are compared, and both sides count. */
+  readonly thorough?: boolean;
+  /** A destination that is newer than the last agreement is left alone (S-6). */
+  readonly protectNewer?: boolean;
+  /** False: uncoupled records are created on the other side. */
+  readonly onlyCoupled: boolean;
+  readonly runId: string;
+  /** Instant of the batch, ISO 8601. */
+  readonly now: string;
+  /** Records of the source side. */
+  readonly sourceIds: readonly string[];
+}
+
+/** What batches of all mappings share. */
+export interface EngineParts {
+  readonly sides: RecordSides;
+  /** By mapping name, or name and variant as `NAME/variant`. */
+  readonly behaviours: ReadonlyMap<string, MappingBehaviour>;
+  readonly rules: ReadonlyMap<string, FieldRule>;
+  readonly couplings: CouplingStore;
+  readonly journal: JournalStore;
+}
+
+/** One direction of one batch: the context behaviours see, and what the steps of the engine share. */
+export class Batch implements BatchContext {
+  readonly mapping: LiveMapping;
+  readonly direction: PassDirection;
+  readonly forced: boolean;
+  readonly settings: SalesSettings;
+  readonly runId: string;
+  readonly now: string;
+  readonly source: RecordSide;
+  readonly destination: RecordSide;
+  readonly references: ReferenceResolver;
+  readonly behaviour: MappingBehaviour;
+  readonly plan: FieldPlan;
+  readonly policy: PassPolicy;
+  readonly base: BaseBuilder;
+  readonly entries: NewJournalEntry[] = [];
+
+  constructor(
+    readonly tx: Tx,
+    readonly request: BatchRequest,
+    private readonly parts: EngineParts,
+  ) {
+    const { mapping, direction } = request;
+    this.mapping = mapping;
+    this.direction = direction;
+    this.forced = request.forced;
+    this.settings = request.mappings.settings;
+    this.runId = request.runId;
+    this.now = request.now;
+    this.source = parts.sides.get(
+      sourceOf(direction) === 'ERP' ? mapping.erpTable : mapping.crmTable,
+    );
+    this.destination = parts.sides.get(
+      destinationOf(direction) === 'ERP' ? mapping.erpTable : mapping.crmTable,
+    );
+    this.references = new CoupledReferences(request.mappings, parts.sides);
+    this.behaviour = behaviourOf(mapping, parts.behaviours);
+    this.plan = this.compile(direction);
+    this.policy = this.policyOf(request);
+    this.base = new BaseBuilder(mapping);
+  }
+
+  get sourceSide(): Side {
+    return sourceOf(this.direction);
+  }
+
+  get destinationSide(): Side {
+    return destinationOf(this.direction);
+  }
+
+  side(table: string): RecordSide {
+    return this.parts.sides.get(table);
+  }
+
+  async recordWrites(table: string, writes: readonly SideWrite[]): Promise<void> {
+    const side: Side = table.startsWith('erp.') ? 'ERP' : 'CRM';
+    for (const { recordId, action, version, changes } of writes) {
+      this.entries.push({
+        couplingId: null,
+        side,
+        recordTable: table,
+        recordId,
+        action,
+        version,
+        changes,
+      });
+    }
+    const moves = writes.flatMap(({ recordId, versionBefore, version }) =>
+      versionBefore === null || version === null
+        ? []
+        : [{ recordId, from: versionBefore, to: version }],
+    );
+    await this.parts.couplings.advanceStamps(this.tx, side, moves);
+  }
+
+  /** The same batch the other way round: what a merge brings back to the source. */
+  reversed(sourceIds: readonly string[]): Batch {
+    const direction = this.direction === 'TO_CRM' ? 'FROM_CRM' : 'TO_CRM';
+    const request = {
+      ...this.request,
+      direction,
+      sourceIds,
+      forced: true,
+      onlyCoupled: true,
+      protectNewer: false,
+    } as const;
+    return new Batch(this.tx, request, this.parts);
+  }
+
+  /** A record of a side as a person names it. */
+  nameOf(side: RecordSide, row: Row | null, id: string | null): string | null {
+    if (!row) return id === null ? null : `${side.noun} ${id}`;
+    return `${side.noun} ${String(row[side.key] ?? row.id)}`;
+  }
+
+  private compile(direction: PassDirection): FieldPlan {
+    const [source, destination] = [this.source.table, this.destination.table];
+    return compilePlan(this.mapping, direction, { source, destination, rules: this.parts.rules });
+  }
+
+  private policyOf(request: BatchRequest): PassPolicy {
+    const {
+      mapping,
+      direction,
+      forced,
+      onlyCoupled,
+      thorough = false,
+      protectNewer = false,
+    } = request;
+    const opposite = direction === 'TO_CRM' ? 'FROM_CRM' : 'TO_CRM';
+    return {
+      direction,
+      forced,
+      thorough,
+      protectNewer,
+      onlyCoupled,
+      twoWay: mapping.direction === 'BOTH',
+      oppositeFields: mapping.fields.some(
+        (field) =>
+          field.direction === opposite && field.erpField !== null && field.crmField !== null,
+      ),
+      deletionPolicy: mapping.deletionPolicy,
+      updatePolicy: thorough ? 'MERGE' : mapping.updatePolicy,
+      sourceNoun: this.source.noun,
+      destinationNoun: this.destination.noun,
+    };
+  }
+}
+
+/** Refuses a mapping whose enabled field rows all go the other way (T-7); the code alone serves option mappings. */
+export function requireFields(batch: Batch): void {
+  if (batch.plan.fields.length === 0 && batch.mapping.definition.optionSet === undefined) {
+    throw noFieldForDirection(batch.mapping.name, batch.direction);
+  }
+}
+
+const NONE: MappingBehaviour = {};
+
+function behaviourOf(
+  mapping: LiveMapping,
+  behaviours: ReadonlyMap<string, MappingBehaviour>,
+): MappingBehaviour {
+  return (
+    behaviours.get(`${mapping.name}/${mapping.variant}`) ?? behaviours.get(mapping.name) ?? NONE
+  );
+}

@@ -1,0 +1,23 @@
+import { sourceOf, type Side } from '../../mapping/direction';
+import type { Pair, PassPolicy } from './pair';
+
+/** Whether the source changed since both sides agreed, or its last attempt in this direction failed (S-12). */
+export function sourceChanged(pair: Pair, policy: PassPolicy): boolean {
+  const { coupling, source } = pair;
+  if (!coupling || !source) return true;
+  const failed =
+    policy.direction === 'TO_CRM' ? coupling.lastResultToCrm : coupling.lastResultFromCrm;
+  return failed === 'FAILURE' || source.version !== stampOf(pair, sourceOf(policy.direction));
+}
+
+/** Whether the destination changed since both sides agreed. A failure of its own direction does not count. */
+export function destinationChanged(pair: Pair, policy: PassPolicy): boolean {
+  const { coupling, destination } = pair;
+  if (!coupling || !destination) return false;
+  return destination.version !== stampOf(pair, policy.direction === 'TO_CRM' ? 'CRM' : 'ERP');
+}
+
+/** The version of one side when both sides last agreed; null when they never did. */
+export function stampOf(pair: Pair, side: Side): string | null {
+  return (side === 'ERP' ? pair.coupling?.erpVersion : pair.coupling?.crmVersion) ?? null;
+}

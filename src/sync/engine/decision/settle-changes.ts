@@ -1,0 +1,64 @@
+import type { Row } from '../../../platform/database/record-table';
+import type { Refusal } from '../../../platform/errors/refusal';
+import { updateConflict } from '../engine.errors';
+import type { FieldPlan } from '../fields/field-plan';
+import { clashingFields, mergeFields } from '../fields/merge-fields';
+import { destinationChanged } from './change-test';
+import type { Pair, PassPolicy } from './pair';
+
+/** What a pass does with the differing values of a coupled pair. */
+export interface Settlement {
+  /** Values to write to the destination; none: it stays as it is. */
+  readonly write: Row;
+  /** The destination has changes of its own that have to travel the other way in the same transaction (S-16). */
+  readonly opposite: boolean;
+  /** Set when a person has to decide (S-15). */
+  readonly conflict: Refusal | null;
+  /** The other side wins by policy; this pass leaves the pair alone. */
+  readonly yields: boolean;
+}
+
+/**
+ * Settles what happens when both sides may have changed (S-14/5 to 8). The change of a destination counts
+ * only where the mapping goes both ways; a forced pass makes the destination equal without asking. That
+ * the source changed, or is to be compared all the same, was decided before.
+ */
+export function settleChanges(
+  pair: Pair,
+  changed: Row,
+  plan: FieldPlan,
+  policy: PassPolicy,
+): Settlement {
+  const alone = { write: changed, opposite: false, conflict: null, yields: false };
+  if (!pair.source || !pair.destination || !policy.twoWay || !destinationChanged(pair, policy))
+    return alone;
+  const take = { ...alone, opposite: policy.oppositeFields };
+  if (policy.forced || pair.found) return take;
+  const base = pair.coupling?.base ?? null;
+  if (policy.updatePolicy === 'MERGE') {
+    const merge = mergeFields(plan, pair.source, pair.destination, changed, base);
+    if (merge.conflicts.length > 0)
+      return { ...alone, write: {}, conflict: updateConflict(merge.conflicts) };
+    return {
+      ...take,
+      write: only(changed, merge.written),
+      opposite: take.opposite || merge.kept.size > 0,
+    };
+  }
+  const clashes = clashingFields(plan, pair.source, pair.destination, changed, base);
+  if (clashes.length === 0 || policy.updatePolicy === winner(policy)) return take;
+  if (policy.updatePolicy === 'NONE')
+    return { ...alone, write: {}, conflict: updateConflict(clashes) };
+  return { ...alone, write: {}, yields: true };
+}
+
+// The policy under which the source of this pass wins.
+function winner(policy: PassPolicy): 'SEND' | 'GET' {
+  return policy.direction === 'TO_CRM' ? 'SEND' : 'GET';
+}
+
+function only(values: Row, properties: ReadonlySet<string>): Row {
+  return Object.fromEntries(
+    Object.entries(values).filter(([property]) => properties.has(property)),
+  );
+}

@@ -1,0 +1,84 @@
+import type { Tx } from '../../platform/database/db';
+import type { PassDirection } from '../mapping/direction';
+import type { LiveMapping } from '../mapping/live-mapping';
+import type { LiveMappings } from '../mapping/live-mappings';
+import type { MappingSet } from '../mapping/mapping-set';
+import type { SyncRunKind } from '../run/sync-run.entity';
+import type { NewSyncRunError, RunCounters, SyncRunStore } from '../run/sync-run.store';
+import { connectionDisabled } from '../settings/settings.errors';
+import type { ActorStore, Moment } from './actor.store';
+import type { RecordOutcome } from './outcome';
+import { countersOf, errorsOf } from './run-report';
+
+/** What a run of a verb is about. */
+export interface RunSubject {
+  mapping: LiveMapping;
+  kind: SyncRunKind;
+  direction: PassDirection | null;
+  forced: boolean;
+  scope: object | null;
+}
+
+/** One verb at work inside a transaction: the configuration as it is now, and the runs it keeps. */
+export class EngineSession {
+  constructor(
+    readonly tx: Tx,
+    readonly mappings: MappingSet,
+    private readonly moment: Moment,
+    private readonly runs: SyncRunStore,
+  ) {}
+
+  /** Instant of the transaction, ISO 8601. */
+  get now(): string {
+    return this.moment.now;
+  }
+
+  /** Opens a run and returns its id. */
+  async startRun({ mapping, kind, direction, forced, scope }: RunSubject): Promise<string> {
+    const { now, actor } = this.moment;
+    return this.runs.start(this.tx, {
+      mappingId: mapping.id,
+      kind,
+      direction,
+      forced,
+      scope,
+      startedAt: now,
+      startedBy: actor,
+    });
+  }
+
+  /** Counts what became of the records and closes the run, with an error row for each refusal. */
+  async finishRun(runId: string, outcomes: readonly RecordOutcome[]): Promise<void> {
+    await this.closeRun(runId, countersOf(outcomes), errorsOf(outcomes));
+  }
+
+  /** Closes a run with these counters and error rows. */
+  async closeRun(
+    runId: string,
+    counters: Partial<RunCounters>,
+    errors: readonly NewSyncRunError[] = [],
+  ): Promise<void> {
+    await this.runs.raise(this.tx, runId, counters);
+    await this.runs.addErrors(this.tx, runId, this.now, errors);
+    await this.runs.finish(this.tx, runId, this.now);
+  }
+}
+
+/** Opens sessions: checks the connection, reads the configuration, writes as the integration. */
+export class EngineSessions {
+  constructor(
+    private readonly mappings: LiveMappings,
+    private readonly runs: SyncRunStore,
+    private readonly actor: ActorStore,
+  ) {}
+
+  /** Runs `work` in a session; refuses while the connection is switched off. Rows it writes carry the integration's name. */
+  async within<T>(tx: Tx, work: (session: EngineSession) => Promise<T>): Promise<T> {
+    const mappings = await this.mappings.load(tx);
+    if (!mappings.settings.connectionEnabled) throw connectionDisabled();
+    const moment = await this.actor.becomeIntegration(tx);
+    const result = await work(new EngineSession(tx, mappings, moment, this.runs));
+    await this.actor.become(tx, moment.actor);
+    return result;
+  }
+}

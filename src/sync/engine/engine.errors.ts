@@ -1,0 +1,140 @@
+import type { RowValue } from '../../platform/database/record-table';
+import { Refusal } from '../../platform/errors/refusal';
+import type { Side } from '../mapping/direction';
+
+/** A reference that cannot be taken over, as the record holds it. */
+export interface UnresolvedReference {
+  /** Property of the record that refers. */
+  field: string;
+  /** What the property holds: a code, a number or an id. */
+  value: string;
+  /** Schema-qualified table of the referred record. */
+  table: string;
+  /** Table mapping through which the referred record is to be coupled. */
+  mapping: string;
+  /** Ids of the referred record, as far as they are known. */
+  erpId?: string | null;
+  crmId?: string | null;
+}
+
+/** A record refers to one that has to be coupled first (C-34). */
+export function referenceNotCoupled(reference: UnresolvedReference): Refusal {
+  const { field, value, table, mapping, erpId = null, crmId = null } = reference;
+  const create = crmId === null ? 'couplingCreateInCrm' : 'couplingCreateInErp';
+  return new Refusal(
+    'REFERENCE_NOT_COUPLED',
+    `${field} refers to ${nounOf(table)} ${value}, which is not coupled.`,
+    {
+      field,
+      remedy: `Couple ${nounOf(table)} ${value} through ${mapping} first (couplingCreate or ${create}), then synchronize again.`,
+      data: { field, value, table, mapping, erpId, crmId },
+    },
+  );
+}
+
+/** A record refers to one that does not exist on the side it is read from, or has no counterpart there at all. */
+export function referenceMissing(reference: UnresolvedReference): Refusal {
+  const { field, value, table, mapping } = reference;
+  return new Refusal(
+    'REFERENCE_NOT_COUPLED',
+    `${field} refers to ${nounOf(table)} ${value}, which does not exist.`,
+    {
+      field,
+      remedy: `Correct ${field}, or create ${nounOf(table)} ${value} and couple it through ${mapping} (couplingCreate).`,
+      data: { field, value, table, mapping, erpId: null, crmId: null, missing: true },
+    },
+  );
+}
+
+/** No table mapping connects the tables of a reference (C-35). */
+export function referenceNotMapped(mapping: string, field?: string): Refusal {
+  return new Refusal(
+    'REFERENCE_NOT_MAPPED',
+    `There is no table mapping ${mapping} to resolve the reference.`,
+    {
+      ...(field === undefined ? {} : { field }),
+      remedy: `Enable or create the table mapping ${mapping}, or disable the field mapping (fieldMappingUpdate).`,
+      data: { mapping },
+    },
+  );
+}
+
+/** A value cannot be converted to the type of the other side (S-14/6). */
+export function fieldConversion(field: string, value: string, target: string): Refusal {
+  return new Refusal(
+    'FIELD_CONVERSION',
+    `${field} holds "${value}", which ${target} cannot take.`,
+    {
+      field,
+      remedy: `Correct ${field} and synchronize again, or change the field mapping (fieldMappingUpdate).`,
+      data: { field, value, target },
+    },
+  );
+}
+
+/** A field that both sides changed to different values since they last agreed. */
+export interface FieldConflict {
+  erpField: string | null;
+  crmField: string | null;
+  /** Values when both sides last agreed; null when never. */
+  base: { erp: RowValue; crm: RowValue } | null;
+  erp: RowValue;
+  crm: RowValue;
+}
+
+/** Both sides changed the same thing since they last agreed (S-15). */
+export function updateConflict(conflicts: readonly FieldConflict[]): Refusal {
+  const fields = conflicts.map((conflict) => conflict.erpField ?? conflict.crmField ?? '');
+  return new Refusal(
+    'UPDATE_CONFLICT',
+    `Both sides changed ${fields.join(', ')} since they last agreed.`,
+    {
+      field: fields[0] ?? '',
+      remedy:
+        'Choose the side that is right with couplingSyncNow (direction TO_CRM or FROM_CRM), or set an update policy (tableMappingUpdate).',
+      data: { conflicts },
+    },
+  );
+}
+
+/** The record is coupled, but its counterpart is gone (S-20). */
+export function counterpartDeleted(missing: Side, noun: string, id: string): Refusal {
+  const other = missing === 'CRM' ? 'ERP' : 'CRM';
+  return new Refusal(
+    'COUNTERPART_DELETED',
+    `${noun} ${id} on the ${missing} side no longer exists.`,
+    {
+      remedy: `Restore it from the ${other} record (couplingRestore), or remove the coupling (couplingDelete).`,
+      data: { side: missing, noun, id },
+    },
+  );
+}
+
+/** The record was changed by someone else while it was being written, twice in a row. */
+export function changedMeanwhile(noun: string, key: string): Refusal {
+  return new Refusal(
+    'CHANGED_MEANWHILE',
+    `${noun} ${key} was changed by someone else while it was synchronized.`,
+    {
+      remedy: 'Nothing was written. Synchronize again (couplingSyncNow).',
+      data: { noun, key },
+    },
+  );
+}
+
+/** The table of a mapping's records has lines that only travel with their header (S-13). */
+export function linesNeedHeader(mapping: string): Refusal {
+  return new Refusal(
+    'LINES_NEED_HEADER',
+    `Records of ${mapping} are lines; they travel with their header.`,
+    {
+      remedy: 'Synchronize the header instead (couplingSyncNow).',
+      data: { mapping },
+    },
+  );
+}
+
+/** The last word of a schema-qualified table name, as people read it. */
+export function nounOf(table: string): string {
+  return (table.split('.').at(-1) ?? table).replaceAll('_', ' ');
+}

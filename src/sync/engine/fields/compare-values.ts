@@ -1,0 +1,63 @@
+import { Decimal } from 'decimal.js';
+import type { RowValue } from '../../../platform/database/record-table';
+import type { ValueKind } from './value-kind';
+
+/** Whether two values of one kind say the same; blank and null are one. */
+export type SameValue = (left: RowValue, right: RowValue) => boolean;
+
+/** The typed comparison of a kind (T-11): by value, never by formatted text. */
+export function sameOf(kind: ValueKind): SameValue {
+  switch (kind) {
+    case 'decimal':
+      return guarded(sameDecimal);
+    case 'code':
+      return guarded((left, right) => codeOf(left) === codeOf(right));
+    case 'instant':
+      return guarded((left, right) => Date.parse(String(left)) === Date.parse(String(right)));
+    case 'flag':
+      return (left, right) => left === right || (left ?? false) === (right ?? false);
+    case 'id':
+      return guarded((left, right) => String(left).toLowerCase() === String(right).toLowerCase());
+    case 'json':
+      return guarded((left, right) => canonical(left) === canonical(right));
+    default:
+      return guarded((left, right) => String(left) === String(right));
+  }
+}
+
+/**
+ * Text whose column on the written side is longer than on the read side: only the part that fits the read
+ * side counts, so a long text that was cut on its way here is not replaced by its own cut version.
+ */
+export function sameUpTo(length: number): SameValue {
+  return guarded((left, right) => String(left).slice(0, length) === String(right).slice(0, length));
+}
+
+/** A code as it is stored: trimmed and in upper case. */
+export function codeOf(value: RowValue): string {
+  return String(value).trim().toUpperCase();
+}
+
+function guarded(same: (left: RowValue, right: RowValue) => boolean): SameValue {
+  return (left, right) => {
+    if (left === right) return true;
+    const noLeft = left === null || left === undefined || left === '';
+    const noRight = right === null || right === undefined || right === '';
+    return noLeft || noRight ? noLeft && noRight : same(left, right);
+  };
+}
+
+function sameDecimal(left: RowValue, right: RowValue): boolean {
+  try {
+    return new Decimal(String(left)).eq(new Decimal(String(right)));
+  } catch {
+    return false;
+  }
+}
+
+function canonical(value: RowValue): string {
+  return JSON.stringify(value, (_key, part: unknown) => {
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}

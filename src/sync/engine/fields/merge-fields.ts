@@ -1,0 +1,130 @@
+import type { Row } from '../../../platform/database/record-table';
+import type { FieldConflict } from '../engine.errors';
+import { baseValue } from './agreed-base';
+import type { FieldPlan, PlannedField } from './field-plan';
+
+/** What a merge takes over, what it leaves to the other side, and what neither side may decide alone. */
+export interface Merge {
+  /** Properties of the destination that the source may write. */
+  readonly written: ReadonlySet<string>;
+  /** Properties the destination changed alone; they travel the other way. */
+  readonly kept: ReadonlySet<string>;
+  readonly conflicts: readonly FieldConflict[];
+}
+
+interface Unit {
+  sourceChanged: boolean;
+  destinationChanged: boolean;
+}
+
+/**
+ * Three-way merge of the fields that travel both ways and would change, against the base of the pair:
+ * changed on one side only, it travels; on both, it is a conflict. Fields of one unit share their fate.
+ */
+export function mergeFields(
+  plan: FieldPlan,
+  source: Row,
+  destination: Row,
+  changed: Row,
+  base: object | null,
+): Merge {
+  const units = unitsOf(plan, source, destination, base);
+  const written = new Set<string>();
+  const kept = new Set<string>();
+  const conflicts: FieldConflict[] = [];
+  for (const property in changed) {
+    const planned = plan.byTarget.get(property);
+    const unit = planned?.twoWay ? units.get(planned.mergeUnit) : undefined;
+    if (!planned || !unit || !unit.destinationChanged) written.add(property);
+    else if (unit.sourceChanged)
+      conflicts.push(conflictOf(plan, planned, source, destination, base));
+    else kept.add(property);
+  }
+  return { written, kept, conflicts };
+}
+
+/**
+ * What travels back in the second half of a merge: fields that go only this way, and two-way fields that
+ * this side alone changed since both agreed. What the first half has just written is equal by now.
+ */
+export function returningFields(
+  plan: FieldPlan,
+  source: Row,
+  destination: Row,
+  changed: Row,
+  base: object | null,
+): Row {
+  const units = unitsOf(plan, source, destination, base);
+  const returning: Row = {};
+  for (const property in changed) {
+    const planned = plan.byTarget.get(property);
+    const unit = planned?.twoWay ? units.get(planned.mergeUnit) : undefined;
+    if (unit && (!unit.sourceChanged || unit.destinationChanged)) continue;
+    returning[property] = changed[property] ?? null;
+  }
+  return returning;
+}
+
+/** The two-way fields that would change, as a conflict report: of pairs whose policy does not merge (S-15). */
+export function clashingFields(
+  plan: FieldPlan,
+  source: Row,
+  destination: Row,
+  changed: Row,
+  base: object | null,
+): FieldConflict[] {
+  return Object.keys(changed).flatMap((property) => {
+    const planned = plan.byTarget.get(property);
+    return planned?.twoWay ? [conflictOf(plan, planned, source, destination, base)] : [];
+  });
+}
+
+function unitsOf(
+  plan: FieldPlan,
+  source: Row,
+  destination: Row,
+  base: object | null,
+): Map<string, Unit> {
+  const units = new Map<string, Unit>();
+  for (const planned of plan.fields) {
+    if (!planned.twoWay || planned.from === null) continue;
+    const unit = units.get(planned.mergeUnit) ?? {
+      sourceChanged: false,
+      destinationChanged: false,
+    };
+    const agreed = agreedValues(plan, planned, base);
+    unit.sourceChanged ||=
+      !agreed || !planned.sameSource(source[planned.from] ?? null, agreed.source);
+    unit.destinationChanged ||=
+      !agreed || !planned.same(destination[planned.to] ?? null, agreed.destination);
+    units.set(planned.mergeUnit, unit);
+  }
+  return units;
+}
+
+function agreedValues(plan: FieldPlan, planned: PlannedField, base: object | null) {
+  const value = baseValue(base, planned.field);
+  if (value === null) return null;
+  return plan.direction === 'TO_CRM'
+    ? { source: value.erp, destination: value.crm }
+    : { source: value.crm, destination: value.erp };
+}
+
+function conflictOf(
+  plan: FieldPlan,
+  planned: PlannedField,
+  source: Row,
+  destination: Row,
+  base: object | null,
+): FieldConflict {
+  const left = planned.from === null ? null : (source[planned.from] ?? null);
+  const right = destination[planned.to] ?? null;
+  const toCrm = plan.direction === 'TO_CRM';
+  return {
+    erpField: planned.field.erpField,
+    crmField: planned.field.crmField,
+    base: baseValue(base, planned.field),
+    erp: toCrm ? left : right,
+    crm: toCrm ? right : left,
+  };
+}

@@ -1,0 +1,38 @@
+import type { Refusal } from '../../platform/errors/refusal';
+import type { PassDirection, Side } from '../mapping/direction';
+import type { FieldChanges } from './fields/changed-values';
+
+/**
+ * What became of a record. `removed`: its coupling was given up by the deletion policy; `ignored`: the
+ * record takes no part (S-13). These two raise no counter.
+ */
+export type OutcomeKind =
+  'inserted' | 'modified' | 'unchanged' | 'skipped' | 'failed' | 'removed' | 'ignored';
+
+/** One write of the engine to a record of either side. */
+export interface RecordWrite {
+  readonly side: Side;
+  readonly table: string;
+  readonly recordId: string;
+  readonly action: 'INSERT' | 'UPDATE';
+  readonly version: string;
+  readonly changes: FieldChanges;
+}
+
+/** What became of one record of a batch, and everything a person needs to understand it. */
+export interface RecordOutcome {
+  readonly kind: OutcomeKind;
+  readonly mapping: string;
+  readonly direction: PassDirection;
+  /** The record as a person names it, such as `Customer 10000`. */
+  readonly record: string | null;
+  readonly erpId: string | null;
+  readonly crmId: string | null;
+  readonly couplingId: string | null;
+  /** The pair was coupled by this very step. */
+  readonly coupled: boolean;
+  /** Why it was skipped or failed; null otherwise, and for a skip that needs no explanation. */
+  readonly refusal: Refusal | null;
+  /** What was written, on either side. */
+  readonly writes: readonly RecordWrite[];
+}

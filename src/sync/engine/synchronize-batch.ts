@@ -1,0 +1,257 @@
+import type { Tx } from '../../platform/database/db';
+import { couplingTaken } from '../coupling/coupling.errors';
+import type { Coupling } from '../coupling/coupling.entity';
+import { failureOf, type FailureState } from '../coupling/failure-rule';
+import type { PassDirection } from '../mapping/direction';
+import { Batch, requireFields, type BatchRequest, type EngineParts } from './batch';
+import { BatchMapper } from './batch-mapper';
+import { BatchReader, idOf } from './batch-reader';
+import { BatchRecord } from './batch-record';
+import { BatchWriter, isDone, recordIdOn } from './batch-writer';
+import { decide } from './decision/decide';
+import type { Pair } from './decision/pair';
+import type { FieldChanges } from './fields/changed-values';
+import { changedMeanwhile } from './engine.errors';
+import type { RecordOutcome } from './outcome';
+
+/**
+ * The one path of the engine, for one record and for many: read and lock, decide per record (S-14), map,
+ * write both sides, couplings and journal set-wise. Runs inside the caller's transaction; a record that
+ * cannot be written fails alone, and a record that somebody changed meanwhile is tried once more.
+ */
+export class SynchronizeBatch {
+  private readonly reader: BatchReader;
+  private readonly mapper = new BatchMapper();
+  private readonly writer: BatchWriter;
+
+  constructor(private readonly parts: EngineParts) {
+    this.reader = new BatchReader(parts.couplings);
+    this.writer = new BatchWriter(parts.couplings);
+  }
+
+  /** Synchronizes the records of a request and says what became of each, in the order of the request. */
+  async run(tx: Tx, request: BatchRequest): Promise<RecordOutcome[]> {
+    const batch = new Batch(tx, request, this.parts);
+    requireFields(batch);
+    const ids = [...new Set(request.sourceIds)];
+    if (
+      !request.onlyCoupled ||
+      batch.behaviour.findCounterparts ||
+      request.mapping.deletionPolicy === 'RESTORE'
+    ) {
+      await this.parts.couplings.lockCreation(tx, request.mapping.id);
+    }
+    const records = new Map(
+      (await this.pass(batch, ids)).map((record) => [record.pair.sourceId, record]),
+    );
+    const again = [...records.values()]
+      .filter((record) => record.changedMeanwhile)
+      .map((record) => record.pair.sourceId);
+    for (const record of again.length > 0 ? await this.pass(batch, again) : []) {
+      if (record.changedMeanwhile)
+        record.fail(changedMeanwhile(batch.source.noun, record.pair.sourceId));
+      records.set(record.pair.sourceId, record);
+    }
+    await this.remember(batch, [...records.values()]);
+    await this.parts.journal.add(tx, batch.runId, batch.now, batch.entries);
+    return ids.flatMap((id) => records.get(id) ?? []).map((record) => outcomeOf(batch, record));
+  }
+
+  private async pass(batch: Batch, ids: readonly string[]): Promise<BatchRecord[]> {
+    const { pairs, ignored, holders } = await this.reader.read(batch, ids);
+    const records = await this.decided(batch, pairs, holders);
+    const open = records.filter((record) => record.open);
+    await this.mapper.map(batch, open);
+    this.mapper.settle(batch, open);
+    await this.writer.write(batch, open);
+    await this.giveUp(
+      batch,
+      open.flatMap((record) => (isDone(record) ? (record.restores ?? []) : [])),
+    );
+    await this.writer.couple(batch, open, [batch.direction]);
+    await this.writer.follow(batch, open, [batch.direction]);
+    await this.bringBack(
+      batch,
+      open.filter((record) => record.opposite && isDone(record)),
+    );
+    return [...records, ...ignored.map((pair) => ended(pair, 'ignored'))];
+  }
+
+  // What a pair's coupling, its two records and the policy say before any value is looked at.
+  private async decided(
+    batch: Batch,
+    pairs: readonly Pair[],
+    holders: ReadonlyMap<string, Coupling>,
+  ): Promise<BatchRecord[]> {
+    const removed: BatchRecord[] = [];
+    const records: BatchRecord[] = [];
+    const stale = await this.staleHolders(batch, holders);
+    for (const pair of pairs) {
+      const decision = decide(pair, batch.policy);
+      const restored = decision.do === 'insert' && decision.restore;
+      const record = new BatchRecord(restored ? { ...pair, coupling: null } : pair);
+      if (restored) record.restores = pair.coupling;
+      if (decision.do === 'removeCoupling') {
+        record.kind = 'removed';
+        removed.push(record);
+      } else if (decision.do === 'unchanged') record.kind = 'unchanged';
+      else if (decision.do === 'fail') record.fail(decision.refusal);
+      else if (decision.do === 'skip')
+        [record.kind, record.refusal] = ['skipped', decision.refusal];
+      const holder = pair.found ? holders.get(String(record.destinationId)) : undefined;
+      if (holder && !stale.has(holder.id)) record.fail(takenBy(batch, record, holder));
+      records.push(record);
+    }
+    await this.giveUp(
+      batch,
+      removed.flatMap((record) => record.pair.coupling ?? []),
+    );
+    await this.dropLines(batch, removed);
+    await this.parts.couplings.delete(batch.tx, [...stale]);
+    return records;
+  }
+
+  // Couplings of counterparts found by natural key whose own record is gone give way (C-4).
+  private async staleHolders(
+    batch: Batch,
+    holders: ReadonlyMap<string, Coupling>,
+  ): Promise<Set<string>> {
+    const couplings = [...holders.values()];
+    if (couplings.length === 0) return new Set();
+    const living = await batch.source.load(
+      batch.tx,
+      couplings.map((coupling) => idOf(coupling, batch.sourceSide)),
+    );
+    return new Set(
+      couplings.filter((each) => !living.has(idOf(each, batch.sourceSide))).map((each) => each.id),
+    );
+  }
+
+  // Couplings that the deletion policy gives up, or that a restored counterpart replaces.
+  private async giveUp(batch: Batch, couplings: readonly Readonly<Coupling>[]): Promise<void> {
+    await this.parts.couplings.delete(
+      batch.tx,
+      couplings.map((coupling) => coupling.id),
+    );
+    for (const { id, erpId, crmId } of couplings) {
+      const changes: FieldChanges = { crmId: [crmId, null] };
+      const erp = {
+        side: 'ERP' as const,
+        recordTable: batch.mapping.erpTable,
+        recordId: erpId,
+        version: null,
+      };
+      batch.entries.push({ ...erp, couplingId: id, action: 'UNCOUPLE', changes });
+    }
+  }
+
+  // A line that lost its counterpart goes along with the coupling (S-20).
+  private async dropLines(batch: Batch, removed: readonly BatchRecord[]): Promise<void> {
+    if (!batch.mapping.definition.lines) return;
+    const survivors = removed
+      .filter((record) => record.pair.source)
+      .map((record) => record.pair.sourceId);
+    if (survivors.length > 0) await batch.source.delete(batch.tx, survivors);
+  }
+
+  // The second half of a merge: what the destination changed travels back in the same transaction (S-16).
+  private async bringBack(batch: Batch, firsts: readonly BatchRecord[]): Promise<void> {
+    if (firsts.length === 0) return;
+    const back = batch.reversed(firsts.map((record) => String(record.destinationId)));
+    const { pairs, ignored } = await this.reader.read(back, back.request.sourceIds);
+    const byPair = new Map(firsts.map((record) => [String(record.destinationId), record]));
+    const same = pairs.filter(
+      (pair) => pair.destination?.version === byPair.get(pair.sourceId)?.pair.source?.version,
+    );
+    const records = same.map((pair) => new BatchRecord(pair));
+    await this.mapper.map(back, records);
+    this.mapper.settleReturn(back, records);
+    await this.writer.write(back, records);
+    await this.remember(back, records);
+    for (const record of records) join(byPair.get(record.pair.sourceId), record);
+    const both: PassDirection[] = ['TO_CRM', 'FROM_CRM'];
+    await this.writer.couple(back, records, both);
+    await this.writer.follow(back, records, both);
+    const alone = ignored.flatMap((pair) => byPair.get(pair.sourceId) ?? []);
+    for (const record of alone) record.opposite = false;
+    await this.writer.couple(batch, alone, [batch.direction]);
+    batch.entries.push(...back.entries);
+  }
+
+  // What a batch leaves behind: journal entries, and the state of failures on their couplings (S-19, S-24).
+  private async remember(batch: Batch, records: readonly BatchRecord[]): Promise<void> {
+    const failures: (FailureState & { id: string })[] = [];
+    for (const record of records) {
+      for (const write of record.writes) {
+        batch.entries.push({ ...write, recordTable: write.table, couplingId: record.couplingId });
+      }
+      if (record.coupled && record.kind === 'unchanged')
+        batch.entries.push(coupledEntry(batch, record));
+      const coupling = record.pair.coupling ?? record.restores;
+      if (record.kind !== 'failed' || !coupling || !record.refusal || record.broughtBack) continue;
+      const failure = failureOf(coupling, batch.direction, record.refusal);
+      failures.push({ id: coupling.id, ...failure });
+      if (failure.skipped) record.kind = 'skipped';
+    }
+    await this.parts.couplings.fail(batch.tx, failures, {
+      runId: batch.runId,
+      direction: batch.direction,
+    });
+  }
+}
+
+// The outcome of a merge is one: what was written either way, or why the way back failed.
+function join(first: BatchRecord | undefined, back: BatchRecord): void {
+  if (!first) return;
+  if (back.writes.length > 0 && first.kind === 'unchanged') first.kind = 'modified';
+  first.returned.push(...back.writes);
+  if (!back.refusal) return;
+  first.kind = back.kind;
+  first.refusal = back.refusal;
+  first.broughtBack = true;
+}
+
+function ended(pair: Pair, kind: 'ignored'): BatchRecord {
+  const record = new BatchRecord(pair);
+  record.kind = kind;
+  return record;
+}
+
+function takenBy(batch: Batch, record: BatchRecord, holder: Coupling) {
+  const otherId = idOf(holder, batch.sourceSide);
+  const name = (id: string, noun: string) => ({ noun, name: id, id });
+  return couplingTaken(
+    batch.mapping.name,
+    name(String(record.destinationId), batch.destination.noun),
+    name(otherId, batch.source.noun),
+    holder.id,
+  );
+}
+
+function coupledEntry(batch: Batch, record: BatchRecord) {
+  const [erpId, crmId] = [recordIdOn(batch, record, 'ERP'), recordIdOn(batch, record, 'CRM')];
+  return {
+    couplingId: record.couplingId,
+    side: 'ERP' as const,
+    recordTable: batch.mapping.erpTable,
+    recordId: String(erpId),
+    action: 'COUPLE' as const,
+    version: null,
+    changes: { crmId: [null, crmId] as [null, string | null] },
+  };
+}
+
+function outcomeOf(batch: Batch, record: BatchRecord): RecordOutcome {
+  return {
+    kind: record.kind ?? 'failed',
+    mapping: batch.mapping.name,
+    direction: batch.direction,
+    record: batch.nameOf(batch.source, record.pair.source, record.pair.sourceId),
+    erpId: recordIdOn(batch, record, 'ERP'),
+    crmId: recordIdOn(batch, record, 'CRM'),
+    couplingId: record.kind === 'removed' ? null : record.couplingId,
+    coupled: record.coupled,
+    refusal: record.refusal,
+    writes: [...record.writes, ...record.returned],
+  };
+}

@@ -1,0 +1,80 @@
+import type { Db, Tx } from '../../platform/database/db';
+import type { FieldChanges } from '../engine/fields/changed-values';
+import type { Side } from '../mapping/direction';
+import type { JournalAction, JournalEntry } from './journal-entry.entity';
+
+/** One write to be journalled. */
+export interface NewJournalEntry {
+  couplingId: string | null;
+  side: Side;
+  recordTable: string;
+  recordId: string;
+  action: JournalAction;
+  version: string | null;
+  changes: FieldChanges;
+}
+
+const COLUMNS = `j.id, j.run_id AS "runId", j.coupling_id AS "couplingId", j.side, j.record_table AS "recordTable",
+  j.record_id AS "recordId", j.action, j.version, j.changes, j.created_at AS "createdAt"`;
+
+/** All SQL of the journal. */
+export class JournalStore {
+  /** Adds entries of a run, in their order, in one statement. */
+  async add(
+    tx: Tx,
+    runId: string,
+    now: string,
+    entries: readonly NewJournalEntry[],
+  ): Promise<void> {
+    if (entries.length === 0) return;
+    await tx.execute(
+      `/* journal.add */ INSERT INTO sync.journal_entry
+              (run_id, coupling_id, side, record_table, record_id, action, version, changes, created_at)
+       SELECT $2, coupling_id, side, record_table, record_id, action, version, changes, $3
+         FROM json_populate_recordset(NULL::sync.journal_entry, $1::json)`,
+      [
+        JSON.stringify(
+          entries.map((entry) => ({
+            coupling_id: entry.couplingId,
+            side: entry.side,
+            record_table: entry.recordTable,
+            record_id: entry.recordId,
+            action: entry.action,
+            version: entry.version,
+            changes: entry.changes,
+          })),
+        ),
+        runId,
+        now,
+      ],
+    );
+  }
+
+  /** History of a record, newest first, below an entry id. */
+  async pageByRecord(
+    db: Db,
+    recordId: string,
+    first: number,
+    before: string | null = null,
+  ): Promise<JournalEntry[]> {
+    return (await db.query(
+      `/* journal.pageByRecord */ SELECT ${COLUMNS} FROM sync.journal_entry j
+        WHERE j.record_id = $1 AND ($3::bigint IS NULL OR j.id < $3::bigint) ORDER BY j.id DESC LIMIT $2`,
+      [recordId, first, before],
+    )) as unknown as JournalEntry[];
+  }
+
+  /** What a run wrote, in order, above an entry id. */
+  async pageByRun(
+    db: Db,
+    runId: string,
+    first: number,
+    after: string | null = null,
+  ): Promise<JournalEntry[]> {
+    return (await db.query(
+      `/* journal.pageByRun */ SELECT ${COLUMNS} FROM sync.journal_entry j
+        WHERE j.run_id = $1 AND ($3::bigint IS NULL OR j.id > $3::bigint) ORDER BY j.id LIMIT $2`,
+      [runId, first, after],
+    )) as unknown as JournalEntry[];
+  }
+}

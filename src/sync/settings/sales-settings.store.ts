@@ -1,0 +1,59 @@
+import type { Db, Tx } from '../../platform/database/db';
+import type { RecordTable, Row } from '../../platform/database/record-table';
+import type { SalesSettings } from './sales-settings.entity';
+
+/** What of the settings may be changed. */
+export type SalesSettingsChanges = Partial<Omit<SalesSettings, 'id' | 'modifiedAt'>>;
+
+/** The one row of settings. */
+export class SalesSettingsStore {
+  private readonly selectList: string;
+
+  constructor(private readonly table: RecordTable) {
+    this.selectList = [...table.columns.values()]
+      .map((c) => `t.${c.column} AS "${c.property}"`)
+      .join(', ');
+  }
+
+  /** The settings; throws when the row was never made, which the installation does. */
+  async get(db: Db): Promise<SalesSettings> {
+    const [row] = await db.query(
+      `/* sales-settings.get */ SELECT ${this.selectList} FROM sync.sales_settings t WHERE t.id = 1`,
+    );
+    if (!row) throw new Error('The sales settings are missing: the mappings were not installed.');
+    return row as unknown as SalesSettings;
+  }
+
+  /** Makes the row with its defaults where there is none. */
+  async ensure(tx: Tx): Promise<void> {
+    await tx.execute(
+      `/* sales-settings.ensure */ INSERT INTO sync.sales_settings (id, modified_at)
+       VALUES (1, coalesce(nullif(current_setting('tandem.now', true), '')::timestamptz, now()))
+       ON CONFLICT (id) DO NOTHING`,
+    );
+  }
+
+  /** Changes some settings and returns all of them. */
+  async update(tx: Tx, changes: SalesSettingsChanges): Promise<SalesSettings> {
+    const properties = Object.keys(changes).filter(
+      (property) => property !== 'id' && property !== 'modifiedAt',
+    );
+    if (properties.length > 0) {
+      const columns = properties.map((property) => this.table.column(property).column);
+      const row: Row = {};
+      properties.forEach(
+        (property, at) =>
+          (row[columns[at] ?? ''] = changes[property as keyof SalesSettingsChanges] ?? null),
+      );
+      await tx.execute(
+        `/* sales-settings.update */ UPDATE sync.sales_settings t
+            SET ${columns.map((column) => `${column} = s.${column}`).join(', ')},
+                modified_at = coalesce(nullif(current_setting('tandem.now', true), '')::timestamptz, now())
+           FROM json_populate_record(NULL::sync.sales_settings, $1::json) s
+          WHERE t.id = 1`,
+        [JSON.stringify(row)],
+      );
+    }
+    return this.get(tx);
+  }
+}
