@@ -11,12 +11,12 @@ import {
 import { sourceOf, type PassDirection } from '../mapping/direction';
 import type { LiveMapping } from '../mapping/live-mapping';
 import { directionNotAllowed } from '../mapping/mapping.errors';
-import { idOf } from './batch-reader';
+import { idOf } from './batch/batch-reader';
 import { linesNeedHeader } from './engine.errors';
-import type { EngineSession, EngineSessions } from './engine-session';
+import type { EngineSession, EngineSessions } from './session/engine-session';
 import type { RecordOutcome } from './outcome';
-import { explained } from './run-report';
-import type { SynchronizeBatch } from './synchronize-batch';
+import { explained } from './session/run-report';
+import type { SynchronizeBatch } from './batch/synchronize-batch';
 
 /** Which way a chosen pair travels: one side wins, or each field comes from the side that changed it (S-3). */
 export type ChosenDirection = PassDirection | 'MERGE';

@@ -1,18 +1,18 @@
-import type { Tx } from '../../platform/database/db';
-import { couplingTaken } from '../coupling/coupling.errors';
-import type { Coupling } from '../coupling/coupling.entity';
-import { failureOf, type FailureState } from '../coupling/failure-rule';
-import type { PassDirection } from '../mapping/direction';
+import type { Tx } from '../../../platform/database/db';
+import { couplingTaken } from '../../coupling/coupling.errors';
+import type { Coupling } from '../../coupling/coupling.entity';
+import { failureOf, type FailureState } from '../../coupling/failure-rule';
+import type { PassDirection } from '../../mapping/direction';
 import { Batch, requireFields, type BatchRequest, type EngineParts } from './batch';
 import { BatchMapper } from './batch-mapper';
 import { BatchReader, idOf } from './batch-reader';
 import { BatchRecord } from './batch-record';
 import { BatchWriter, isDone, recordIdOn } from './batch-writer';
-import { decide } from './decision/decide';
-import type { Pair } from './decision/pair';
-import type { FieldChanges } from './fields/changed-values';
-import { changedMeanwhile } from './engine.errors';
-import type { RecordOutcome } from './outcome';
+import { decide } from '../decision/decide';
+import type { Pair } from '../decision/pair';
+import type { FieldChanges } from '../fields/changed-values';
+import { changedMeanwhile } from '../engine.errors';
+import type { RecordOutcome } from '../outcome';
 
 /**
  * The one path of the engine, for one record and for many: read and lock, decide per record (S-14), map,

@@ -1,7 +1,7 @@
-import type { Refusal } from '../../platform/errors/refusal';
-import { notEligible } from '../coupling/coupling.errors';
-import type { NewSyncRunError, RunCounters } from '../run/sync-run.store';
-import type { RecordOutcome } from './outcome';
+import type { Refusal } from '../../../platform/errors/refusal';
+import { notEligible } from '../../coupling/coupling.errors';
+import type { NewSyncRunError, RunCounters } from '../../run/sync-run.store';
+import type { RecordOutcome } from '../outcome';
 
 /** What the outcomes of a batch add to the counters of its run: one each, none for ignored and removed (S-33). */
 export function countersOf(outcomes: readonly RecordOutcome[]): RunCounters {

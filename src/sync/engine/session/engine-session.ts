@@ -1,13 +1,13 @@
-import type { Tx } from '../../platform/database/db';
-import type { PassDirection } from '../mapping/direction';
-import type { LiveMapping } from '../mapping/live-mapping';
-import type { LiveMappings } from '../mapping/live-mappings';
-import type { MappingSet } from '../mapping/mapping-set';
-import type { SyncRunKind } from '../run/sync-run.entity';
-import type { NewSyncRunError, RunCounters, SyncRunStore } from '../run/sync-run.store';
-import { connectionDisabled } from '../settings/settings.errors';
+import type { Tx } from '../../../platform/database/db';
+import type { PassDirection } from '../../mapping/direction';
+import type { LiveMapping } from '../../mapping/live-mapping';
+import type { LiveMappings } from '../../mapping/live-mappings';
+import type { MappingSet } from '../../mapping/mapping-set';
+import type { SyncRunKind } from '../../run/sync-run.entity';
+import type { NewSyncRunError, RunCounters, SyncRunStore } from '../../run/sync-run.store';
+import { connectionDisabled } from '../../settings/settings.errors';
 import type { ActorStore, Moment } from './actor.store';
-import type { RecordOutcome } from './outcome';
+import type { RecordOutcome } from '../outcome';
 import { countersOf, errorsOf } from './run-report';
 
 /** What a run of a verb is about. */

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Row } from '../../platform/database/record-table';
+import type { Row } from '../../../platform/database/record-table';
 import type { Batch } from './batch';
 import type { BatchRecord } from './batch-record';
-import { settleChanges } from './decision/settle-changes';
-import { changedValues } from './fields/changed-values';
-import { mapFields } from './fields/map-fields';
-import { returningFields } from './fields/merge-fields';
+import { settleChanges } from '../decision/settle-changes';
+import { changedValues } from '../fields/changed-values';
+import { mapFields } from '../fields/map-fields';
+import { returningFields } from '../fields/merge-fields';
 
 /** Maps the records of a batch: field rows first, then what the mapping's behaviour adds, then what differs. */
 export class BatchMapper {

@@ -1,9 +1,9 @@
-import type { Row } from '../../platform/database/record-table';
-import type { Coupling } from '../coupling/coupling.entity';
-import type { CouplingStore } from '../coupling/coupling.store';
-import type { Side } from '../mapping/direction';
+import type { Row } from '../../../platform/database/record-table';
+import type { Coupling } from '../../coupling/coupling.entity';
+import type { CouplingStore } from '../../coupling/coupling.store';
+import type { Side } from '../../mapping/direction';
 import type { Batch } from './batch';
-import type { Pair } from './decision/pair';
+import type { Pair } from '../decision/pair';
 
 /** The records of a batch, read and locked: couplings first, then the destination rows, each in the order of ids. */
 export interface ReadBatch {

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Row } from '../../platform/database/record-table';
-import type { WriteResult } from '../../platform/database/record-writer';
-import type { AgreedCoupling, CouplingStore } from '../coupling/coupling.store';
-import type { PassDirection } from '../mapping/direction';
+import type { Row } from '../../../platform/database/record-table';
+import type { WriteResult } from '../../../platform/database/record-writer';
+import type { AgreedCoupling, CouplingStore } from '../../coupling/coupling.store';
+import type { PassDirection } from '../../mapping/direction';
 import type { Batch } from './batch';
 import type { BatchRecord } from './batch-record';
 import { idOf } from './batch-reader';
-import { fieldChanges } from './fields/changed-values';
-import type { WrittenRecord } from './mapping-behaviour';
+import { fieldChanges } from '../fields/changed-values';
+import type { WrittenRecord } from '../mapping-behaviour';
 
 /** Writes the records of a batch set-wise: destination rows, couplings, what follows from them, and the journal. */
 export class BatchWriter {

@@ -1,5 +1,5 @@
-import type { Tx } from '../../platform/database/db';
-import { INTEGRATION } from '../../platform/database/unit-of-work';
+import type { Tx } from '../../../platform/database/db';
+import { INTEGRATION } from '../../../platform/database/unit-of-work';
 
 /** Who asked and when, as the transaction knows it. */
 export interface Moment {

@@ -1,9 +1,9 @@
-import type { Row } from '../../platform/database/record-table';
-import type { Refusal } from '../../platform/errors/refusal';
-import type { Coupling } from '../coupling/coupling.entity';
-import type { Pair } from './decision/pair';
-import type { MappedRecord } from './mapping-behaviour';
-import type { OutcomeKind, RecordWrite } from './outcome';
+import type { Row } from '../../../platform/database/record-table';
+import type { Refusal } from '../../../platform/errors/refusal';
+import type { Coupling } from '../../coupling/coupling.entity';
+import type { Pair } from '../decision/pair';
+import type { MappedRecord } from '../mapping-behaviour';
+import type { OutcomeKind, RecordWrite } from '../outcome';
 
 /** A record on its way through a batch; the steps of the engine fill it in. */
 export class BatchRecord {

@@ -1,20 +1,20 @@
-import type { Tx } from '../../platform/database/db';
-import type { Row } from '../../platform/database/record-table';
-import type { CouplingStore } from '../coupling/coupling.store';
-import type { JournalStore, NewJournalEntry } from '../journal/journal.store';
-import { destinationOf, sourceOf, type PassDirection, type Side } from '../mapping/direction';
-import type { LiveMapping } from '../mapping/live-mapping';
-import type { MappingSet } from '../mapping/mapping-set';
-import { noFieldForDirection } from '../mapping/mapping.errors';
-import type { SalesSettings } from '../settings/sales-settings.entity';
-import { CoupledReferences } from './coupled-references';
-import type { PassPolicy } from './decision/pair';
-import { BaseBuilder } from './fields/agreed-base';
-import { compilePlan, type FieldPlan } from './fields/field-plan';
-import type { BatchContext, FieldRule, MappingBehaviour, SideWrite } from './mapping-behaviour';
-import type { RecordSide } from './record-side';
-import type { RecordSides } from './record-sides';
-import type { ReferenceResolver } from './reference-resolver';
+import type { Tx } from '../../../platform/database/db';
+import type { Row } from '../../../platform/database/record-table';
+import type { CouplingStore } from '../../coupling/coupling.store';
+import type { JournalStore, NewJournalEntry } from '../../journal/journal.store';
+import { destinationOf, sourceOf, type PassDirection, type Side } from '../../mapping/direction';
+import type { LiveMapping } from '../../mapping/live-mapping';
+import type { MappingSet } from '../../mapping/mapping-set';
+import { noFieldForDirection } from '../../mapping/mapping.errors';
+import type { SalesSettings } from '../../settings/sales-settings.entity';
+import { CoupledReferences } from '../coupled-references';
+import type { PassPolicy } from '../decision/pair';
+import { BaseBuilder } from '../fields/agreed-base';
+import { compilePlan, type FieldPlan } from '../fields/field-plan';
+import type { BatchContext, FieldRule, MappingBehaviour, SideWrite } from '../mapping-behaviour';
+import type { RecordSide } from '../record-side';
+import type { RecordSides } from '../record-sides';
+import type { ReferenceResolver } from '../reference-resolver';
 
 /** What a batch is asked to do. */
 export interface BatchRequest {
