@@ -67,7 +67,7 @@ export class RecordTable {
       type: typeof column.type === 'string' ? column.type : 'varchar',
       length: column.length ? Number(column.length) : null,
       nullable: column.isNullable,
-      defaultValue: literalDefault(column.default),
+      defaultValue: literalDefault(column.default, column.type),
       code: typeof metadata.target === 'function' && isCode(metadata.target.prototype as object, column.propertyName),
     }));
     return new RecordTable(`${metadata.schema}.${metadata.tableName}`, columns, referencesOf(metadata));
@@ -174,8 +174,8 @@ export class RecordTable {
   }
 }
 
-function literalDefault(value: unknown): RowValue | undefined {
-  if (typeof value === 'string') return value.startsWith("'{") ? (JSON.parse(value.slice(1, -1)) as object) : value;
+function literalDefault(value: unknown, type: unknown): RowValue | undefined {
+  if (typeof value === 'string') return type === 'jsonb' ? (JSON.parse(value) as object) : value;
   return typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
 }
 
