@@ -1,0 +1,43 @@
+import type { HttpRefusal } from './answer-json';
+
+/** No or a wrong bearer token. */
+export const UNAUTHENTICATED: HttpRefusal = {
+  status: 401,
+  code: 'UNAUTHENTICATED',
+  message: 'Send the header Authorization: Bearer <API_TOKEN>.',
+};
+
+/** The request names a host that is not this machine: a page elsewhere may have been rebound to it. */
+export const FOREIGN_HOST: HttpRefusal = {
+  status: 403,
+  code: 'FOREIGN_HOST',
+  message: 'Without API_TOKEN requests must be addressed to localhost or a loopback address.',
+};
+
+/** Nothing is served at the address. */
+export const NOT_FOUND: HttpRefusal = {
+  status: 404,
+  code: 'NOT_FOUND',
+  message: 'There is nothing here. The API is at /graphql.',
+};
+
+/** The method is none that the address takes. */
+export const METHOD_NOT_ALLOWED: HttpRefusal = {
+  status: 405,
+  code: 'METHOD_NOT_ALLOWED',
+  message: 'Use GET or POST.',
+};
+
+/** The body is larger than the limit. */
+export const BODY_TOO_LARGE: HttpRefusal = {
+  status: 413,
+  code: 'BODY_TOO_LARGE',
+  message: 'The request is larger than 1 MB.',
+};
+
+/** The handler failed; the log says why, under the request's id. */
+export const INTERNAL_ERROR: HttpRefusal = {
+  status: 500,
+  code: 'INTERNAL_SERVER_ERROR',
+  message: 'The request failed. The log has the reason under the x-request-id of this answer.',
+};
