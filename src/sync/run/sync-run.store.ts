@@ -88,7 +88,7 @@ export class SyncRunStore {
   ): Promise<SyncRunStatus> {
     const [row] = await tx.query<{ status: SyncRunStatus }>(
       `/* sync-run.finish */ UPDATE sync.sync_run
-          SET finished_at = $2, message = $3,
+          SET finished_at = $2, message = $3::text,
               status = CASE WHEN failed > 0 OR $3::text IS NOT NULL THEN 'ERROR' ELSE 'SUCCESS' END
         WHERE id = $1 RETURNING status`,
       [id, finishedAt, message?.slice(0, 500) ?? null],

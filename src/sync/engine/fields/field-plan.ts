@@ -52,11 +52,8 @@ export function compilePlan(
   parts: PlanParts,
 ): FieldPlan {
   const fields = mapping.fields
-    .filter(
-      (field) =>
-        goes(field.direction, direction) &&
-        field.crmAccess !== (direction === 'TO_CRM' ? 'read' : null),
-    )
+    .filter((field) => goes(field.direction, direction))
+    .filter((field) => direction === 'FROM_CRM' || field.crmAccess !== 'read')
     .flatMap((field) => plannedField(field, direction, parts) ?? []);
   return {
     direction,
