@@ -71,7 +71,12 @@ export class GraphqlServer {
         body: body === '' ? undefined : parseJson(body),
       },
       context: () =>
-        Promise.resolve({ reader: this.reader, loaders: new Map(), requestId, actor: actorOf(request) }),
+        Promise.resolve({
+          reader: this.reader,
+          loaders: new Map(),
+          requestId,
+          actor: actorOf(request),
+        }),
     });
     await send(response, answer);
   }
@@ -90,7 +95,9 @@ export class GraphqlServer {
 // Apollo offers its executor hook to gateways alone; ours is the schema itself with a faster executor.
 function gatewayTo(schema: GraphQLSchema, executor: JitExecutor) {
   return {
-    onSchemaLoadOrUpdate: (listener: (update: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void) => {
+    onSchemaLoadOrUpdate: (
+      listener: (update: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void,
+    ) => {
       listener({ apiSchema: schema, coreSupergraphSdl: '' });
       return () => undefined;
     },
@@ -100,17 +107,19 @@ function gatewayTo(schema: GraphQLSchema, executor: JitExecutor) {
           document: Parameters<JitExecutor['run']>[0]['document'];
           operationName: string | null;
           request: { variables?: Record<string, unknown> };
-          contextValue: unknown;
+          context: unknown;
         }) =>
           executor.run({
             document: context.document,
             operationName: context.operationName,
             variables: context.request.variables ?? {},
-            context: context.contextValue,
+            context: context.context,
           }),
       }),
     stop: () => Promise.resolve(),
-  } as unknown as NonNullable<ConstructorParameters<typeof ApolloServer<RequestContext>>[0]['gateway']>;
+  } as unknown as NonNullable<
+    ConstructorParameters<typeof ApolloServer<RequestContext>>[0]['gateway']
+  >;
 }
 
 function headersOf(request: IncomingMessage): HeaderMap {

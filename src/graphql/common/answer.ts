@@ -29,12 +29,14 @@ export async function answer<T extends object>(
   work: () => Promise<T>,
 ): Promise<Answer<T>> {
   const violations = await validate(input, { whitelist: false, forbidUnknownValues: false });
-  if (violations.length > 0) return refused(violations.flatMap((violation) => complaints(violation, '')));
+  if (violations.length > 0)
+    return refused(violations.flatMap((violation) => complaints(violation, '')));
   try {
     return { ...(await work()), errors: [] };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    if (!declared.codes.has(error.code)) throw new Error(`Undeclared refusal ${error.code}: ${error.message}`, { cause: error });
+    if (!declared.codes.has(error.code))
+      throw new Error(`Undeclared refusal ${error.code}: ${error.message}`, { cause: error });
     return refused([error]);
   }
 }
@@ -45,7 +47,9 @@ function refused<T>(refusals: Refusal[]): Answer<T> {
 
 function complaints(violation: ValidationError, above: string): Refusal[] {
   const field = above ? `${above}.${violation.property}` : violation.property;
-  const own = Object.values(violation.constraints ?? {}).map((text) => invalidInput(field, `${sentence(text)}.`));
+  const own = Object.values(violation.constraints ?? {}).map((text) =>
+    invalidInput(field, `${sentence(text)}.`),
+  );
   return [...own, ...(violation.children ?? []).flatMap((child) => complaints(child, field))];
 }
 

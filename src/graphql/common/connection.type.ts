@@ -7,7 +7,11 @@ export class PageInfo {
   @Field(() => Boolean, { description: 'Whether more records follow this page.' })
   hasNextPage: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Cursor of the last record: pass it as `after` for the next page. Null for an empty page.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Cursor of the last record: pass it as `after` for the next page. Null for an empty page.',
+  })
   endCursor: string | null;
 }
 
@@ -21,16 +25,24 @@ export function connectionOf(name: string, node: () => ClassType): ClassType {
 }
 
 function makeConnection(name: string, node: () => ClassType): ClassType {
-  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `One ${name} of a page, with its cursor.` })
+  @ObjectType(`${name}Edge`, {
+    simpleResolvers: true,
+    description: `One ${name} of a page, with its cursor.`,
+  })
   class Edge {
-    @Field(() => String, { description: 'Opaque place of the record in the list: its sort value and id.' })
+    @Field(() => String, {
+      description: 'Opaque place of the record in the list: its sort value and id.',
+    })
     cursor: string;
 
     @Field(() => node(), { description: `The ${name}.` })
     node: ReadRow;
   }
 
-  @ObjectType(`${name}Connection`, { simpleResolvers: true, description: `A page of a list of ${name} records.` })
+  @ObjectType(`${name}Connection`, {
+    simpleResolvers: true,
+    description: `A page of a list of ${name} records.`,
+  })
   class Connection {
     @Field(() => [Edge], { description: 'The records of this page with their cursors.' })
     edges: Edge[];
@@ -41,7 +53,9 @@ function makeConnection(name: string, node: () => ClassType): ClassType {
     @Field(() => PageInfo, { description: 'Where the page stands in the list.' })
     pageInfo: PageInfo;
 
-    @Field(() => Int, { description: 'Number of records in the whole list; counted only when asked for.' })
+    @Field(() => Int, {
+      description: 'Number of records in the whole list; counted only when asked for.',
+    })
     totalCount: number;
   }
   return Connection;

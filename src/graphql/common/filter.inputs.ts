@@ -11,12 +11,15 @@ const LESS_OR_EQUAL = 'The value is at most this one.';
 const GREATER = 'The value is greater than this one.';
 const GREATER_OR_EQUAL = 'The value is at least this one.';
 
-@InputType('StringFilter', { description: 'Conditions on a text; all that are given must hold. Comparison is exact.' })
+@InputType('StringFilter', {
+  description: 'Conditions on a text; all that are given must hold. Comparison is exact.',
+})
 class StringFilter {
   @Field(() => String, { nullable: true, description: EQUAL }) eq?: string;
   @Field(() => String, { nullable: true, description: UNEQUAL }) ne?: string;
   @Field(() => [String], { nullable: true, description: AMONG }) in?: string[];
-  @Field(() => String, { nullable: true, description: 'The text begins with this one.' }) startsWith?: string;
+  @Field(() => String, { nullable: true, description: 'The text begins with this one.' })
+  startsWith?: string;
   @Field(() => Boolean, { nullable: true, description: BLANK }) isNull?: boolean;
 }
 
@@ -27,7 +30,9 @@ class IdFilter {
   @Field(() => Boolean, { nullable: true, description: BLANK }) isNull?: boolean;
 }
 
-@InputType('DecimalFilter', { description: 'Conditions on an amount or quantity; all that are given must hold.' })
+@InputType('DecimalFilter', {
+  description: 'Conditions on an amount or quantity; all that are given must hold.',
+})
 class DecimalFilter {
   @Field(() => DecimalScalar, { nullable: true, description: EQUAL }) eq?: string;
   @Field(() => DecimalScalar, { nullable: true, description: LESS }) lt?: string;
@@ -37,7 +42,9 @@ class DecimalFilter {
   @Field(() => Boolean, { nullable: true, description: BLANK }) isNull?: boolean;
 }
 
-@InputType('IntFilter', { description: 'Conditions on a whole number; all that are given must hold.' })
+@InputType('IntFilter', {
+  description: 'Conditions on a whole number; all that are given must hold.',
+})
 class IntFilter {
   @Field(() => Int, { nullable: true, description: EQUAL }) eq?: number;
   @Field(() => [Int], { nullable: true, description: AMONG }) in?: number[];
@@ -52,22 +59,37 @@ class BooleanFilter {
   @Field(() => Boolean, { nullable: true, description: EQUAL }) eq?: boolean;
 }
 
-@InputType('DateFilter', { description: 'Conditions on a calendar day; all that are given must hold.' })
+@InputType('DateFilter', {
+  description: 'Conditions on a calendar day; all that are given must hold.',
+})
 class DateFilter {
   @Field(() => DateScalar, { nullable: true, description: EQUAL }) eq?: string;
-  @Field(() => DateScalar, { nullable: true, description: 'The day is before this one.' }) lt?: string;
-  @Field(() => DateScalar, { nullable: true, description: 'The day is this one or before.' }) lte?: string;
-  @Field(() => DateScalar, { nullable: true, description: 'The day is after this one.' }) gt?: string;
-  @Field(() => DateScalar, { nullable: true, description: 'The day is this one or after.' }) gte?: string;
+  @Field(() => DateScalar, { nullable: true, description: 'The day is before this one.' })
+  lt?: string;
+  @Field(() => DateScalar, { nullable: true, description: 'The day is this one or before.' })
+  lte?: string;
+  @Field(() => DateScalar, { nullable: true, description: 'The day is after this one.' })
+  gt?: string;
+  @Field(() => DateScalar, { nullable: true, description: 'The day is this one or after.' })
+  gte?: string;
   @Field(() => Boolean, { nullable: true, description: BLANK }) isNull?: boolean;
 }
 
-@InputType('DateTimeFilter', { description: 'Conditions on an instant; all that are given must hold.' })
+@InputType('DateTimeFilter', {
+  description: 'Conditions on an instant; all that are given must hold.',
+})
 class DateTimeFilter {
-  @Field(() => DateTimeScalar, { nullable: true, description: 'The instant is before this one.' }) lt?: string;
-  @Field(() => DateTimeScalar, { nullable: true, description: 'The instant is this one or before.' }) lte?: string;
-  @Field(() => DateTimeScalar, { nullable: true, description: 'The instant is after this one.' }) gt?: string;
-  @Field(() => DateTimeScalar, { nullable: true, description: 'The instant is this one or after.' }) gte?: string;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'The instant is before this one.' })
+  lt?: string;
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'The instant is this one or before.',
+  })
+  lte?: string;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'The instant is after this one.' })
+  gt?: string;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'The instant is this one or after.' })
+  gte?: string;
   @Field(() => Boolean, { nullable: true, description: BLANK }) isNull?: boolean;
 }
 
@@ -92,7 +114,9 @@ export function filterType(kind: FilterKind, name: string): ClassType {
 }
 
 function enumFilter(enumeration: object, name: string): ClassType {
-  @InputType(`${name}Filter`, { description: `Conditions on a ${name}; all that are given must hold.` })
+  @InputType(`${name}Filter`, {
+    description: `Conditions on a ${name}; all that are given must hold.`,
+  })
   class EnumFilter {
     @Field(() => enumeration, { nullable: true, description: EQUAL }) eq?: unknown;
     @Field(() => [enumeration], { nullable: true, description: AMONG }) in?: unknown[];
@@ -102,22 +126,36 @@ function enumFilter(enumeration: object, name: string): ClassType {
 
 const enumNames = new Map<object, string>();
 
-/** Registers an enum of the vendors under its API name, once; every value needs a description. */
-export function apiEnum<E extends Record<string, string | number>>(
+/** A value as the API shows it, under the name of an enum's key. */
+type ApiValues = Readonly<Record<string, string | number>>;
+
+/**
+ * Registers an enum for the API, once, and returns it with its keys in capitals as GraphQL writes them.
+ * The vendors' numbers stay what they are. Every value needs a description.
+ */
+export function apiEnum<E extends object>(
   enumeration: E,
   name: string,
   description: string,
   values: Record<Exclude<keyof E, number>, string>,
-): E {
-  enumNames.set(enumeration, name);
-  registerEnumType(enumeration, {
+): ApiValues {
+  const texts = Object.entries(values as Record<string, string>);
+  const raw = enumeration as Record<string, string | number>;
+  const shown = Object.fromEntries(texts.map(([key]) => [constantCase(key), raw[key] ?? key]));
+  enumNames.set(shown, name);
+  registerEnumType(shown, {
     name,
     description,
     valuesConfig: Object.fromEntries(
-      Object.entries(values as Record<string, string>).map(([key, text]) => [key, { description: text }]),
-    ) as never,
+      texts.map(([key, text]) => [constantCase(key), { description: text }]),
+    ),
   });
-  return enumeration;
+  return shown;
+}
+
+/** `InProgress` and `inProgress` as `IN_PROGRESS`; what is in capitals stays. */
+function constantCase(key: string): string {
+  return key === key.toUpperCase() ? key : key.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
 }
 
 /** The API name under which an enum was registered. */

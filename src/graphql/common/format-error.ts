@@ -27,7 +27,8 @@ export function formatErrorWith(report: ReportBug) {
     report(cause);
     return {
       ...formatted,
-      message: 'Something went wrong on our side. The request id in the response header x-request-id helps us find it.',
+      message:
+        'Something went wrong on our side. The request id in the response header x-request-id helps us find it.',
       extensions: { code: 'INTERNAL_SERVER_ERROR' },
     };
   };

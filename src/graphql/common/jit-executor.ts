@@ -1,4 +1,10 @@
-import { execute, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import {
+  execute,
+  GraphQLError,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 
 /** One request as the executor gets it. */
@@ -21,7 +27,7 @@ export class JitExecutor {
   /** Executes a validated document. */
   async run({ document, operationName, variables, context }: Execution): Promise<ExecutionResult> {
     const query = this.queryOf(document, operationName);
-    if (query) return query.query(undefined, context, variables);
+    if (query) return withPlainErrors(await query.query(undefined, context, variables));
     return execute({
       schema: this.schema,
       document,
@@ -42,4 +48,20 @@ export class JitExecutor {
     }
     return query;
   }
+}
+
+// The compiled query has an error class of its own; the server expects that of graphql.
+function withPlainErrors(result: ExecutionResult): ExecutionResult {
+  if (!result.errors) return result;
+  const errors = result.errors.map((error) =>
+    error instanceof GraphQLError ? error : plainError(error as GraphQLError),
+  );
+  return { ...result, errors };
+}
+
+function plainError({ message, path, originalError, locations }: GraphQLError): GraphQLError {
+  const error = new GraphQLError(message, { path, originalError });
+  return locations
+    ? Object.defineProperty(error, 'locations', { value: locations, enumerable: true })
+    : error;
 }

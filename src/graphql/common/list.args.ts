@@ -23,7 +23,8 @@ export const FIRST = { default: 20, most: 100 } as const;
 /** The sentence every `first` carries. */
 export const FIRST_TEXT = `How many records the page holds: ${FIRST.default} unless said otherwise, at most ${FIRST.most}.`;
 /** The sentence every `after` carries. */
-export const AFTER_TEXT = 'Cursor of the record before the page: `pageInfo.endCursor` of the page before.';
+export const AFTER_TEXT =
+  'Cursor of the record before the page: `pageInfo.endCursor` of the page before.';
 
 const wheres = new Map<string, ClassType>();
 const orders = new Map<string, ClassType>();
@@ -37,13 +38,24 @@ export function whereOf(type: string, filters: Readonly<Record<string, FilterKin
 
 function makeWhere(type: string, filters: Readonly<Record<string, FilterKind>>): ClassType {
   class Where {}
-  InputType(`${type}Where`, { description: `Conditions on ${type} records; all that are given must hold.` })(Where);
+  InputType(`${type}Where`, {
+    description: `Conditions on ${type} records; all that are given must hold.`,
+  })(Where);
   for (const [field, kind] of Object.entries(filters)) {
-    const name = typeof kind === 'string' ? '' : enumName(kind.enumeration);
-    Field(() => filterType(kind, name), { nullable: true, description: `Conditions on \`${field}\`.` })(Where.prototype, field);
+    const filter = filterType(kind, typeof kind === 'string' ? '' : enumName(kind.enumeration));
+    Field(() => filter, { nullable: true, description: `Conditions on \`${field}\`.` })(
+      Where.prototype,
+      field,
+    );
   }
-  Field(() => [Where], { nullable: true, description: 'All of these hold; at most 20.' })(Where.prototype, 'and');
-  Field(() => [Where], { nullable: true, description: 'At least one of these holds; at most 20.' })(Where.prototype, 'or');
+  Field(() => [Where], { nullable: true, description: 'All of these hold; at most 20.' })(
+    Where.prototype,
+    'and',
+  );
+  Field(() => [Where], { nullable: true, description: 'At least one of these holds; at most 20.' })(
+    Where.prototype,
+    'or',
+  );
   return Where;
 }
 
@@ -55,15 +67,22 @@ export function orderByOf(type: string, orderings: readonly string[]): ClassType
 }
 
 function makeOrder(type: string, orderings: readonly string[]): ClassType {
-  const fields = Object.fromEntries(orderings.map((property) => [constantCase(property), property]));
+  const fields = Object.fromEntries(
+    orderings.map((property) => [constantCase(property), property]),
+  );
   registerEnumType(fields, {
     name: `${type}OrderField`,
     description: `What a list of ${type} records may be sorted by.`,
     valuesConfig: Object.fromEntries(
-      Object.entries(fields).map(([key, property]) => [key, { description: `By \`${property}\`.` }]),
+      Object.entries(fields).map(([key, property]) => [
+        key,
+        { description: `By \`${property}\`.` },
+      ]),
     ),
   });
-  @InputType(`${type}Order`, { description: `How a list of ${type} records is sorted; the id breaks ties.` })
+  @InputType(`${type}Order`, {
+    description: `How a list of ${type} records is sorted; the id breaks ties.`,
+  })
   class Order {
     @Field(() => fields, { description: 'What to sort by.' })
     field: string;
@@ -78,4 +97,3 @@ function makeOrder(type: string, orderings: readonly string[]): ClassType {
 function constantCase(property: string): string {
   return property.replace(/([A-Z])/g, '_$1').toUpperCase();
 }
-

@@ -30,7 +30,12 @@ export function nounResolver({ reads, type, singular, plural, key }: NounQueries
 
   @Resolver()
   class NounResolver {
-    async one(id: string | null, natural: string | null, context: ReadContext, info: GraphQLResolveInfo): Promise<ReadRow | null> {
+    async one(
+      id: string | null,
+      natural: string | null,
+      context: ReadContext,
+      info: GraphQLResolveInfo,
+    ): Promise<ReadRow | null> {
       if ((id === null) === (natural === null)) {
         throw invalidInput(key ?? 'id', `Give exactly one of id${key ? ` and ${key}` : ''}.`);
       }
@@ -38,12 +43,20 @@ export function nounResolver({ reads, type, singular, plural, key }: NounQueries
       return context.reader.one(reads.type, key ?? 'id', natural ?? '', info);
     }
 
-    @Query(() => Connection, { name: plural, description: `A page of ${reads.type} records. Refuses with: INVALID_INPUT, INVALID_CURSOR.` })
+    @Query(() => Connection, {
+      name: plural,
+      description: `A page of ${reads.type} records. Refuses with: INVALID_INPUT, INVALID_CURSOR.`,
+    })
     async list(
-      @Arg('first', () => Int, { defaultValue: FIRST.default, description: FIRST_TEXT }) first: number,
+      @Arg('first', () => Int, { defaultValue: FIRST.default, description: FIRST_TEXT })
+      first: number,
       @Arg('after', () => String, { nullable: true, description: AFTER_TEXT }) after: string | null,
-      @Arg('where', () => Where, { nullable: true, description: 'Which records.' }) where: PageArguments['where'],
-      @Arg('orderBy', () => OrderBy, { nullable: true, description: `Sorting; by ${reads.orderings[0]} unless said otherwise.` })
+      @Arg('where', () => Where, { nullable: true, description: 'Which records.' })
+      where: PageArguments['where'],
+      @Arg('orderBy', () => OrderBy, {
+        nullable: true,
+        description: `Sorting; by ${reads.orderings[0]} unless said otherwise.`,
+      })
       orderBy: PageArguments['orderBy'],
       @Ctx() context: ReadContext,
       @Info() info: GraphQLResolveInfo,
@@ -76,10 +89,22 @@ function singularQuery(target: ClassType, { type, singular, key, description }: 
     : function (this: unknown, id: unknown, context: unknown, info: unknown) {
         return find.call(this, id ?? null, null, context, info);
       };
-  const descriptor: PropertyDescriptor = { value: prototype.find, writable: true, configurable: true };
+  const descriptor: PropertyDescriptor = {
+    value: prototype.find,
+    writable: true,
+    configurable: true,
+  };
   Query(() => type, { name: singular, nullable: true, description })(prototype, 'find', descriptor);
-  Arg('id', () => ID, { nullable: true, description: 'Opaque id of the record.' })(prototype, 'find', 0);
-  if (key) Arg(key, () => String, { nullable: true, description: `Natural key of the record: its ${key}.` })(prototype, 'find', 1);
+  Arg('id', () => ID, { nullable: true, description: 'Opaque id of the record.' })(
+    prototype,
+    'find',
+    0,
+  );
+  if (key)
+    Arg(key, () => String, {
+      nullable: true,
+      description: `Natural key of the record: its ${key}.`,
+    })(prototype, 'find', 1);
   Ctx()(prototype, 'find', key ? 2 : 1);
   Info()(prototype, 'find', key ? 3 : 2);
 }
@@ -87,10 +112,14 @@ function singularQuery(target: ClassType, { type, singular, key, description }: 
 /** Refuses a page size that a list does not serve. */
 export function checkFirst(first: number): void {
   if (first >= 1 && first <= FIRST.most) return;
-  throw new Refusal('INVALID_INPUT', `first is ${first}; a page holds 1 to ${FIRST.most} records.`, {
-    field: 'first',
-    remedy: `Ask for at most ${FIRST.most} and go on with \`after\`.`,
-  });
+  throw new Refusal(
+    'INVALID_INPUT',
+    `first is ${first}; a page holds 1 to ${FIRST.most} records.`,
+    {
+      field: 'first',
+      remedy: `Ask for at most ${FIRST.most} and go on with \`after\`.`,
+    },
+  );
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -43,7 +43,8 @@ export function queryCostPlugin(limits: QueryLimits): ApolloServerPlugin<Request
         didResolveOperation: (request) => {
           const { schema, document, operation } = request;
           const variables = (request.request.variables ?? {}) as Record<string, unknown>;
-          if (operation) checkCost({ schema, fragments: fragmentsOf(document), variables, limits }, operation);
+          if (operation)
+            checkCost({ schema, fragments: fragmentsOf(document), variables, limits }, operation);
           return Promise.resolve();
         },
       }),
@@ -59,7 +60,9 @@ function checkCost(walk: Walk, operation: OperationDefinitionNode): void {
   const root = walk.schema.getRootType(operation.operation);
   const cost = root ? costOf(operation.selectionSet, root, walk, 1) : 0;
   if (cost > walk.limits.maxCost) {
-    throw refusedQuery(`The query may cost ${cost}; at most ${walk.limits.maxCost} is served. Ask for fewer records with \`first\` or for fewer nested lists.`);
+    throw refusedQuery(
+      `The query may cost ${cost}; at most ${walk.limits.maxCost} is served. Ask for fewer records with \`first\` or for fewer nested lists.`,
+    );
   }
   if (!operation.variableDefinitions?.length) fixedCosts.set(operation, cost);
 }
@@ -73,7 +76,10 @@ function costOf(set: SelectionSetNode, type: GraphQLNamedType, walk: Walk, depth
     if (selection.kind === Kind.FIELD) {
       cost += costOfField(selection, type, walk, depth);
     } else {
-      const below = selection.kind === Kind.INLINE_FRAGMENT ? selection : walk.fragments.get(selection.name.value);
+      const below =
+        selection.kind === Kind.INLINE_FRAGMENT
+          ? selection
+          : walk.fragments.get(selection.name.value);
       const condition = below?.typeCondition?.name.value;
       const inner = condition ? walk.schema.getType(condition) : type;
       if (below && inner) cost += costOf(below.selectionSet, inner, walk, depth + 1);
@@ -107,7 +113,9 @@ function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefini
   if (!fragments) {
     fragments = new Map(
       document.definitions.flatMap((definition) =>
-        definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
+        definition.kind === Kind.FRAGMENT_DEFINITION
+          ? [[definition.name.value, definition] as const]
+          : [],
       ),
     );
     fragmentMaps.set(document, fragments);
@@ -116,5 +124,7 @@ function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefini
 }
 
 function refusedQuery(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'QUERY_TOO_COSTLY', http: { status: 400 } } });
+  return new GraphQLError(message, {
+    extensions: { code: 'QUERY_TOO_COSTLY', http: { status: 400 } },
+  });
 }

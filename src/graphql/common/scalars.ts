@@ -7,7 +7,8 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** Exact decimal number; travels as a string so that no client rounds it. Lives as decimal text. */
 export const DecimalScalar = new GraphQLScalarType<string, string>({
   name: 'Decimal',
-  description: 'Exact decimal number as a string, such as "1250.50": amounts, prices, quantities, rates. At most 20 digits before and 20 after the point.',
+  description:
+    'Exact decimal number as a string, such as "1250.50": amounts, prices, quantities, rates. At most 20 digits before and 20 after the point.',
   serialize: (value) => plain(value as string),
   parseValue: (value) => parseDecimal(value),
   parseLiteral: (node) => parseDecimal(literal(node)),
@@ -61,7 +62,8 @@ function parseDay(value: unknown): string {
 }
 
 function parseInstant(value: unknown): string {
-  const instant = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value) ? new Date(value) : null;
+  const instant =
+    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value) ? new Date(value) : null;
   if (!instant || Number.isNaN(instant.getTime())) {
     throw new GraphQLError('A DateTime is an instant such as "2026-01-31T09:30:00Z".');
   }
@@ -69,5 +71,7 @@ function parseInstant(value: unknown): string {
 }
 
 function literal(node: ValueNode): unknown {
-  return node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT ? node.value : null;
+  return node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT
+    ? node.value
+    : null;
 }

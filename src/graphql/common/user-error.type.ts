@@ -15,13 +15,22 @@ export abstract class UserError {
   @Field(() => String, { description: 'What is wrong and with which record, as a sentence.' })
   message: string;
 
-  @Field(() => [String], { description: 'Where in the input the reason lies, from `input` down; just `input` when it lies in no single field.' })
+  @Field(() => [String], {
+    description:
+      'Where in the input the reason lies, from `input` down; just `input` when it lies in no single field.',
+  })
   path: string[];
 
-  @Field(() => String, { nullable: true, description: 'What to do next; null when nothing in particular helps.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What to do next; null when nothing in particular helps.',
+  })
   remedy: string | null;
 
-  @Field(() => JsonScalar, { description: 'What a client can act on: ids, numbers, values. An empty object when there is nothing.' })
+  @Field(() => JsonScalar, {
+    description:
+      'What a client can act on: ids, numbers, values. An empty object when there is nothing.',
+  })
   data: unknown;
 }
 

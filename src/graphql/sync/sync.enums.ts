@@ -21,7 +21,8 @@ export const UpdatePolicy = apiEnum(
     NONE: 'The pair is reported as a conflict and a person decides.',
     SEND: 'The ERP wins: its values are sent to the CRM.',
     GET: 'The CRM wins: its values are taken into the ERP.',
-    MERGE: 'Field by field: what changed on one side travels; a field changed on both to different values is a conflict.',
+    MERGE:
+      'Field by field: what changed on one side travels; a field changed on both to different values is a conflict.',
   },
 );
 
@@ -42,7 +43,11 @@ export const CouplingResult = apiEnum(
   { NONE: 'NONE', SUCCESS: 'SUCCESS', FAILURE: 'FAILURE' } as const,
   'CouplingResult',
   'Outcome of the latest attempt to synchronize a pair in one direction.',
-  { NONE: 'No attempt yet.', SUCCESS: 'The attempt succeeded.', FAILURE: 'The attempt failed; the errors say why.' },
+  {
+    NONE: 'No attempt yet.',
+    SUCCESS: 'The attempt succeeded.',
+    FAILURE: 'The attempt failed; the errors say why.',
+  },
 );
 
 /** What started a run. */
@@ -72,5 +77,9 @@ export const SyncRunStatus = apiEnum(
   { IN_PROCESS: 'IN_PROCESS', SUCCESS: 'SUCCESS', ERROR: 'ERROR' } as const,
   'SyncRunStatus',
   'Where a run stands.',
-  { IN_PROCESS: 'Still running.', SUCCESS: 'Ended without a failed record.', ERROR: 'Ended with failed records, or could not run at all.' },
+  {
+    IN_PROCESS: 'Still running.',
+    SUCCESS: 'Ended without a failed record.',
+    ERROR: 'Ended with failed records, or could not run at all.',
+  },
 );

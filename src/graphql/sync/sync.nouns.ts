@@ -8,10 +8,28 @@ import { fieldMappingReads, tableMappingReads } from './table-mapping/table-mapp
 import { TableMappingType } from './table-mapping/table-mapping.type';
 
 const NOUNS: NounQueries[] = [
-  { reads: tableMappingReads, type: TableMappingType, singular: 'tableMapping', plural: 'tableMappings', key: 'name' },
-  { reads: couplingReads, type: CouplingType, singular: 'coupling', plural: 'couplings', key: null },
+  {
+    reads: tableMappingReads,
+    type: TableMappingType,
+    singular: 'tableMapping',
+    plural: 'tableMappings',
+    key: 'name',
+  },
+  {
+    reads: couplingReads,
+    type: CouplingType,
+    singular: 'coupling',
+    plural: 'couplings',
+    key: null,
+  },
   { reads: syncRunReads, type: SyncRunType, singular: 'syncRun', plural: 'syncRuns', key: null },
-  { reads: syncRunErrorReads, type: SyncRunErrorType, singular: 'syncRunError', plural: 'syncRunErrors', key: null },
+  {
+    reads: syncRunErrorReads,
+    type: SyncRunErrorType,
+    singular: 'syncRunError',
+    plural: 'syncRunErrors',
+    key: null,
+  },
 ];
 
 /** What the API reads of the machinery. */

@@ -1,4 +1,4 @@
-import { Column, PrimaryColumn } from 'typeorm';
+import { Column, Index, PrimaryColumn } from 'typeorm';
 import { Instant } from './columns';
 
 /**
@@ -25,6 +25,7 @@ export abstract class SideRecord {
   version: string;
 
   /** Transaction that wrote last; with it a change that commits late is still found. Decimal text. */
+  @Index()
   @Column({ type: 'bigint', nullable: false })
   changedXid: string;
 }

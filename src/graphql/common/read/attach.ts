@@ -55,11 +55,16 @@ function attachNounField(
     if (relation.kind === 'connection') field.args = listArguments(relation.to, schema);
     field.resolve = (source, args, context, info) =>
       relationValue(readable, relation, source as ReadRow, args as PageArguments, context, info);
+  } else if (readable.columns.columns.has(field.name) || readable.computed?.[field.name]) {
+    // Without a resolver the executor reads the property itself.
+    field.resolve = undefined;
   } else if (readable.embedded?.[field.name]) {
     field.resolve = (source, _args, context, info) => {
       const key = `@${responseKey(info)}`;
       const row = source as ReadRow;
-      return key in row ? row[key] : reread(readable, row, context, info).then((found) => found?.[key] ?? null);
+      return key in row
+        ? row[key]
+        : reread(readable, row, context, info).then((found) => found?.[key] ?? null);
     };
   }
 }
@@ -98,7 +103,12 @@ function relationValue(
     const value = from?.[`@${key}`] ?? null;
     if (relation.kind !== 'connection') return value;
     const target = context.reader.registry.get(relation.to);
-    return toPage(target, (value ?? []) as Row[], args, (from?.[`#${key}`] as number | undefined) ?? null);
+    return toPage(
+      target,
+      (value ?? []) as Row[],
+      args,
+      (from?.[`#${key}`] as number | undefined) ?? null,
+    );
   };
   return `@${key}` in row ? shape(row) : reread(readable, row, context, info).then(shape);
 }
@@ -119,7 +129,10 @@ function reread(
 function holderOf(info: GraphQLResolveInfo): FieldNode {
   const node = info.fieldNodes[0];
   if (!node) throw new Error('A field without a node cannot be resolved.');
-  return { ...node, selectionSet: { kind: node.selectionSet?.kind ?? SELECTION_SET, selections: info.fieldNodes } };
+  return {
+    ...node,
+    selectionSet: { kind: node.selectionSet?.kind ?? SELECTION_SET, selections: info.fieldNodes },
+  };
 }
 
 const SELECTION_SET = 'SelectionSet' as NonNullable<FieldNode['selectionSet']>['kind'];
@@ -140,14 +153,24 @@ function attachReference(
   field.resolve = (source, _args, context, info) => {
     const value = (source as Record<string, unknown>)[field.name];
     if (value === null || value === undefined) return many ? [] : null;
-    if (many) return Promise.all((value as unknown[]).map((item) => dereference(item, named.name, context, info)));
+    if (many)
+      return Promise.all(
+        (value as unknown[]).map((item) => dereference(item, named.name, context, info)),
+      );
     return dereference(value, named.name, context, info);
   };
 }
 
-function dereference(value: unknown, type: string, context: ReadContext, info: GraphQLResolveInfo): unknown {
+function dereference(
+  value: unknown,
+  type: string,
+  context: ReadContext,
+  info: GraphQLResolveInfo,
+): unknown {
   if (typeof value !== 'string') return value;
-  return loaderFor(context, info, type, () => selectedFields(info.fieldNodes, type, info)).load(value);
+  return loaderFor(context, info, type, () => selectedFields(info.fieldNodes, type, info)).load(
+    value,
+  );
 }
 
 /** Loads the record of a type by id with the fields the query selects; for resolvers that know only an id. */

@@ -14,7 +14,14 @@ export class Parameters {
 /** Operators of a filter input; null values mean that the operator was not given. */
 type Operators = Readonly<Record<string, unknown>>;
 
-const COMPARISONS: Readonly<Record<string, string>> = { eq: '=', ne: '<>', lt: '<', lte: '<=', gt: '>', gte: '>=' };
+const COMPARISONS: Readonly<Record<string, string>> = {
+  eq: '=',
+  ne: '<>',
+  lt: '<',
+  lte: '<=',
+  gt: '>',
+  gte: '>=',
+};
 
 /** SQL conditions of a `where` input over a table alias; empty when it says nothing. */
 export function conditionsOf(
@@ -33,7 +40,9 @@ export function conditionsOf(
       if (parts.length > 0) conditions.push(`(${parts.join(field === 'and' ? ' AND ' : ' OR ')})`);
       continue;
     }
-    conditions.push(...operatorConditions(readable, field, operators as Operators, alias, parameters));
+    conditions.push(
+      ...operatorConditions(readable, field, operators as Operators, alias, parameters),
+    );
   }
   return conditions;
 }

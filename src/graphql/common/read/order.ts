@@ -28,7 +28,9 @@ export function orderingOf(
 export function orderClause(alias: string, ordering: Ordering): string {
   const direction = ordering.descending ? 'DESC' : 'ASC';
   const id = `${alias}.id ${direction}`;
-  return ordering.property === 'id' ? id : `${alias}.${snake(ordering.property)} ${direction}, ${id}`;
+  return ordering.property === 'id'
+    ? id
+    : `${alias}.${snake(ordering.property)} ${direction}, ${id}`;
 }
 
 /**

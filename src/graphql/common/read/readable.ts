@@ -1,7 +1,15 @@
 import type { RecordTable } from '../../../platform/database/record-table';
 
 /** How a filter operator input of a field is called, and what it may hold. */
-export type FilterKind = 'string' | 'id' | 'decimal' | 'int' | 'boolean' | 'date' | 'dateTime' | { readonly enumeration: object };
+export type FilterKind =
+  | 'string'
+  | 'id'
+  | 'decimal'
+  | 'int'
+  | 'boolean'
+  | 'date'
+  | 'dateTime'
+  | { readonly enumeration: object };
 
 /** A field that leads to records of another noun. */
 export interface Relation {

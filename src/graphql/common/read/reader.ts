@@ -39,12 +39,22 @@ export class Reader {
   ) {}
 
   /** The record whose property has the value, with the fields that `info` selects; null when there is none. */
-  async one(type: string, property: string, value: string, info: GraphQLResolveInfo): Promise<ReadRow | null> {
+  async one(
+    type: string,
+    property: string,
+    value: string,
+    info: GraphQLResolveInfo,
+  ): Promise<ReadRow | null> {
     const readable = this.registry.get(type);
     const plan = this.plan(info, `one:${property}`, () => {
       const builder = new StatementBuilder(this.registry);
       const alias = builder.alias();
-      const columns = builder.columns(readable, selectedFields(info.fieldNodes, type, info), alias, false);
+      const columns = builder.columns(
+        readable,
+        selectedFields(info.fieldNodes, type, info),
+        alias,
+        false,
+      );
       const only = readable.only ? ` AND ${readable.only(alias)}` : '';
       const place = `$${builder.parameters.values.length + 1}::${readable.columns.column(property).type}`;
       const text = `/* ${type}.one */ SELECT ${columns} FROM ${readable.table} ${alias} WHERE ${alias}.${snake(property)} = ${place}${only} LIMIT 1`;
@@ -55,7 +65,11 @@ export class Reader {
   }
 
   /** Records by id, with the fields given; ids without a record have no entry. */
-  async byIds(type: string, ids: readonly string[], fields: readonly SelectedField[]): Promise<Map<string, ReadRow>> {
+  async byIds(
+    type: string,
+    ids: readonly string[],
+    fields: readonly SelectedField[],
+  ): Promise<Map<string, ReadRow>> {
     const readable = this.registry.get(type);
     const builder = new StatementBuilder(this.registry);
     const alias = builder.alias();
@@ -76,10 +90,17 @@ export class Reader {
     return toPage(readable, rows, args, totalCount);
   }
 
-  private async pageRows(readable: Readable, args: PageArguments, info: GraphQLResolveInfo): Promise<Row[]> {
+  private async pageRows(
+    readable: Readable,
+    args: PageArguments,
+    info: GraphQLResolveInfo,
+  ): Promise<Row[]> {
     const render = (): Prepared => {
       const builder = new StatementBuilder(this.registry);
-      const nodes = [...nodesBelow(info.fieldNodes, 'edges.node', info), ...nodesBelow(info.fieldNodes, 'nodes', info)];
+      const nodes = [
+        ...nodesBelow(info.fieldNodes, 'edges.node', info),
+        ...nodesBelow(info.fieldNodes, 'nodes', info),
+      ];
       const fields = selectedFields(nodes, readable.type, info);
       const text = `/* ${readable.type}.page */ ${builder.page(readable, fields, args, null)}`;
       return { text, values: builder.parameters.values };
@@ -94,7 +115,11 @@ export class Reader {
     return this.run(plan.text, [...plan.values.slice(0, -1), (args.first ?? 20) + 1]);
   }
 
-  private async total(readable: Readable, args: PageArguments, info: GraphQLResolveInfo): Promise<number | null> {
+  private async total(
+    readable: Readable,
+    args: PageArguments,
+    info: GraphQLResolveInfo,
+  ): Promise<number | null> {
     if (nodesBelow(info.fieldNodes, 'totalCount', info).length === 0) return null;
     const builder = new StatementBuilder(this.registry, new Parameters());
     const text = `/* ${readable.type}.count */ ${builder.count(readable, args, null)}`;
@@ -105,7 +130,8 @@ export class Reader {
   // Documents are parsed once and kept, so the node of a field is the key of what was made of it.
   private plan(info: GraphQLResolveInfo, variant: string, render: () => Prepared): Prepared {
     const node = info.fieldNodes[0];
-    if (!node || info.fieldNodes.length > 1 || dependsOnVariables(node, info.fragments)) return render();
+    if (!node || info.fieldNodes.length > 1 || dependsOnVariables(node, info.fragments))
+      return render();
     let variants = this.plans.get(node);
     if (!variants) this.plans.set(node, (variants = new Map<string, Prepared>()));
     let plan = variants.get(variant);
@@ -118,12 +144,19 @@ export class Reader {
     if (name === undefined && this.names.size < STATEMENTS_KEPT) {
       this.names.set(text, (name = `read.${this.names.size}`));
     }
-    return name === undefined ? this.db.query<R>(text, values) : this.db.prepared<R>(name, text, values);
+    return name === undefined
+      ? this.db.query<R>(text, values)
+      : this.db.prepared<R>(name, text, values);
   }
 }
 
 /** Shapes rows, of which there may be one more than asked for, into a page. */
-export function toPage(readable: Readable, rows: readonly Row[], args: PageArguments, totalCount: number | null): Page {
+export function toPage(
+  readable: Readable,
+  rows: readonly Row[],
+  args: PageArguments,
+  totalCount: number | null,
+): Page {
   const first = args.first ?? 20;
   const ordering = orderingOf(readable, args.orderBy);
   const kept = (rows.length > first ? rows.slice(0, first) : rows) as ReadRow[];
@@ -146,4 +179,3 @@ export function toPage(readable: Readable, rows: readonly Row[], args: PageArgum
     totalCount,
   };
 }
-

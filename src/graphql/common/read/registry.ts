@@ -32,7 +32,9 @@ export class ReadableRegistry {
   private checkRelations(readable: Readable): void {
     for (const [field, relation] of Object.entries(readable.relations ?? {})) {
       if (!this.byType.has(relation.to)) {
-        throw new Error(`${readable.type}.${field} leads to ${relation.to}, which is not readable.`);
+        throw new Error(
+          `${readable.type}.${field} leads to ${relation.to}, which is not readable.`,
+        );
       }
     }
   }

@@ -47,7 +47,9 @@ export function selectedFields(
 export function nodesBelow(nodes: readonly FieldNode[], path: string, info: WalkInfo): FieldNode[] {
   let level = [...nodes];
   for (const step of path.split('.')) {
-    level = level.flatMap((node) => (node.selectionSet ? fieldsNamed(node.selectionSet, step, info) : []));
+    level = level.flatMap((node) =>
+      node.selectionSet ? fieldsNamed(node.selectionSet, step, info) : [],
+    );
   }
   return level;
 }
@@ -56,7 +58,8 @@ function fieldsNamed(set: SelectionSetNode, name: string, info: WalkInfo): Field
   return set.selections.flatMap((selection) => {
     if (!included(selection, info)) return [];
     if (selection.kind === Kind.FIELD) return selection.name.value === name ? [selection] : [];
-    const below = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragment(selection.name.value, info);
+    const below =
+      selection.kind === Kind.INLINE_FRAGMENT ? selection : fragment(selection.name.value, info);
     return fieldsNamed(below.selectionSet, name, info);
   });
 }
@@ -98,7 +101,8 @@ function collect(
       found.set(key, [...(found.get(key) ?? []), selection]);
       continue;
     }
-    const below = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragment(selection.name.value, info);
+    const below =
+      selection.kind === Kind.INLINE_FRAGMENT ? selection : fragment(selection.name.value, info);
     const condition = below.typeCondition?.name.value;
     if (condition === undefined || applies(condition, type, info.schema)) {
       collect(below.selectionSet, type, info, found);

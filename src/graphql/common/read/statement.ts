@@ -36,7 +36,12 @@ export class StatementBuilder {
   }
 
   /** The select list of the fields, always with the id; `nested` when the row becomes JSON. */
-  columns(readable: Readable, fields: readonly SelectedField[], alias: string, nested: boolean): string {
+  columns(
+    readable: Readable,
+    fields: readonly SelectedField[],
+    alias: string,
+    nested: boolean,
+  ): string {
     const columns = new Map<string, string>([['id', `${alias}.id`]]);
     for (const field of fields) this.addColumn(columns, readable, field, alias, nested);
     return [...columns].map(([key, sql]) => `${sql} AS "${key}"`).join(', ');
@@ -113,7 +118,10 @@ export class StatementBuilder {
     const rows = `SELECT ${this.columns(target, field.fields, alias, true)} FROM ${target.table} ${alias}`;
     const where = conjunction([tie(alias), ...conditionsOf(target, null, alias, this.parameters)]);
     if (relation.kind === 'one') {
-      columns.set(`@${field.key}`, `(SELECT row_to_json(x) FROM (${rows} WHERE ${where} LIMIT 1) x)`);
+      columns.set(
+        `@${field.key}`,
+        `(SELECT row_to_json(x) FROM (${rows} WHERE ${where} LIMIT 1) x)`,
+      );
       return;
     }
     const ordering = { property: relation.orderBy ?? target.orderings[0], descending: false };
@@ -123,10 +131,15 @@ export class StatementBuilder {
 }
 
 /** The fields selected at a path below a field. */
-export function fieldsAt(field: { fields: readonly SelectedField[] }, path: readonly string[]): SelectedField[] {
+export function fieldsAt(
+  field: { fields: readonly SelectedField[] },
+  path: readonly string[],
+): SelectedField[] {
   const [step, ...rest] = path;
   if (step === undefined) return [...field.fields];
-  return field.fields.filter((below) => below.name === step).flatMap((below) => fieldsAt(below, rest));
+  return field.fields
+    .filter((below) => below.name === step)
+    .flatMap((below) => fieldsAt(below, rest));
 }
 
 function orderValue(alias: string, ordering: Ordering): string {
@@ -136,13 +149,21 @@ function orderValue(alias: string, ordering: Ordering): string {
 // Null: the noun has no such column; a resolver of its own answers the field.
 function valueSql(readable: Readable, name: string, alias: string, nested: boolean): string | null {
   const computed = readable.computed?.[name];
-  if (computed) return computed.exact && nested ? `(${computed.sql(alias)})::text` : `(${computed.sql(alias)})`;
+  if (computed)
+    return computed.exact && nested ? `(${computed.sql(alias)})::text` : `(${computed.sql(alias)})`;
   const column = readable.columns.columns.get(name);
   if (!column) return null;
-  return nested && EXACT.has(column.type) ? `${alias}.${column.column}::text` : `${alias}.${column.column}`;
+  return nested && EXACT.has(column.type)
+    ? `${alias}.${column.column}::text`
+    : `${alias}.${column.column}`;
 }
 
-function embeddedObject(readable: Readable, embedded: Embedded, field: SelectedField, alias: string): string {
+function embeddedObject(
+  readable: Readable,
+  embedded: Embedded,
+  field: SelectedField,
+  alias: string,
+): string {
   const pairs = new Map<string, string>();
   for (const below of field.fields) {
     const source = embedded[below.name];

@@ -14,7 +14,11 @@ export function dependsOnVariables(field: FieldNode, fragments: Fragments): bool
   return depends;
 }
 
-function varies(node: FieldNode | FragmentDefinitionNode, fragments: Fragments, seen: Set<string>): boolean {
+function varies(
+  node: FieldNode | FragmentDefinitionNode,
+  fragments: Fragments,
+  seen: Set<string>,
+): boolean {
   let found = false;
   const below = node.selectionSet;
   if (!below) return false;

@@ -6,12 +6,17 @@ import { SyncRunErrorType, SyncRunType } from '../sync-run/sync-run.type';
 import { TableMappingType } from '../table-mapping/table-mapping.type';
 
 /** Ties one ERP record to one CRM record. */
-@ObjectType('Coupling', { simpleResolvers: true, description: 'Ties one ERP record to one CRM record so that changes travel between them.' })
+@ObjectType('Coupling', {
+  simpleResolvers: true,
+  description: 'Ties one ERP record to one CRM record so that changes travel between them.',
+})
 export class CouplingType {
   @Field(() => ID, { description: 'Opaque identifier.' })
   id: string;
 
-  @Field(() => TableMappingType, { description: 'The table mapping whose rules apply to this pair.' })
+  @Field(() => TableMappingType, {
+    description: 'The table mapping whose rules apply to this pair.',
+  })
   mapping: TableMappingType;
 
   @Field(() => ID, { description: 'Id of the ERP record.' })
@@ -20,36 +25,60 @@ export class CouplingType {
   @Field(() => ID, { description: 'Id of the CRM record.' })
   crmId: string;
 
-  @Field(() => CouplingResult, { description: 'Outcome of the latest attempt from the ERP to the CRM.' })
+  @Field(() => CouplingResult, {
+    description: 'Outcome of the latest attempt from the ERP to the CRM.',
+  })
   lastResultToCrm: string;
 
-  @Field(() => CouplingResult, { description: 'Outcome of the latest attempt from the CRM to the ERP.' })
+  @Field(() => CouplingResult, {
+    description: 'Outcome of the latest attempt from the CRM to the ERP.',
+  })
   lastResultFromCrm: string;
 
-  @Field(() => SyncRunType, { nullable: true, description: 'The latest run from the ERP to the CRM; null before the first.' })
+  @Field(() => SyncRunType, {
+    nullable: true,
+    description: 'The latest run from the ERP to the CRM; null before the first.',
+  })
   lastRunToCrm: SyncRunType | null;
 
-  @Field(() => SyncRunType, { nullable: true, description: 'The latest run from the CRM to the ERP; null before the first.' })
+  @Field(() => SyncRunType, {
+    nullable: true,
+    description: 'The latest run from the CRM to the ERP; null before the first.',
+  })
   lastRunFromCrm: SyncRunType | null;
 
-  @Field(() => Boolean, { description: 'Runs leave the pair alone until someone retries it or the reason is gone (S-24).' })
+  @Field(() => Boolean, {
+    description: 'Runs leave the pair alone until someone retries it or the reason is gone (S-24).',
+  })
   skipped: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Code of the latest failure; null when the latest attempt succeeded.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of the latest failure; null when the latest attempt succeeded.',
+  })
   failureCode: string | null;
 
   @Field(() => Int, { description: 'How many attempts in a row failed for the same reason.' })
   failureCount: number;
 
-  @Field(() => JsonScalar, { nullable: true, description: 'Mapped values as they were when both sides last agreed, by field row; null before that.' })
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description:
+      'Mapped values as they were when both sides last agreed, by field row; null before that.',
+  })
   base: unknown;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When both sides were last known to agree; null before the first run.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When both sides were last known to agree; null before the first run.',
+  })
   lastSyncedAt: string | null;
 
   @Field(() => DateTimeScalar, { description: 'When the pair was coupled.' })
   createdAt: string;
 
-  @Field(() => connectionOf('SyncRunError', () => SyncRunErrorType), { description: 'Attempts that failed.' })
+  @Field(() => connectionOf('SyncRunError', () => SyncRunErrorType), {
+    description: 'Attempts that failed.',
+  })
   errors: unknown;
 }

@@ -12,13 +12,23 @@ export const syncRunReads: ReadableSettings = {
     startedAt: 'dateTime',
   },
   orderings: ['startedAt'],
-  relations: { mapping: one('TableMapping', 'mappingId'), errors: connection('SyncRunError', 'runId') },
+  relations: {
+    mapping: one('TableMapping', 'mappingId'),
+    errors: connection('SyncRunError', 'runId'),
+  },
 };
 
 /** Errors of runs as the API reads them. */
 export const syncRunErrorReads: ReadableSettings = {
   type: 'SyncRunError',
   table: 'sync.sync_run_error',
-  filters: { runId: 'id', couplingId: 'id', erpId: 'id', crmId: 'id', code: 'string', createdAt: 'dateTime' },
+  filters: {
+    runId: 'id',
+    couplingId: 'id',
+    erpId: 'id',
+    crmId: 'id',
+    code: 'string',
+    createdAt: 'dateTime',
+  },
   orderings: ['createdAt'],
 };

@@ -6,7 +6,10 @@ import { Direction, SyncRunKind, SyncRunStatus } from '../sync.enums';
 import { TableMappingType } from '../table-mapping/table-mapping.type';
 
 /** Why one record of a run failed. */
-@ObjectType('SyncRunError', { simpleResolvers: true, description: 'Why one record of a run failed or was refused, and what to do about it.' })
+@ObjectType('SyncRunError', {
+  simpleResolvers: true,
+  description: 'Why one record of a run failed or was refused, and what to do about it.',
+})
 export class SyncRunErrorType {
   @Field(() => ID, { description: 'Opaque identifier.' })
   id: string;
@@ -17,25 +20,46 @@ export class SyncRunErrorType {
   @Field(() => String, { description: 'What went wrong and with which record, as a sentence.' })
   message: string;
 
-  @Field(() => String, { nullable: true, description: 'The record as a person names it, such as `Customer 10000`; null when the run as a whole failed.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The record as a person names it, such as `Customer 10000`; null when the run as a whole failed.',
+  })
   record: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Id of the ERP record; null when there is none.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the ERP record; null when there is none.',
+  })
   erpId: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Id of the CRM record; null when there is none.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the CRM record; null when there is none.',
+  })
   crmId: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Field at fault; null when the record as a whole is.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Field at fault; null when the record as a whole is.',
+  })
   field: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The value that could not be taken over; null when no single value is at fault.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The value that could not be taken over; null when no single value is at fault.',
+  })
   value: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What to do next; null when nothing in particular helps.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What to do next; null when nothing in particular helps.',
+  })
   remedy: string | null;
 
-  @Field(() => JsonScalar, { description: 'What a client can act on: values of both sides, candidates, other records.' })
+  @Field(() => JsonScalar, {
+    description: 'What a client can act on: values of both sides, candidates, other records.',
+  })
   data: unknown;
 
   @Field(() => DateTimeScalar, { description: 'When it happened.' })
@@ -43,18 +67,28 @@ export class SyncRunErrorType {
 }
 
 /** One execution in one direction for one mapping. */
-@ObjectType('SyncRun', { simpleResolvers: true, description: 'One execution in one direction for one mapping; each record raises exactly one counter (S-33).' })
+@ObjectType('SyncRun', {
+  simpleResolvers: true,
+  description:
+    'One execution in one direction for one mapping; each record raises exactly one counter (S-33).',
+})
 export class SyncRunType {
   @Field(() => ID, { description: 'Opaque identifier.' })
   id: string;
 
-  @Field(() => TableMappingType, { nullable: true, description: 'The table mapping; null for a conversion.' })
+  @Field(() => TableMappingType, {
+    nullable: true,
+    description: 'The table mapping; null for a conversion.',
+  })
   mapping: TableMappingType | null;
 
   @Field(() => SyncRunKind, { description: 'What the run does.' })
   kind: string;
 
-  @Field(() => Direction, { nullable: true, description: 'Which way it goes; null when it copies nothing.' })
+  @Field(() => Direction, {
+    nullable: true,
+    description: 'Which way it goes; null when it copies nothing.',
+  })
   direction: string | null;
 
   @Field(() => SyncRunStatus, { description: 'Where it stands.' })
@@ -63,13 +97,19 @@ export class SyncRunType {
   @Field(() => DateTimeScalar, { description: 'When it began.' })
   startedAt: string;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it ended; null while it runs.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it ended; null while it runs.',
+  })
   finishedAt: string | null;
 
   @Field(() => String, { description: 'Who asked for it.' })
   startedBy: string;
 
-  @Field(() => Boolean, { description: 'True: records were chosen by a person, and change detection did not stop them (S-9).' })
+  @Field(() => Boolean, {
+    description:
+      'True: records were chosen by a person, and change detection did not stop them (S-9).',
+  })
   forced: boolean;
 
   @Field(() => Int, { description: 'Records created.' })
@@ -93,9 +133,14 @@ export class SyncRunType {
   @Field(() => Int, { description: 'Pairs uncoupled.' })
   uncoupled: number;
 
-  @Field(() => String, { nullable: true, description: 'Why the run as a whole failed; null otherwise.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the run as a whole failed; null otherwise.',
+  })
   message: string | null;
 
-  @Field(() => connectionOf('SyncRunError', () => SyncRunErrorType), { description: 'Records that failed or were refused.' })
+  @Field(() => connectionOf('SyncRunError', () => SyncRunErrorType), {
+    description: 'Records that failed or were refused.',
+  })
   errors: unknown;
 }

@@ -3,7 +3,10 @@ import { DateTimeScalar, JsonScalar } from '../../common/scalars';
 import { DeletionPolicy, Direction, UpdatePolicy } from '../sync.enums';
 
 /** One pair of fields of a table mapping. */
-@ObjectType('FieldMapping', { simpleResolvers: true, description: 'One pair of fields of a table mapping, and how the value travels.' })
+@ObjectType('FieldMapping', {
+  simpleResolvers: true,
+  description: 'One pair of fields of a table mapping, and how the value travels.',
+})
 export class FieldMappingType {
   @Field(() => ID, { description: 'Opaque identifier.' })
   id: string;
@@ -11,25 +14,43 @@ export class FieldMappingType {
   @Field(() => Int, { description: 'Place in the order in which field rows run.' })
   position: number;
 
-  @Field(() => String, { nullable: true, description: 'Field of the ERP record; null for a constant that goes to the CRM.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Field of the ERP record; null for a constant that goes to the CRM.',
+  })
   erpField: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Field of the CRM record; null for a constant that goes to the ERP.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Field of the CRM record; null for a constant that goes to the ERP.',
+  })
   crmField: string | null;
 
   @Field(() => Direction, { description: 'Which way this field travels.' })
   direction: string;
 
-  @Field(() => String, { nullable: true, description: 'Written instead of a source value; null when the row copies a field.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Written instead of a source value; null when the row copies a field.',
+  })
   constantValue: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Name of the conversion, such as T-CURRENCY; null for plain copying.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of the conversion, such as T-CURRENCY; null for plain copying.',
+  })
   rule: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Name of the table mapping through which a reference is resolved; null when the field is no reference.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Name of the table mapping through which a reference is resolved; null when the field is no reference.',
+  })
   refersToMapping: string | null;
 
-  @Field(() => Boolean, { description: 'An unresolved reference empties the destination instead of failing the record.' })
+  @Field(() => Boolean, {
+    description: 'An unresolved reference empties the destination instead of failing the record.',
+  })
   clearOnFailedSync: boolean;
 
   @Field(() => Boolean, { description: 'An empty result is not written.' })
@@ -44,10 +65,17 @@ export class FieldMappingType {
   @Field(() => Boolean, { description: 'False: the row is switched off and does nothing.' })
   enabled: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Setting and value under which the row is active, such as `ownershipModel=PERSON`; null: always.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Setting and value under which the row is active, such as `ownershipModel=PERSON`; null: always.',
+  })
   activeWhen: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Fields of one unit are merged together, such as an address; null: on its own.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Fields of one unit are merged together, such as an address; null: on its own.',
+  })
   mergeUnit: string | null;
 
   @Field(() => Boolean, { description: 'The field takes part in match-based coupling.' })
@@ -56,12 +84,17 @@ export class FieldMappingType {
   @Field(() => Boolean, { description: 'Matching of texts minds letter case.' })
   matchCaseSensitive: boolean;
 
-  @Field(() => Int, { description: 'Fields of one priority are matched together; lower numbers come first.' })
+  @Field(() => Int, {
+    description: 'Fields of one priority are matched together; lower numbers come first.',
+  })
   matchPriority: number;
 }
 
 /** Which ERP table goes with which CRM table. */
-@ObjectType('TableMapping', { simpleResolvers: true, description: 'Which ERP table goes with which CRM table, and how its records travel.' })
+@ObjectType('TableMapping', {
+  simpleResolvers: true,
+  description: 'Which ERP table goes with which CRM table, and how its records travel.',
+})
 export class TableMappingType {
   @Field(() => ID, { description: 'Opaque identifier.' })
   id: string;
@@ -69,7 +102,10 @@ export class TableMappingType {
   @Field(() => String, { description: 'Name, such as CUSTOMER; at most 20 characters.' })
   name: string;
 
-  @Field(() => String, { description: 'Tells apart two mappings of one name that exclude each other, such as `legacy` and `bidirectional`; empty otherwise.' })
+  @Field(() => String, {
+    description:
+      'Tells apart two mappings of one name that exclude each other, such as `legacy` and `bidirectional`; empty otherwise.',
+  })
   variant: string;
 
   @Field(() => String, { description: 'What people call it.' })
@@ -87,13 +123,22 @@ export class TableMappingType {
   @Field(() => Direction, { description: 'Which way records travel.' })
   direction: string;
 
-  @Field(() => Boolean, { description: 'True: runs touch coupled records only. False: they also create missing counterparts.' })
+  @Field(() => Boolean, {
+    description:
+      'True: runs touch coupled records only. False: they also create missing counterparts.',
+  })
   onlyCoupled: boolean;
 
-  @Field(() => JsonScalar, { description: 'Conditions on ERP records that take part, all of which hold: a list of field, operator, value.' })
+  @Field(() => JsonScalar, {
+    description:
+      'Conditions on ERP records that take part, all of which hold: a list of field, operator, value.',
+  })
   erpFilter: unknown;
 
-  @Field(() => JsonScalar, { description: 'Conditions on CRM records that take part, all of which hold: a list of field, operator, value.' })
+  @Field(() => JsonScalar, {
+    description:
+      'Conditions on CRM records that take part, all of which hold: a list of field, operator, value.',
+  })
   crmFilter: unknown;
 
   @Field(() => DeletionPolicy, { description: 'What happens when a coupled counterpart is gone.' })
@@ -105,22 +150,39 @@ export class TableMappingType {
   @Field(() => Boolean, { description: 'Match-based coupling synchronizes what it has coupled.' })
   syncAfterCoupling: boolean;
 
-  @Field(() => Boolean, { description: 'Match-based coupling creates a counterpart where none matches.' })
+  @Field(() => Boolean, {
+    description: 'Match-based coupling creates a counterpart where none matches.',
+  })
   createOnNoMatch: boolean;
 
-  @Field(() => Int, { nullable: true, description: 'Minutes between scheduled runs; null when the mapping is not scheduled.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Minutes between scheduled runs; null when the mapping is not scheduled.',
+  })
   intervalMinutes: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Minutes a scheduled run sleeps after it found nothing; null when the mapping is not scheduled.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Minutes a scheduled run sleeps after it found nothing; null when the mapping is not scheduled.',
+  })
   inactivityMinutes: number | null;
 
-  @Field(() => JsonScalar, { description: 'Names of the mappings that come first in a full synchronization.' })
+  @Field(() => JsonScalar, {
+    description: 'Names of the mappings that come first in a full synchronization.',
+  })
   dependsOn: unknown;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when changes of the ERP have been looked at; null before the first run.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Until when changes of the ERP have been looked at; null before the first run.',
+  })
   erpSyncedAt: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when changes of the CRM have been looked at; null before the first run.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Until when changes of the CRM have been looked at; null before the first run.',
+  })
   crmSyncedAt: string | null;
 
   @Field(() => [FieldMappingType], { description: 'Field rows in the order in which they run.' })

@@ -1,0 +1,200 @@
+import { Arg, Ctx, Field, Mutation, ObjectType, Resolver, type ClassType } from 'type-graphql';
+import type { Row } from '../../platform/database/record-table';
+import type { RecordWriter, WriteResult } from '../../platform/database/record-writer';
+import type { UnitOfWork } from '../../platform/database/unit-of-work';
+import type { Tx } from '../../platform/database/db';
+import { invalidInput, recordNotFound, versionConflict } from '../../platform/errors/input.errors';
+import { randomUUID } from 'node:crypto';
+import { answer, refuses, type Answer } from './answer';
+import type { RequestContext } from './context';
+import type { ErrorCode } from './error-code';
+import { createInput, updateInput, type InputFields, type UpdateInput } from './record.inputs';
+import { UserError } from './user-error.type';
+
+/** How a noun's records are made and changed through the API. */
+export interface RecordMutations {
+  /** Name of the type, such as `Customer`; the mutations are named after it. */
+  readonly typeName: string;
+  readonly type: ClassType;
+  /** Schema-qualified table whose writer does the work. */
+  readonly table: string;
+  readonly fields: InputFields;
+  readonly required: readonly string[];
+  /** Fields that only a new record takes. */
+  readonly createOnly?: readonly string[];
+  /** False: the noun is created by other verbs. */
+  readonly creates?: boolean;
+  /** Codes of the noun's own rules beside the general ones. */
+  readonly codes?: readonly ErrorCode[];
+}
+
+/** What such a resolver needs; handed in once by the composition. */
+export interface RecordMutationParts {
+  readonly unitOfWork: UnitOfWork;
+  writer(table: string): RecordWriter;
+}
+
+const GENERAL: ErrorCode[] = [
+  'REFERENCE_NOT_FOUND',
+  'ALREADY_EXISTS',
+  'INVALID_STATE',
+  'RECORD_READ_ONLY',
+];
+
+/** A resolver class with the create and update mutations of a noun. Its constructor takes the parts. */
+export function recordMutations(noun: RecordMutations): ClassType {
+  const { typeName } = noun;
+  const field = typeName.charAt(0).toLowerCase() + typeName.slice(1);
+  const codes = [...GENERAL, ...(noun.codes ?? [])];
+  const create = refuses(`Creates a ${typeName}.`, ...codes);
+  const update = refuses(
+    `Changes a ${typeName}. Repeating it changes nothing more.`,
+    'RECORD_NOT_FOUND',
+    'VERSION_CONFLICT',
+    ...codes,
+  );
+  const CreateInput = createInput(typeName, noun.fields, noun.required);
+  const changeable = Object.entries(noun.fields).filter(
+    ([name]) => !noun.createOnly?.includes(name),
+  );
+  const Update = updateInput(typeName, Object.fromEntries(changeable));
+  const CreatePayload = payloadOf(`${typeName}Create`, field, noun.type, `The new ${typeName}`);
+  const UpdatePayload = payloadOf(`${typeName}Update`, field, noun.type, `The changed ${typeName}`);
+
+  @Resolver()
+  class RecordMutationsResolver {
+    constructor(readonly parts: RecordMutationParts) {}
+
+    @Mutation(() => UpdatePayload, { name: `${field}Update`, description: update.description })
+    async update(
+      @Arg('input', () => Update, { description: 'Which record, and the new values.' })
+      input: UpdateInput,
+      @Ctx() context: RequestContext,
+    ): Promise<Answer<object>> {
+      return answer(update, input, () =>
+        this.parts.unitOfWork.run(
+          async (tx) => ({ [field]: await updateRecord(tx, this.parts.writer(noun.table), input) }),
+          { actor: context.actor },
+        ),
+      );
+    }
+  }
+
+  if (noun.creates !== false) {
+    addCreate(RecordMutationsResolver, {
+      CreateInput,
+      CreatePayload,
+      field,
+      declared: create,
+      table: noun.table,
+    });
+  }
+  return RecordMutationsResolver;
+}
+
+interface CreateParts {
+  CreateInput: ClassType;
+  CreatePayload: ClassType;
+  field: string;
+  declared: ReturnType<typeof refuses>;
+  table: string;
+}
+
+// Added by hand, since not every noun has it and a decorator cannot be conditional.
+function addCreate(
+  target: ClassType,
+  { CreateInput, CreatePayload, field, declared, table }: CreateParts,
+): void {
+  const prototype = target.prototype as Record<string, unknown>;
+  prototype.create = function (
+    this: { parts: RecordMutationParts },
+    input: object,
+    context: RequestContext,
+  ) {
+    return answer(declared, input, () =>
+      this.parts.unitOfWork.run(
+        async (tx) => ({ [field]: await insertRecord(tx, this.parts.writer(table), input as Row) }),
+        { actor: context.actor },
+      ),
+    );
+  };
+  const descriptor: PropertyDescriptor = {
+    value: prototype.create,
+    writable: true,
+    configurable: true,
+  };
+  Mutation(() => CreatePayload, { name: `${field}Create`, description: declared.description })(
+    prototype,
+    'create',
+    descriptor,
+  );
+  Arg('input', () => CreateInput, { description: 'Values of the new record.' })(
+    prototype,
+    'create',
+    0,
+  );
+  Ctx()(prototype, 'create', 1);
+}
+
+/** The payload of a mutation that answers with one record. */
+export function payloadOf(
+  mutation: string,
+  field: string,
+  type: ClassType,
+  text: string,
+): ClassType {
+  class Payload {}
+  ObjectType(`${mutation}Payload`, {
+    simpleResolvers: true,
+    description: `Answer of ${mutation}.`,
+  })(Payload);
+  Field(() => type, { nullable: true, description: `${text}; null when errors is not empty.` })(
+    Payload.prototype,
+    field,
+  );
+  Field(() => [UserError], { description: 'Why the request was refused; empty on success.' })(
+    Payload.prototype,
+    'errors',
+  );
+  return Payload;
+}
+
+async function insertRecord(tx: Tx, writer: RecordWriter, input: Row): Promise<string> {
+  const draft: Row = { ...present(input), id: randomUUID() };
+  const id = draft.id as string;
+  throwRefusal(await writer.insert(tx, [draft]), id);
+  return id;
+}
+
+async function updateRecord(tx: Tx, writer: RecordWriter, input: UpdateInput): Promise<string> {
+  const { id } = input;
+  const row = (await writer.table.rowsByIds(tx, [id], 'update')).get(id);
+  if (!row) throw recordNotFound(writer.noun, id);
+  const name = String(row[writer.key] ?? id);
+  if (input.version && row.version !== input.version) throw versionConflict(writer.noun, name);
+  const changes = Object.fromEntries(
+    Object.entries(present(input.changes as Row)).filter(
+      ([property, value]) => row[property] !== value,
+    ),
+  );
+  if (Object.keys(input.changes).length === 0)
+    throw invalidInput('changes', 'Nothing is to be changed.');
+  if (Object.keys(changes).length > 0) {
+    throwRefusal(await writer.update(tx, [{ id, version: null, changes }]), id);
+  }
+  return id;
+}
+
+function throwRefusal(result: WriteResult, id: string): void {
+  const refusal = result.refused.get(id);
+  if (refusal) throw refusal;
+}
+
+// Inputs are class instances with undefined for what was left out; blank text is no value.
+function present(input: Row): Row {
+  return Object.fromEntries(
+    Object.entries(input)
+      .filter(([, value]) => value !== undefined)
+      .map(([property, value]) => [property, value === '' ? null : value]),
+  );
+}

@@ -1,0 +1,162 @@
+import { nounResolver, type NounQueries } from '../common/noun.resolver';
+import type { ReadableSettings } from '../common/read/readable';
+import { accountReads } from './account/account.reads';
+import { AccountType } from './account/account.type';
+import { crmContactReads } from './contact/contact.reads';
+import { CrmContactType } from './contact/contact.type';
+import { crmUserReads } from './user/user.reads';
+import { CrmUserType } from './user/user.type';
+import { teamReads } from './team/team.reads';
+import { businessUnitReads } from './business-unit/business-unit.reads';
+import { crmCompanyReads } from './company/company.reads';
+import { crmCurrencyReads } from './currency/currency.reads';
+import { CrmCurrencyType } from './currency/currency.type';
+import { crmUnitGroupReads } from './unit-group/unit-group.reads';
+import { CrmUnitGroupType } from './unit-group/unit-group.type';
+import { crmUnitReads } from './unit/unit.reads';
+import { productReads } from './product/product.reads';
+import { ProductType } from './product/product.type';
+import { priceListReads } from './price-list/price-list.reads';
+import { PriceListType } from './price-list/price-list.type';
+import { priceListLineReads } from './price-list-line/price-list-line.reads';
+import { PriceListLineType } from './price-list-line/price-list-line.type';
+import { crmQuoteReads } from './quote/quote.reads';
+import { CrmQuoteType } from './quote/quote.type';
+import { crmQuoteLineReads } from './quote/quote-line.reads';
+import { crmOrderReads } from './order/order.reads';
+import { CrmOrderType } from './order/order.type';
+import { crmOrderLineReads } from './order/order-line.reads';
+import { crmInvoiceReads } from './invoice/invoice.reads';
+import { CrmInvoiceType } from './invoice/invoice.type';
+import { crmInvoiceLineReads } from './invoice/invoice-line.reads';
+import { crmOpportunityReads } from './opportunity/opportunity.reads';
+import { CrmOpportunityType } from './opportunity/opportunity.type';
+import { postReads } from './post/post.reads';
+import { PostType } from './post/post.type';
+import { crmNoteReads } from './note/note.reads';
+import { CrmNoteType } from './note/note.type';
+import { accountStatisticsReads } from './account-statistics/account-statistics.reads';
+import { AccountStatisticsType } from './account-statistics/account-statistics.type';
+import { optionValueReads } from './option-value/option-value.reads';
+import { OptionValueType } from './option-value/option-value.type';
+
+const NOUNS: NounQueries[] = [
+  { reads: accountReads, type: AccountType, singular: 'account', plural: 'accounts', key: null },
+  {
+    reads: crmContactReads,
+    type: CrmContactType,
+    singular: 'crmContact',
+    plural: 'crmContacts',
+    key: null,
+  },
+  { reads: crmUserReads, type: CrmUserType, singular: 'crmUser', plural: 'crmUsers', key: null },
+  {
+    reads: crmCurrencyReads,
+    type: CrmCurrencyType,
+    singular: 'crmCurrency',
+    plural: 'crmCurrencies',
+    key: 'isoCurrencyCode',
+  },
+  {
+    reads: crmUnitGroupReads,
+    type: CrmUnitGroupType,
+    singular: 'crmUnitGroup',
+    plural: 'crmUnitGroups',
+    key: 'name',
+  },
+  {
+    reads: productReads,
+    type: ProductType,
+    singular: 'product',
+    plural: 'products',
+    key: 'productNumber',
+  },
+  {
+    reads: priceListReads,
+    type: PriceListType,
+    singular: 'priceList',
+    plural: 'priceLists',
+    key: 'name',
+  },
+  {
+    reads: priceListLineReads,
+    type: PriceListLineType,
+    singular: 'priceListLine',
+    plural: 'priceListLines',
+    key: null,
+  },
+  {
+    reads: crmQuoteReads,
+    type: CrmQuoteType,
+    singular: 'crmQuote',
+    plural: 'crmQuotes',
+    key: null,
+  },
+  {
+    reads: crmOrderReads,
+    type: CrmOrderType,
+    singular: 'crmOrder',
+    plural: 'crmOrders',
+    key: 'orderNumber',
+  },
+  {
+    reads: crmInvoiceReads,
+    type: CrmInvoiceType,
+    singular: 'crmInvoice',
+    plural: 'crmInvoices',
+    key: 'invoiceNumber',
+  },
+  {
+    reads: crmOpportunityReads,
+    type: CrmOpportunityType,
+    singular: 'crmOpportunity',
+    plural: 'crmOpportunities',
+    key: null,
+  },
+  { reads: postReads, type: PostType, singular: 'post', plural: 'posts', key: null },
+  { reads: crmNoteReads, type: CrmNoteType, singular: 'crmNote', plural: 'crmNotes', key: null },
+  {
+    reads: accountStatisticsReads,
+    type: AccountStatisticsType,
+    singular: 'accountStatistics',
+    plural: 'accountStatisticsList',
+    key: null,
+  },
+  {
+    reads: optionValueReads,
+    type: OptionValueType,
+    singular: 'optionValue',
+    plural: 'optionValues',
+    key: null,
+  },
+];
+
+/** What the API reads of the CRM. */
+export const crmReads: ReadableSettings[] = [
+  accountReads,
+  crmContactReads,
+  crmUserReads,
+  teamReads,
+  businessUnitReads,
+  crmCompanyReads,
+  crmCurrencyReads,
+  crmUnitGroupReads,
+  crmUnitReads,
+  productReads,
+  priceListReads,
+  priceListLineReads,
+  crmQuoteReads,
+  crmQuoteLineReads,
+  crmOrderReads,
+  crmOrderLineReads,
+  crmInvoiceReads,
+  crmInvoiceLineReads,
+  crmOpportunityReads,
+  postReads,
+  crmNoteReads,
+  accountStatisticsReads,
+  optionValueReads,
+];
+
+/** Query resolvers of the CRM's nouns. */
+export const crmNounResolvers = NOUNS.map(nounResolver);

@@ -1,0 +1,154 @@
+import { ID, ObjectType } from 'type-graphql';
+import {
+  Has,
+  HasFlag,
+  HasText,
+  May,
+  MayDay,
+  MayDecimal,
+  MayInt,
+  MayText,
+  RecordFields,
+} from '../../common/field.decorators';
+import { CrmAddress } from '../../common/crm-address.type';
+import { CrmTotals } from '../../common/crm-totals.type';
+import { CrmInvoiceState } from './invoice.enums';
+import { CrmInvoiceStatus } from './invoice.enums';
+import { DocumentPriceCalculation } from '../document/document.enums';
+import { PricingError } from '../document/document.enums';
+import { AccountType } from '../account/account.type';
+import { CouplingType } from '../../sync/coupling/coupling.type';
+import { CrmCompanyType } from '../company/company.type';
+import { CrmCurrencyType } from '../currency/currency.type';
+import { CrmInvoiceLineType } from './invoice-line.type';
+import { CrmOpportunityType } from '../opportunity/opportunity.type';
+import { CrmOrderType } from '../order/order.type';
+import { PriceListType } from '../price-list/price-list.type';
+
+/** An invoice of the CRM. */
+@ObjectType('CrmInvoice', { simpleResolvers: true, description: 'An invoice of the CRM.' })
+export class CrmInvoiceType extends RecordFields {
+  @May(() => ID, 'A user or a team, as `ownerIdType` says.')
+  ownerId: string | null;
+
+  @MayText('Whether the owner is a user or a team.')
+  ownerIdType: string | null;
+
+  @MayText('Name.')
+  name: string | null;
+
+  @May(() => ID, 'An account or a contact, as `customerIdType` says.')
+  customerId: string | null;
+
+  @MayText('Whether the customer is an account or a contact.')
+  customerIdType: string | null;
+
+  @MayDecimal('Discount of the whole document, in percent of `totalLineItemAmount`.')
+  discountPercentage: string | null;
+
+  @MayDecimal('Discount of the whole document; adds to the percentage.')
+  discountAmount: string | null;
+
+  @MayDecimal('Freight charge.')
+  freightAmount: string | null;
+
+  @Has(() => PricingError, 'Why the CRM could not price it; zero: no error.')
+  pricingErrorCode: number;
+
+  @Has(() => DocumentPriceCalculation, 'Whether the CRM computes prices itself.')
+  skipPriceCalculation: number;
+
+  @MayInt("Values of the table's own list, kept in step with `account.paymenttermscode`.")
+  paymentTermsCode: number | null;
+
+  @MayInt(
+    "Values of the table's own list, kept in step with `account.address1_shippingmethodcode`.",
+  )
+  shippingMethodCode: number | null;
+
+  @MayText('E-mail address for the document.')
+  emailAddress: string | null;
+
+  @MayText('Description.')
+  description: string | null;
+
+  @MayText('Name of the customer who is invoiced.')
+  billToName: string | null;
+
+  @MayText('Contact at the invoice address.')
+  billToContactName: string | null;
+
+  @MayText('Telephone at the invoice address.')
+  billToTelephone: string | null;
+
+  @MayText('Fax at the invoice address.')
+  billToFax: string | null;
+
+  @MayText('Name at the delivery address.')
+  shipToName: string | null;
+
+  @MayText('Contact at the delivery address.')
+  shipToContactName: string | null;
+
+  @MayText('Telephone at the delivery address.')
+  shipToTelephone: string | null;
+
+  @MayText('Fax at the delivery address.')
+  shipToFax: string | null;
+
+  @HasText(
+    'Given on create; never changes. The number of the ERP invoice, where it comes from there.',
+  )
+  invoiceNumber: string;
+
+  @HasFlag('Prices of the lines stay as they are, whatever becomes of the price list.')
+  isPriceLocked: boolean;
+
+  @MayDay('Day on which payment is due.')
+  dueDate: string | null;
+
+  @MayDay('Day of delivery.')
+  dateDelivered: string | null;
+
+  @Has(() => CrmInvoiceState, 'State of the record.')
+  stateCode: number;
+
+  @Has(() => CrmInvoiceStatus, 'Status reason: a number that details the state.')
+  statusCode: number;
+
+  @Has(() => CrmAddress, 'Address the invoice goes to.')
+  billToAddress: CrmAddress;
+
+  @Has(() => CrmAddress, 'Address the goods go to.')
+  shipToAddress: CrmAddress;
+
+  @Has(() => CrmTotals, 'Totals as the CRM computes them, in the currency of the document.')
+  totals: CrmTotals;
+
+  @May(() => CrmOpportunityType, 'The opportunity; null when none.')
+  opportunity: unknown;
+
+  @May(() => PriceListType, 'The price level; null when none.')
+  priceLevel: unknown;
+
+  @May(() => CrmCurrencyType, 'Null stands for the base currency; accepted on create only.')
+  transactionCurrency: unknown;
+
+  @May(
+    () => CrmCompanyType,
+    'The ERP company the document belongs to (`bcbi_companyid`); null: to none yet.',
+  )
+  company: unknown;
+
+  @May(() => CrmOrderType, 'The CRM order behind the invoice (IN-17).')
+  salesOrder: unknown;
+
+  @May(() => CouplingType, 'Coupling with the ERP record; null when there is none.')
+  coupling: unknown;
+
+  @May(() => AccountType, 'Account that is invoiced; null when the customer is a contact.')
+  account: unknown;
+
+  @Has(() => [CrmInvoiceLineType], 'Lines of the invoice.')
+  lines: unknown;
+}

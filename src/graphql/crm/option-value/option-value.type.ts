@@ -1,0 +1,22 @@
+import { ObjectType } from 'type-graphql';
+import { HasInt, HasText, May, RecordFields } from '../../common/field.decorators';
+import { CouplingType } from '../../sync/coupling/coupling.type';
+
+/** A value of an option set of the CRM, such as one of the payment terms. */
+@ObjectType('OptionValue', {
+  simpleResolvers: true,
+  description: 'A value of an option set of the CRM, such as one of the payment terms.',
+})
+export class OptionValueType extends RecordFields {
+  @HasText('Table and column, by logical names: `account.paymenttermscode`.')
+  optionSet: string;
+
+  @HasInt('Number of the value.')
+  value: number;
+
+  @HasText('Label of the value.')
+  label: string;
+
+  @May(() => CouplingType, 'Coupling with the ERP record; null when there is none.')
+  coupling: unknown;
+}

@@ -1,0 +1,21 @@
+import { connection, couplingOf, one, type ReadableSettings } from '../../common/read/readable';
+import { PriceListState } from './price-list.enums';
+
+/** How the API reads PriceList records. */
+export const priceListReads: ReadableSettings = {
+  type: 'PriceList',
+  table: 'crm.price_list',
+  filters: {
+    name: 'string',
+    transactionCurrencyId: 'id',
+    stateCode: { enumeration: PriceListState },
+    companyId: 'id',
+  },
+  orderings: ['name'],
+  relations: {
+    transactionCurrency: one('CrmCurrency', 'transactionCurrencyId'),
+    company: one('CrmCompany', 'companyId'),
+    coupling: couplingOf('crm'),
+    lines: connection('PriceListLine', 'priceListId'),
+  },
+};
