@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, sep } from 'node:path';
+import { performance } from 'node:perf_hooks';
 
 const require = createRequire(import.meta.url);
 const SOURCES = ['src', 'migrations', 'bench'];
@@ -32,13 +33,12 @@ export function build(root, tell) {
   const stale = Object.keys(now.files).filter(
     (file) => all || before.files[file] !== now.files[file] || !existsSync(outputOf(root, file)),
   );
-  const gone = Object.keys(before?.files ?? {}).filter((file) => !(file in now.files));
-  if (stale.length === 0 && gone.length === 0) return;
+  const gone = Object.keys(before?.files ?? {}).some((file) => !(file in now.files));
+  if (stale.length === 0 && !gone) return;
   const started = performance.now();
   tell(`Building ${stale.length} ${stale.length === 1 ? 'file' : 'files'} ...`);
-  if (before === null) removeOutputs(root);
-  for (const file of gone) removeOutput(root, file);
   transpile(root, stale);
+  removeOrphans(root, now.files);
   writeWhole(stampFile, JSON.stringify(now));
   tell(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 }
@@ -104,15 +104,17 @@ function outputOf(root, file) {
   return join(root, 'dist', file.replace(/\.ts$/, '.js'));
 }
 
-function removeOutput(root, file) {
-  const output = outputOf(root, file);
-  for (const path of [output, `${output}.map`]) rmSync(path, { force: true });
-}
-
 // Entities and migrations are found by their file names: one whose source is gone must not stay.
-function removeOutputs(root) {
-  for (const name of [...SOURCES, ...LOOSE_FILES.map((file) => file.replace(/\.ts$/, '.js'))]) {
-    rmSync(join(root, 'dist', name), { recursive: true, force: true });
+function removeOrphans(root, files) {
+  const expected = new Set(Object.keys(files).map((file) => outputOf(root, file)));
+  for (const folder of SOURCES) {
+    const built = join(root, 'dist', folder);
+    if (!existsSync(built)) continue;
+    for (const name of readdirSync(built, { recursive: true })) {
+      const output = join(built, name);
+      if (/\.js(\.map)?$/.test(name) && !expected.has(output.replace(/\.map$/, '')))
+        rmSync(output, { force: true });
+    }
   }
 }
 

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, watch } from 'node:fs';
 import { join } from 'node:path';
+import { clearTimeout, setTimeout } from 'node:timers';
 
 const WATCHED = ['src', 'migrations'];
 const QUIET_MS = 200;

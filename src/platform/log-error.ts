@@ -17,16 +17,15 @@ const DEPTH = 4;
  * values of rows, which can be personal data: they are left out, `detail` is kept only when `verbose`.
  */
 export function describeError(error: unknown, verbose: boolean, depth = DEPTH): LoggedError {
-  if (!(error instanceof Error))
-    return { type: typeof error, message: withoutSecrets(String(error)) };
-  const described: LoggedError = { type: error.name, message: withoutSecrets(error.message) };
+  if (!(error instanceof Error)) return { type: typeof error, message: String(error) };
+  const described: LoggedError = { type: error.name, message: error.message };
   const source = error as Error & Readonly<Record<string, unknown>>;
   for (const key of ['code', 'constraint', 'table'] as const) {
     const value = source[key];
     if (typeof value === 'string') described[key] = value;
   }
   if (verbose && typeof source['detail'] === 'string') described.detail = source['detail'];
-  if (error.stack !== undefined) described.stack = withoutSecrets(error.stack);
+  if (error.stack !== undefined) described.stack = error.stack;
   if (error.cause !== undefined && depth > 0) {
     described.cause = describeError(error.cause, verbose, depth - 1);
   }
@@ -36,6 +35,6 @@ export function describeError(error: unknown, verbose: boolean, depth = DEPTH): 
 /** Masks passwords in addresses and bearer tokens in a text that is about to be shown. */
 export function withoutSecrets(text: string): string {
   return text
-    .replace(/(\w+:\/\/[^\s:/@]*:)[^\s@]+@/g, '$1***@')
+    .replace(/(\w:\/\/[^\s:/@"\\]*:)[^\s/@"\\]+@/g, '$1***@')
     .replace(/(bearer\s+)[\w.~+/=-]+/gi, '$1***');
 }

@@ -13,7 +13,7 @@ export class TextLines implements DestinationStream {
 }
 
 function textOf({ time, level, msg, err, ...rest }: Entry): string {
-  const head = `${String(time).slice(11, 19)} ${String(level).padEnd(5)} ${String(msg ?? '')}`;
+  const head = `${String(time).slice(11, 19)} ${String(level).padEnd(5)} ${typeof msg === 'string' ? msg : ''}`;
   const pairs = Object.entries(rest).map(([key, value]) => `${key}=${valueOf(value)}`);
   return `${[head, ...pairs].join(' ')}\n${stackOf(err)}`;
 }

@@ -1,5 +1,5 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
-import { describeError } from './log-error';
+import { describeError, withoutSecrets } from './log-error';
 import { TextLines } from './log-text';
 
 /** The structured log. Every line about a request carries its `requestId`. */
@@ -32,6 +32,8 @@ export function createLog(settings: LogSettings, destination?: DestinationStream
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: SECRET_PATHS, censor: '[secret]' },
+      // The whole line, because pino also makes a message out of an error's own.
+      hooks: { streamWrite: withoutSecrets },
       serializers: {
         err: (error: unknown) => describeError(error, verbose),
         error: (error: unknown) => describeError(error, verbose),

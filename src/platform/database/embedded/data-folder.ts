@@ -63,12 +63,14 @@ export async function reachableBase(): Promise<string> {
   for (const base of candidates) {
     try {
       await makeFolder(base, 0o755);
-      return base;
+      // Programs are run from here: a folder that somebody else can write to will not do.
+      const { uid, mode } = await stat(base);
+      if (uid === process.getuid?.() && (mode & 0o022) === 0) return base;
     } catch {
       // A read-only system folder: the next one will do.
     }
   }
-  throw new Error(`Neither ${candidates.join(' nor ')} can be made.`);
+  throw new Error(`Neither ${candidates.join(' nor ')} can be made and kept from others.`);
 }
 
 /** Gives a path to the user of the server. */

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { findProcess } from '../../process/process-table';
-import { dataFolderHeld } from './embedded.errors';
+import { dataFolderForeign, dataFolderHeld } from './embedded.errors';
 
 /** Who uses a data folder, as its lock file says. */
 export interface Holder {
@@ -40,7 +40,8 @@ export class FolderHold {
     };
     let inherited = false;
     for (;;) {
-      if (await create(file, holder)) return new FolderHold(file, holder, inherited);
+      if (await create(file, holder).catch(foreign(folder)))
+        return new FolderHold(file, holder, inherited);
       const text = await readOrNull(file);
       if (text === null) continue;
       const other = parse(text);
@@ -74,6 +75,14 @@ export async function findHolder(folder: string): Promise<Holder | null> {
 function isAlive(holder: Holder): boolean {
   const running = findProcess(holder.pid);
   return running !== null && (holder.birth === '' || running.birth === holder.birth);
+}
+
+function foreign(folder: string): (error: unknown) => never {
+  return (error) => {
+    throw (error as NodeJS.ErrnoException).code === 'EACCES'
+      ? dataFolderForeign(folder, error)
+      : error;
+  };
 }
 
 // Linked into place when it is complete: nobody ever reads half a lock file.

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findProcess, type RunningProcess } from '../../process/process-table';
 import { SERVER_ENVIRONMENT } from './cluster';
-import type { DataFolder } from './data-folder';
+import { giveTo, type DataFolder } from './data-folder';
 import { clusterHeld, serverFailed } from './embedded.errors';
 import type { ServerSettings } from './server-settings';
 import type { ServerUser } from './server-user';
@@ -43,6 +43,7 @@ export class Postmaster {
   ): Promise<Postmaster> {
     const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const output = openSync(folder.logFile, (await isLarge(folder.logFile)) ? 'w' : 'a', 0o600);
+    await giveTo(user, folder.logFile);
     const child = spawn(program, ['-D', folder.cluster, ...flags], {
       cwd: folder.root,
       env: SERVER_ENVIRONMENT,

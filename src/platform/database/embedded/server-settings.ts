@@ -18,7 +18,7 @@ export function serverSettings(port: number): ServerSettings {
     work_mem: '16MB',
     maintenance_work_mem: '128MB',
     max_wal_size: '2GB',
-    wal_compression: 'lz4',
+    wal_compression: 'pglz',
     random_page_cost: '1.1',
     // Compiling a plan costs more than the short statements of an API take.
     jit: 'off',
