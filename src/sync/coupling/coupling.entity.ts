@@ -7,10 +7,9 @@ export type CouplingResult = 'NONE' | 'SUCCESS' | 'FAILURE';
 
 /** Ties one ERP record to one CRM record, with the state of the pair (C-1). */
 @Entity({ schema: 'sync', name: 'coupling' })
-@Unique(['mappingId', 'erpId'])
-@Unique(['mappingId', 'crmId'])
-@Index(['erpId'])
-@Index(['crmId'])
+@Unique(['erpId', 'mappingId'])
+@Unique(['crmId', 'mappingId'])
+@Index(['mappingId'])
 @Check('ck_coupling_result_to_crm', `last_result_to_crm IN ('NONE', 'SUCCESS', 'FAILURE')`)
 @Check('ck_coupling_result_from_crm', `last_result_from_crm IN ('NONE', 'SUCCESS', 'FAILURE')`)
 export class Coupling {

@@ -1,3 +1,4 @@
+import { jsonLines, plainArray } from '../../platform/database/array-values';
 import type { Db, Tx } from '../../platform/database/db';
 import type { RecordTable } from '../../platform/database/record-table';
 import type { PassDirection, Side } from '../mapping/direction';
@@ -52,7 +53,11 @@ export class CouplingStore {
     );
   }
 
-  /** Couplings of a mapping that have one of the records on a side; locked in the order of their ids. */
+  /**
+   * Couplings of a mapping that have one of the records on a side; locked in the order of their ids. The
+   * mapping is compared in a form no index serves: with statistics from before a large load the planner
+   * would else read all couplings of the mapping, at a hundred times the cost.
+   */
   async listByRecords(
     db: Db,
     mappingId: string,
@@ -64,7 +69,7 @@ export class CouplingStore {
     return this.list(
       db,
       `/* coupling.listByRecords.${column} */ SELECT ${this.selectList} FROM sync.coupling k
-        WHERE k.mapping_id = $1 AND k.${column} = ANY($2::uuid[])${lock === 'update' ? ' ORDER BY k.id FOR UPDATE' : ''}`,
+        WHERE k.mapping_id IS NOT DISTINCT FROM $1 AND k.${column} = ANY($2::uuid[])${lock === 'update' ? ' ORDER BY k.id FOR UPDATE' : ''}`,
       [mappingId, records.ids],
     );
   }
@@ -102,20 +107,17 @@ export class CouplingStore {
     await tx.execute(
       `/* coupling.insert */ INSERT INTO sync.coupling (id, mapping_id, erp_id, crm_id, erp_version, crm_version, base,
               last_result_to_crm, last_result_from_crm, last_run_to_crm_id, last_run_from_crm_id, last_synced_at, created_at)
-       SELECT id, mapping_id, erp_id, crm_id, erp_version, crm_version, base, $2, $3, $4, $5, $6, $7
-         FROM json_populate_recordset(NULL::sync.coupling, $1::json)`,
+       SELECT id, mapping_id, erp_id, crm_id, erp_version, crm_version, base::jsonb, $8, $9, $10, $11, $12, $13
+         FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::bigint[], $6::bigint[], string_to_array($7, E'\\n', ''))
+           AS s (id, mapping_id, erp_id, crm_id, erp_version, crm_version, base)`,
       [
-        JSON.stringify(
-          couplings.map((each) => ({
-            id: each.id,
-            mapping_id: each.mappingId,
-            erp_id: each.erpId,
-            crm_id: each.crmId,
-            erp_version: each.erpVersion,
-            crm_version: each.crmVersion,
-            base: each.base,
-          })),
-        ),
+        plainArray(couplings, (each) => each.id),
+        plainArray(couplings, (each) => each.mappingId),
+        plainArray(couplings, (each) => each.erpId),
+        plainArray(couplings, (each) => each.crmId),
+        plainArray(couplings, (each) => each.erpVersion),
+        plainArray(couplings, (each) => each.crmVersion),
+        jsonLines(couplings, (each) => each.base),
         resultOf(attempt, 'TO_CRM'),
         resultOf(attempt, 'FROM_CRM'),
         attempt.directions.includes('TO_CRM') ? attempt.runId : null,
@@ -130,23 +132,20 @@ export class CouplingStore {
   async agree(tx: Tx, couplings: readonly AgreedCoupling[], attempt: Attempt): Promise<void> {
     if (couplings.length === 0) return;
     const results = attempt.directions.map(
-      (direction) => `${resultColumn(direction)} = 'SUCCESS', ${runColumn(direction)} = $2`,
+      (direction) => `${resultColumn(direction)} = 'SUCCESS', ${runColumn(direction)} = $5`,
     );
     await tx.execute(
       `/* coupling.agree */ UPDATE sync.coupling k
-          SET erp_version = s.erp_version, crm_version = s.crm_version, base = s.base, ${results.join(', ')},
-              failure_code = NULL, failure_field = NULL, failure_count = 0, last_synced_at = $3
-         FROM json_populate_recordset(NULL::sync.coupling, $1::json) s
+          SET erp_version = s.erp_version, crm_version = s.crm_version, base = s.base::jsonb, ${results.join(', ')},
+              failure_code = NULL, failure_field = NULL, failure_count = 0, last_synced_at = $6
+         FROM unnest($1::uuid[], $2::bigint[], $3::bigint[], string_to_array($4, E'\\n', ''))
+           AS s (id, erp_version, crm_version, base)
         WHERE k.id = s.id`,
       [
-        JSON.stringify(
-          couplings.map((each) => ({
-            id: each.id,
-            erp_version: each.erpVersion,
-            crm_version: each.crmVersion,
-            base: each.base,
-          })),
-        ),
+        plainArray(couplings, (each) => each.id),
+        plainArray(couplings, (each) => each.erpVersion),
+        plainArray(couplings, (each) => each.crmVersion),
+        jsonLines(couplings, (each) => each.base),
         attempt.runId,
         attempt.now,
       ],

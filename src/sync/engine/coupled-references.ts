@@ -39,7 +39,7 @@ export class CoupledReferences implements ReferenceResolver {
     const { column, type } = this.sides.get(live.erpTable).table.column(erpKey);
     const rows = await db.query<{ key: string; erpId: string; crmId: string | null }>(
       `/* reference.byErpKey.${live.erpTable} */ SELECT e.${column} AS key, e.id AS "erpId", k.crm_id AS "crmId"
-         FROM ${live.erpTable} e LEFT JOIN sync.coupling k ON k.mapping_id = $1 AND k.erp_id = e.id
+         FROM ${live.erpTable} e LEFT JOIN sync.coupling k ON k.mapping_id IS NOT DISTINCT FROM $1 AND k.erp_id = e.id
         WHERE e.${column} = ANY($2::${type}[])`,
       [live.id, wanted],
     );
@@ -56,7 +56,7 @@ export class CoupledReferences implements ReferenceResolver {
     const rows = await db.query<{ key: string | null; erpId: string | null; crmId: string }>(
       `/* reference.byCrmId.${live.crmTable} */ SELECT e.${column} AS key, e.id AS "erpId", c.id AS "crmId"
          FROM ${live.crmTable} c
-         LEFT JOIN sync.coupling k ON k.mapping_id = $1 AND k.crm_id = c.id
+         LEFT JOIN sync.coupling k ON k.mapping_id IS NOT DISTINCT FROM $1 AND k.crm_id = c.id
          LEFT JOIN ${live.erpTable} e ON e.id = k.erp_id
         WHERE c.id = ANY($2::uuid[])`,
       [live.id, wanted],

@@ -1,3 +1,4 @@
+import { jsonLines, plainArray } from '../../platform/database/array-values';
 import type { Db, Tx } from '../../platform/database/db';
 import type { FieldChanges } from '../engine/fields/changed-values';
 import type { Side } from '../mapping/direction';
@@ -30,20 +31,17 @@ export class JournalStore {
     await tx.execute(
       `/* journal.add */ INSERT INTO sync.journal_entry
               (run_id, coupling_id, side, record_table, record_id, action, version, changes, created_at)
-       SELECT $2, coupling_id, side, record_table, record_id, action, version, changes, $3
-         FROM json_populate_recordset(NULL::sync.journal_entry, $1::json)`,
+       SELECT $8, coupling_id, side, record_table, record_id, action, version, changes::jsonb, $9
+         FROM unnest($1::uuid[], $2::varchar[], $3::varchar[], $4::uuid[], $5::varchar[], $6::bigint[], string_to_array($7, E'\\n', ''))
+           AS s (coupling_id, side, record_table, record_id, action, version, changes)`,
       [
-        JSON.stringify(
-          entries.map((entry) => ({
-            coupling_id: entry.couplingId,
-            side: entry.side,
-            record_table: entry.recordTable,
-            record_id: entry.recordId,
-            action: entry.action,
-            version: entry.version,
-            changes: entry.changes,
-          })),
-        ),
+        plainArray(entries, (entry) => entry.couplingId),
+        plainArray(entries, (entry) => entry.side),
+        plainArray(entries, (entry) => entry.recordTable),
+        plainArray(entries, (entry) => entry.recordId),
+        plainArray(entries, (entry) => entry.action),
+        plainArray(entries, (entry) => entry.version),
+        jsonLines(entries, (entry) => entry.changes),
         runId,
         now,
       ],

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { timeOrderedId } from '../../../platform/time-ordered-id';
 import type { Row } from '../../../platform/database/record-table';
 import type { Batch } from './batch';
 import type { BatchRecord } from './batch-record';
@@ -72,7 +72,7 @@ function mapRecord(batch: Batch, record: BatchRecord): void {
   const { values, refusal } = mapFields(batch.plan, batch, source, destination);
   if (refusal) return record.fail(refusal);
   if (!destination) {
-    record.destinationId = randomUUID();
+    record.destinationId = timeOrderedId();
     for (const property in values) if (values[property] === null) delete values[property];
   }
   record.mapped = {

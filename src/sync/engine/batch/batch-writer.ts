@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { timeOrderedId } from '../../../platform/time-ordered-id';
 import type { Row } from '../../../platform/database/record-table';
 import type { WriteResult } from '../../../platform/database/record-writer';
 import type { AgreedCoupling, CouplingStore } from '../../coupling/coupling.store';
@@ -49,7 +49,7 @@ export class BatchWriter {
     const attempt = { runId: batch.runId, now: batch.now, directions };
     const fresh = done.filter((record) => record.couplingId === null);
     for (const record of fresh) {
-      record.couplingId = randomUUID();
+      record.couplingId = timeOrderedId();
       record.coupled = true;
     }
     const agreed = (record: BatchRecord): AgreedCoupling => agreedOf(batch, record);
