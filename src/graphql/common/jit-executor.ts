@@ -50,13 +50,10 @@ export class JitExecutor {
   }
 }
 
-// The compiled query has an error class of its own; the server expects that of graphql.
+// The compiled query's errors lack what the server reads of an error of graphql.
 function withPlainErrors(result: ExecutionResult): ExecutionResult {
   if (!result.errors) return result;
-  const errors = result.errors.map((error) =>
-    error instanceof GraphQLError ? error : plainError(error as GraphQLError),
-  );
-  return { ...result, errors };
+  return { ...result, errors: result.errors.map(plainError) };
 }
 
 function plainError({ message, path, originalError, locations }: GraphQLError): GraphQLError {
