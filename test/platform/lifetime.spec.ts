@@ -37,7 +37,8 @@ describe('the life of the process', () => {
 
   it('takes two signals at the same moment for one, and ends at once at a later one', async () => {
     const codes: number[] = [];
-    await runUntilSignal({ log, exit: (code) => void codes.push(code) }, async (lifetime) => {
+    const exit = (code: number) => void codes.push(code);
+    await runUntilSignal({ log, exit, stopLimitMs: 700 }, async (lifetime) => {
       lifetime.add({ name: 'stuck', stop: () => sleep(2_000, undefined, { ref: false }) });
     });
     process.emit('SIGINT', 'SIGINT');
@@ -46,6 +47,8 @@ describe('the life of the process', () => {
     expect(codes).toEqual([]);
     process.emit('SIGINT', 'SIGINT');
     expect(codes).toEqual([1]);
+    // The part that is stuck is given up on.
+    await until(() => codes.length === 2);
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(signal);
   });
 
