@@ -19,6 +19,46 @@ export const ERROR_CODES = {
   RECORD_READ_ONLY:
     'The record is in a state in which it cannot be changed. Change its state first.',
   INVALID_STATE: 'The step is not allowed from the state the record is in; the message names both.',
+  CONNECTION_DISABLED:
+    'The connection between ERP and CRM is switched off. An administrator enables it.',
+  TABLE_NOT_MAPPED:
+    'No enabled table mapping covers the record. An administrator enables or adds one.',
+  MAPPING_NOT_DETERMINED:
+    'The record fits none of the mappings of its table, such as an account of another type. Change its type or name the mapping.',
+  ERP_NOT_FOUND: 'There is no such ERP record.',
+  CRM_NOT_FOUND: 'There is no such CRM record.',
+  CRM_OUTSIDE_FILTER:
+    'The CRM record exists but is outside the filter of its table mapping. Change the record or the filter.',
+  OUT_OF_SCOPE:
+    'The record is outside the filter of its table mapping. Change the record or the filter.',
+  COUPLING_TAKEN: 'The CRM record already belongs to another ERP record. Uncouple that one first.',
+  ERP_ALREADY_COUPLED: 'The ERP record is coupled to another CRM record. Uncouple it first.',
+  ALREADY_COUPLED: 'The record has a counterpart already; nothing was created.',
+  COUPLING_AMBIGUOUS: 'The record is coupled through several mappings. Name the mapping.',
+  NOT_COUPLED: 'The record has no coupling. Couple it, or create its counterpart.',
+  NOT_ELIGIBLE: 'A rule of the mapping keeps the record out.',
+  NOT_SUPPORTED_FOR_ORDERS:
+    'Orders are not coupled by hand in two-way mode; they are created on the other side.',
+  LINES_NEED_HEADER: 'Lines travel with their document only. Synchronize the document.',
+  DIRECTION_NOT_ALLOWED: 'The mapping does not go this way.',
+  NO_FIELD_FOR_DIRECTION:
+    'The mapping has no enabled field for this direction. An administrator enables one.',
+  REFERENCE_NOT_COUPLED:
+    'The record refers to one that is not coupled. Couple that one first; data names it.',
+  REFERENCE_NOT_MAPPED: 'No table mapping connects the two tables a field refers to.',
+  OWNER_NOT_COUPLED: 'The salesperson is not coupled to a CRM user. Couple the salesperson first.',
+  CONTACT_COMPANY_MISSING:
+    'The company of the contact has no counterpart. Couple the customer or vendor first.',
+  CURRENCY_RATE_MISSING: 'The currency has no exchange rate. Add one in the ERP.',
+  UPDATE_CONFLICT:
+    'Both sides changed the same field to different values. Choose a side with couplingSyncNow.',
+  COUNTERPART_DELETED: 'The coupled counterpart is gone. Restore it or uncouple the record.',
+  FIELD_CONVERSION: 'A value cannot be converted for the other side. Correct the value.',
+  CHANGED_MEANWHILE:
+    'A person changed the record while it was being synchronized. Synchronize again.',
+  DESTINATION_NEWER:
+    'The destination changed since both sides agreed, and was protected. Choose the other direction, merge, or overwrite.',
+  SKIPPED: 'The pair is marked as skipped. Retry it.',
 } as const satisfies Record<string, string>;
 
 /** A code of the catalogue. */

@@ -1,0 +1,58 @@
+import type { Refusal } from '../../../platform/errors/refusal';
+import type { UncoupleOutcome } from '../../../sync/coupling/uncouple-records';
+import type { RecordOutcome } from '../../../sync/engine/outcome';
+import { toUserError } from '../../common/user-error.type';
+import type { SyncOutcomeType } from './coupling.payloads';
+
+/** What became of records, as payloads carry it. */
+export interface RecordsAnswer {
+  outcomes: SyncOutcomeType[];
+  failed: number;
+}
+
+/** Outcomes of the engine as the API shows them. */
+export function recordsAnswer(outcomes: readonly RecordOutcome[]): RecordsAnswer {
+  return counted(outcomes.map(toOutcome));
+}
+
+/** One outcome of the engine as the API shows it. */
+export function toOutcome(outcome: RecordOutcome): SyncOutcomeType {
+  return {
+    kind: outcome.kind.toUpperCase(),
+    record: outcome.record,
+    mapping: outcome.mapping || null,
+    direction: outcome.direction,
+    erpId: outcome.erpId,
+    crmId: outcome.crmId,
+    coupling: outcome.kind === 'removed' ? null : outcome.couplingId,
+    changes: outcome.writes.map(({ side, action, changes }) => ({ side, action, changes })),
+    error: errorOf(outcome.refusal),
+  };
+}
+
+/** Outcomes of uncoupling as the API shows them. */
+export function uncoupledAnswer(outcomes: readonly UncoupleOutcome[]): RecordsAnswer {
+  return counted(
+    outcomes.map((outcome) => ({
+      kind: outcome.kind.toUpperCase(),
+      record: null,
+      mapping: outcome.mapping,
+      direction: null,
+      erpId: outcome.erpId,
+      crmId: outcome.crmId,
+      coupling: outcome.kind === 'uncoupled' ? null : outcome.couplingId,
+      changes: outcome.companyCleared
+        ? [{ side: 'CRM', action: 'UPDATE', changes: { companyId: null } }]
+        : [],
+      error: errorOf(outcome.refusal),
+    })),
+  );
+}
+
+function counted(outcomes: SyncOutcomeType[]): RecordsAnswer {
+  return { outcomes, failed: outcomes.filter((outcome) => outcome.kind === 'FAILED').length };
+}
+
+function errorOf(refusal: Refusal | null) {
+  return refusal === null ? null : toUserError(refusal);
+}
