@@ -1,7 +1,7 @@
 import { createDataSource } from '../ormconfig';
 import type { DataSource } from 'typeorm';
 import { compose } from './composition';
-import { GraphqlServer } from './graphql/graphql-server';
+import { GraphqlServer } from './graphql/server/graphql-server';
 import { SystemClock } from './platform/clock';
 import { loadConfig, type Config } from './platform/config';
 import {

@@ -1,6 +1,6 @@
 import { printSchema, lexicographicSortSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type ClassType, type NonEmptyArray } from 'type-graphql';
-import { RefusedError } from './common/user-error.type';
+import { RefusedError } from './common/errors/user-error.type';
 
 /** What the schema is built of. */
 export interface SchemaParts {

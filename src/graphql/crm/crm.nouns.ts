@@ -1,4 +1,4 @@
-import { nounResolver, type NounQueries } from '../common/noun.resolver';
+import { nounResolver, type NounQueries } from '../common/lists/noun.resolver';
 import type { ReadableSettings } from '../common/read/readable';
 import { accountReads } from './account/account.reads';
 import { AccountType } from './account/account.type';

@@ -1,4 +1,4 @@
-import { apiEnum } from '../common/filter.inputs';
+import { apiEnum } from '../common/lists/filter.inputs';
 
 /** Which way values travel. */
 export const Direction = apiEnum(

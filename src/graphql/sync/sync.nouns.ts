@@ -1,4 +1,4 @@
-import { nounResolver, type NounQueries } from '../common/noun.resolver';
+import { nounResolver, type NounQueries } from '../common/lists/noun.resolver';
 import type { ReadableSettings } from '../common/read/readable';
 import { couplingReads } from './coupling/coupling.reads';
 import { CouplingType } from './coupling/coupling.type';

@@ -16,7 +16,7 @@ import {
   type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql';
-import { AFTER_TEXT, FIRST, FIRST_TEXT } from '../list.args';
+import { AFTER_TEXT, FIRST, FIRST_TEXT } from '../lists/list.args';
 import type { Row } from '../../../platform/database/record-table';
 import type { Readable, Relation } from './readable';
 import { toPage, type Reader, type ReadRow } from './reader';

@@ -1,5 +1,11 @@
 import { ObjectType } from 'type-graphql';
-import { HasDecimal, May, MayDay, MayText, RecordFields } from '../../common/field.decorators';
+import {
+  HasDecimal,
+  May,
+  MayDay,
+  MayText,
+  RecordFields,
+} from '../../common/fields/field.decorators';
 import { CrmCurrencyType } from '../currency/currency.type';
 
 /** Figures of the ERP about a customer, shown at its account. */

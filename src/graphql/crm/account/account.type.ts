@@ -1,5 +1,5 @@
 import { ID, ObjectType } from 'type-graphql';
-import { connectionOf } from '../../common/connection.type';
+import { connectionOf } from '../../common/lists/connection.type';
 import {
   Has,
   HasFlag,
@@ -9,8 +9,8 @@ import {
   MayText,
   RecordFields,
   UserFields,
-} from '../../common/field.decorators';
-import { CrmAddress } from '../../common/crm-address.type';
+} from '../../common/fields/field.decorators';
+import { CrmAddress } from '../../common/types/crm-address.type';
 import { AccountState } from './account.enums';
 import { AccountStatus } from './account.enums';
 import { AccountStatisticsType } from '../account-statistics/account-statistics.type';

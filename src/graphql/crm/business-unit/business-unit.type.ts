@@ -1,5 +1,11 @@
 import { ObjectType } from 'type-graphql';
-import { HasFlag, HasText, May, RecordFields, UserFields } from '../../common/field.decorators';
+import {
+  HasFlag,
+  HasText,
+  May,
+  RecordFields,
+  UserFields,
+} from '../../common/fields/field.decorators';
 import { CrmCurrencyType } from '../currency/currency.type';
 
 /** A part of the organization in the CRM. */

@@ -1,5 +1,11 @@
 import { ID, ObjectType } from 'type-graphql';
-import { HasText, May, MayText, RecordFields, UserFields } from '../../common/field.decorators';
+import {
+  HasText,
+  May,
+  MayText,
+  RecordFields,
+  UserFields,
+} from '../../common/fields/field.decorators';
 import { TeamType } from '../team/team.type';
 
 /** An ERP company as the CRM knows it. */

@@ -1,6 +1,6 @@
 import { ID, ObjectType } from 'type-graphql';
-import { Has, May, MayText, RecordFields, UserFields } from '../../common/field.decorators';
-import { CrmAddress } from '../../common/crm-address.type';
+import { Has, May, MayText, RecordFields, UserFields } from '../../common/fields/field.decorators';
+import { CrmAddress } from '../../common/types/crm-address.type';
 import { CrmContactState } from './contact.enums';
 import { CrmContactStatus } from './contact.enums';
 import { AccountType } from '../account/account.type';

@@ -7,7 +7,7 @@ import {
   May,
   RecordFields,
   UserFields,
-} from '../../common/field.decorators';
+} from '../../common/fields/field.decorators';
 import { CurrencyState } from './currency.enums';
 import { CurrencyStatus } from './currency.enums';
 import { CouplingType } from '../../sync/coupling/coupling.type';

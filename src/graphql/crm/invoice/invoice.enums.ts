@@ -1,4 +1,4 @@
-import { apiEnum } from '../../common/filter.inputs';
+import { apiEnum } from '../../common/lists/filter.inputs';
 import {
   CrmInvoiceState as CrmInvoiceStateOption,
   CrmInvoiceStatus as CrmInvoiceStatusOption,

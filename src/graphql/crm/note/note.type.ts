@@ -6,7 +6,7 @@ import {
   May,
   MayText,
   RecordFields,
-} from '../../common/field.decorators';
+} from '../../common/fields/field.decorators';
 
 /** A note on a CRM record. */
 @ObjectType('CrmNote', { simpleResolvers: true, description: 'A note on a CRM record.' })

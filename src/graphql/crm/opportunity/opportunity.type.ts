@@ -10,7 +10,7 @@ import {
   MayText,
   RecordFields,
   UserFields,
-} from '../../common/field.decorators';
+} from '../../common/fields/field.decorators';
 import { CrmOpportunityState } from './opportunity.enums';
 import { CrmOpportunityStatus } from './opportunity.enums';
 import { AccountType } from '../account/account.type';

@@ -1,5 +1,5 @@
 import { ObjectType } from 'type-graphql';
-import { HasInt, HasText, May, RecordFields } from '../../common/field.decorators';
+import { HasInt, HasText, May, RecordFields } from '../../common/fields/field.decorators';
 import { CouplingType } from '../../sync/coupling/coupling.type';
 
 /** A value of an option set of the CRM, such as one of the payment terms. */

@@ -8,8 +8,8 @@ import {
   MayInt,
   MayText,
   RecordFields,
-} from '../../common/field.decorators';
-import { CrmAddress } from '../../common/crm-address.type';
+} from '../../common/fields/field.decorators';
+import { CrmAddress } from '../../common/types/crm-address.type';
 import { CrmOrderState } from './order.enums';
 import { LinePriceCalculation } from '../document/document.enums';
 import { LineProductType } from '../document/document.enums';

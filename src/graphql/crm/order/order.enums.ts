@@ -1,4 +1,4 @@
-import { apiEnum } from '../../common/filter.inputs';
+import { apiEnum } from '../../common/lists/filter.inputs';
 import {
   CrmOrderState as CrmOrderStateOption,
   CrmOrderStatus as CrmOrderStatusOption,

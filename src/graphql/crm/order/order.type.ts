@@ -9,9 +9,9 @@ import {
   MayInt,
   MayText,
   RecordFields,
-} from '../../common/field.decorators';
-import { CrmAddress } from '../../common/crm-address.type';
-import { CrmTotals } from '../../common/crm-totals.type';
+} from '../../common/fields/field.decorators';
+import { CrmAddress } from '../../common/types/crm-address.type';
+import { CrmTotals } from '../../common/types/crm-totals.type';
 import { CrmOrderState } from './order.enums';
 import { CrmOrderStatus } from './order.enums';
 import { DocumentPriceCalculation } from '../document/document.enums';

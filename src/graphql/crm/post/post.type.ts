@@ -1,5 +1,5 @@
 import { ID, ObjectType } from 'type-graphql';
-import { Has, HasText, May, RecordFields } from '../../common/field.decorators';
+import { Has, HasText, May, RecordFields } from '../../common/fields/field.decorators';
 import { PostSource } from './post.enums';
 import { PostType as PostTypeEnum } from './post.enums';
 

@@ -1,5 +1,5 @@
 import { ObjectType } from 'type-graphql';
-import { Has, May, MayDecimal, MayText, RecordFields } from '../../common/field.decorators';
+import { Has, May, MayDecimal, MayText, RecordFields } from '../../common/fields/field.decorators';
 import { PricingMethod } from './price-list-line.enums';
 import { QuantitySelling } from './price-list-line.enums';
 import { RoundingOption } from './price-list-line.enums';

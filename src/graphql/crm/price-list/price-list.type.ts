@@ -1,5 +1,5 @@
 import { ObjectType } from 'type-graphql';
-import { connectionOf } from '../../common/connection.type';
+import { connectionOf } from '../../common/lists/connection.type';
 import {
   Has,
   HasText,
@@ -8,7 +8,7 @@ import {
   MayText,
   RecordFields,
   UserFields,
-} from '../../common/field.decorators';
+} from '../../common/fields/field.decorators';
 import { PriceListState } from './price-list.enums';
 import { PriceListStatus } from './price-list.enums';
 import { CouplingType } from '../../sync/coupling/coupling.type';

@@ -1,5 +1,5 @@
 import { ObjectType } from 'type-graphql';
-import { connectionOf } from '../../common/connection.type';
+import { connectionOf } from '../../common/lists/connection.type';
 import {
   Has,
   HasFlag,
@@ -11,7 +11,7 @@ import {
   MayText,
   RecordFields,
   UserFields,
-} from '../../common/field.decorators';
+} from '../../common/fields/field.decorators';
 import { ProductState } from './product.enums';
 import { ProductStatus } from './product.enums';
 import { ProductStructure } from './product.enums';

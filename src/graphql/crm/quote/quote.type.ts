@@ -10,9 +10,9 @@ import {
   MayInt,
   MayText,
   RecordFields,
-} from '../../common/field.decorators';
-import { CrmAddress } from '../../common/crm-address.type';
-import { CrmTotals } from '../../common/crm-totals.type';
+} from '../../common/fields/field.decorators';
+import { CrmAddress } from '../../common/types/crm-address.type';
+import { CrmTotals } from '../../common/types/crm-totals.type';
 import { CrmQuoteState } from './quote.enums';
 import { CrmQuoteStatus } from './quote.enums';
 import { DocumentPriceCalculation } from '../document/document.enums';

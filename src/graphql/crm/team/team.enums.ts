@@ -1,4 +1,4 @@
-import { apiEnum } from '../../common/filter.inputs';
+import { apiEnum } from '../../common/lists/filter.inputs';
 import { TeamType as TeamTypeOption } from '../../../crm/team/team.options';
 
 /** What a CRM team is for: team.teamtype. */

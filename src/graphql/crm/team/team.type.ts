@@ -7,7 +7,7 @@ import {
   MayText,
   RecordFields,
   UserFields,
-} from '../../common/field.decorators';
+} from '../../common/fields/field.decorators';
 import { TeamType as TeamTypeEnum } from './team.enums';
 import { BusinessUnitType } from '../business-unit/business-unit.type';
 import { CrmUserType } from '../user/user.type';

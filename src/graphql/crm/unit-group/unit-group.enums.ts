@@ -1,4 +1,4 @@
-import { apiEnum } from '../../common/filter.inputs';
+import { apiEnum } from '../../common/lists/filter.inputs';
 import {
   UnitGroupState as UnitGroupStateOption,
   UnitGroupStatus as UnitGroupStatusOption,

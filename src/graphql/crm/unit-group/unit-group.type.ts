@@ -6,7 +6,7 @@ import {
   MayText,
   RecordFields,
   UserFields,
-} from '../../common/field.decorators';
+} from '../../common/fields/field.decorators';
 import { UnitGroupState } from './unit-group.enums';
 import { UnitGroupStatus } from './unit-group.enums';
 import { CouplingType } from '../../sync/coupling/coupling.type';

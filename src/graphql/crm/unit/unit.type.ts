@@ -6,7 +6,7 @@ import {
   May,
   RecordFields,
   UserFields,
-} from '../../common/field.decorators';
+} from '../../common/fields/field.decorators';
 import { CrmUnitGroupType } from '../unit-group/unit-group.type';
 
 /** A unit of a unit group in the CRM. */

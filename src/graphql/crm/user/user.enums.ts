@@ -1,4 +1,4 @@
-import { apiEnum } from '../../common/filter.inputs';
+import { apiEnum } from '../../common/lists/filter.inputs';
 import { UserAccessMode as UserAccessModeOption } from '../../../crm/user/user.options';
 
 /** What a CRM user may open: systemuser.accessmode. */

@@ -7,7 +7,7 @@ import {
   MayText,
   RecordFields,
   UserFields,
-} from '../../common/field.decorators';
+} from '../../common/fields/field.decorators';
 import { UserAccessMode } from './user.enums';
 import { BusinessUnitType } from '../business-unit/business-unit.type';
 import { CouplingType } from '../../sync/coupling/coupling.type';

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../platform/errors/refusal';
 import type { UncoupleOutcome } from '../../../sync/coupling/uncouple-records';
 import type { RecordOutcome } from '../../../sync/engine/outcome';
-import { toUserError } from '../../common/user-error.type';
+import { toUserError } from '../../common/errors/user-error.type';
 import type { SyncOutcomeType } from './coupling.payloads';
 
 /** What became of records, as payloads carry it. */

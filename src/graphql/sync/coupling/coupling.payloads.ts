@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { apiEnum } from '../../common/filter.inputs';
-import { JsonScalar } from '../../common/scalars';
-import { UserError } from '../../common/user-error.type';
+import { apiEnum } from '../../common/lists/filter.inputs';
+import { JsonScalar } from '../../common/fields/scalars';
+import { UserError } from '../../common/errors/user-error.type';
 import { Direction } from '../sync.enums';
 import { CouplingType } from './coupling.type';
 

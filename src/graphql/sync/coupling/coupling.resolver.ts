@@ -5,8 +5,8 @@ import type { CoupleRecords } from '../../../sync/coupling/couple-records';
 import type { CreateCounterparts } from '../../../sync/coupling/create-counterparts';
 import type { UncoupleRecords } from '../../../sync/coupling/uncouple-records';
 import type { SynchronizeNow } from '../../../sync/engine/synchronize-now';
-import { answer, refuses, type Refuses } from '../../common/answer';
-import type { RequestContext } from '../../common/context';
+import { answer, refuses, type Refuses } from '../../common/errors/answer';
+import type { RequestContext } from '../../server/context';
 import {
   CouplingCreateCounterpartsInput,
   CouplingCreateInput,

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { connectionOf } from '../../common/connection.type';
-import { DateTimeScalar, JsonScalar } from '../../common/scalars';
+import { connectionOf } from '../../common/lists/connection.type';
+import { DateTimeScalar, JsonScalar } from '../../common/fields/scalars';
 import { CouplingResult } from '../sync.enums';
 import { SyncRunErrorType, SyncRunType } from '../sync-run/sync-run.type';
 import { TableMappingType } from '../table-mapping/table-mapping.type';

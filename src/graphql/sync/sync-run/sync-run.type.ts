@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { connectionOf } from '../../common/connection.type';
-import { ErrorCodeEnum } from '../../common/error-code';
-import { DateTimeScalar, JsonScalar } from '../../common/scalars';
+import { connectionOf } from '../../common/lists/connection.type';
+import { ErrorCodeEnum } from '../../common/errors/error-code';
+import { DateTimeScalar, JsonScalar } from '../../common/fields/scalars';
 import { Direction, SyncRunKind, SyncRunStatus } from '../sync.enums';
 import { TableMappingType } from '../table-mapping/table-mapping.type';
 

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { DateTimeScalar, JsonScalar } from '../../common/scalars';
+import { DateTimeScalar, JsonScalar } from '../../common/fields/scalars';
 import { DeletionPolicy, Direction, UpdatePolicy } from '../sync.enums';
 
 /** One pair of fields of a table mapping. */

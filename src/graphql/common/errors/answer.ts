@@ -1,6 +1,6 @@
 import { validate, type ValidationError } from 'class-validator';
-import { Refusal } from '../../platform/errors/refusal';
-import { invalidInput } from '../../platform/errors/input.errors';
+import { Refusal } from '../../../platform/errors/refusal';
+import { invalidInput } from '../../../platform/errors/input.errors';
 import type { ErrorCode } from './error-code';
 import { toUserError, type RefusedError } from './user-error.type';
 

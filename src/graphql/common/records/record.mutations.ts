@@ -1,15 +1,19 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver, type ClassType } from 'type-graphql';
-import type { Row } from '../../platform/database/record-table';
-import type { RecordWriter, WriteResult } from '../../platform/database/record-writer';
-import type { UnitOfWork } from '../../platform/database/unit-of-work';
-import type { Tx } from '../../platform/database/db';
-import { invalidInput, recordNotFound, versionConflict } from '../../platform/errors/input.errors';
+import type { Row } from '../../../platform/database/record-table';
+import type { RecordWriter, WriteResult } from '../../../platform/database/record-writer';
+import type { UnitOfWork } from '../../../platform/database/unit-of-work';
+import type { Tx } from '../../../platform/database/db';
+import {
+  invalidInput,
+  recordNotFound,
+  versionConflict,
+} from '../../../platform/errors/input.errors';
 import { randomUUID } from 'node:crypto';
-import { answer, refuses, type Answer } from './answer';
-import type { RequestContext } from './context';
-import type { ErrorCode } from './error-code';
+import { answer, refuses, type Answer } from '../errors/answer';
+import type { RequestContext } from '../../server/context';
+import type { ErrorCode } from '../errors/error-code';
 import { createInput, updateInput, type InputFields, type UpdateInput } from './record.inputs';
-import { UserError } from './user-error.type';
+import { UserError } from '../errors/user-error.type';
 
 /** How a noun's records are made and changed through the API. */
 export interface RecordMutations {

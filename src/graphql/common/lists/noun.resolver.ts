@@ -1,13 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Int, Query, Resolver, type ClassType } from 'type-graphql';
-import { Refusal } from '../../platform/errors/refusal';
-import { invalidInput } from '../../platform/errors/input.errors';
+import { Refusal } from '../../../platform/errors/refusal';
+import { invalidInput } from '../../../platform/errors/input.errors';
 import { connectionOf } from './connection.type';
 import { AFTER_TEXT, FIRST, FIRST_TEXT, orderByOf, whereOf } from './list.args';
-import type { Page, ReadRow } from './read/reader';
-import type { ReadableSettings } from './read/readable';
-import type { ReadContext } from './read/attach';
-import type { PageArguments } from './read/statement';
+import type { Page, ReadRow } from '../read/reader';
+import type { ReadableSettings } from '../read/readable';
+import type { ReadContext } from '../read/attach';
+import type { PageArguments } from '../read/statement';
 
 /** How a noun is offered: its fields in the query root and the natural key of its singular. */
 export interface NounQueries {

@@ -1,5 +1,5 @@
 import { Field, InputType, registerEnumType, type ClassType } from 'type-graphql';
-import type { FilterKind } from './read/readable';
+import type { FilterKind } from '../read/readable';
 import { enumName, filterType } from './filter.inputs';
 
 /** Ascending or descending. */

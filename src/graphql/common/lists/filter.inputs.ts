@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, registerEnumType, type ClassType } from 'type-graphql';
-import type { FilterKind } from './read/readable';
-import { DateScalar, DateTimeScalar, DecimalScalar } from './scalars';
+import type { FilterKind } from '../read/readable';
+import { DateScalar, DateTimeScalar, DecimalScalar } from '../fields/scalars';
 
 const EQUAL = 'The value equals this one.';
 const UNEQUAL = 'The value differs from this one; blank values never match.';

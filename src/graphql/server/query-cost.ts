@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { RequestContext } from './context';
-import { FIRST } from './list.args';
+import { FIRST } from '../common/lists/list.args';
 
 /** Limits of one query. */
 export interface QueryLimits {

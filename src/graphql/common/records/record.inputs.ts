@@ -1,6 +1,6 @@
 import { IsOptional, IsUUID, Length, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, type ClassType } from 'type-graphql';
-import { DateScalar, DecimalScalar, JsonScalar } from './scalars';
+import { DateScalar, DecimalScalar, JsonScalar } from '../fields/scalars';
 
 /** One field of a record that mutations may set. */
 export interface InputField {

@@ -1,5 +1,5 @@
 import { ObjectType } from 'type-graphql';
-import { MayText } from './field.decorators';
+import { MayText } from '../fields/field.decorators';
 
 /** A postal address as the ERP keeps it. */
 @ObjectType('Address', {

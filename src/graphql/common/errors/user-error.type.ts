@@ -1,7 +1,7 @@
 import { Field, InterfaceType, ObjectType } from 'type-graphql';
-import type { Refusal } from '../../platform/errors/refusal';
+import type { Refusal } from '../../../platform/errors/refusal';
 import { ErrorCodeEnum, type ErrorCode } from './error-code';
-import { JsonScalar } from './scalars';
+import { JsonScalar } from '../fields/scalars';
 
 /** Why a mutation was refused, as data. */
 @InterfaceType('UserError', {

@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { unwrapResolverError } from '@apollo/server/errors';
-import { Refusal } from '../../platform/errors/refusal';
-import { RetryableError } from '../../platform/errors/retryable-error';
+import { Refusal } from '../../../platform/errors/refusal';
+import { RetryableError } from '../../../platform/errors/retryable-error';
 
 /** Reports an error that is ours to mend. */
 export type ReportBug = (error: unknown) => void;

@@ -8,11 +8,11 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { GraphQLSchema } from 'graphql';
-import type { RequestContext } from './common/context';
-import { formatErrorWith, type ReportBug } from './common/format-error';
-import { JitExecutor } from './common/jit-executor';
-import { queryCostPlugin, type QueryLimits } from './common/query-cost';
-import type { Reader } from './common/read/reader';
+import type { RequestContext } from './context';
+import { formatErrorWith, type ReportBug } from '../common/errors/format-error';
+import { JitExecutor } from './jit-executor';
+import { queryCostPlugin, type QueryLimits } from './query-cost';
+import type { Reader } from '../common/read/reader';
 
 /** What the GraphQL endpoint is built of. */
 export interface GraphqlServerSettings {

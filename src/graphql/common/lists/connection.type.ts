@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
-import type { ReadRow } from './read/reader';
+import type { ReadRow } from '../read/reader';
 
 /** Where a page stands in its list. */
 @ObjectType('PageInfo', { simpleResolvers: true, description: 'Where a page stands in its list.' })

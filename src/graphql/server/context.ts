@@ -1,4 +1,4 @@
-import type { ReadContext } from './read/attach';
+import type { ReadContext } from '../common/read/attach';
 
 /** What a resolver sees of its request; made anew for each one. */
 export interface RequestContext extends ReadContext {

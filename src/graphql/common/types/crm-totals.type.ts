@@ -1,5 +1,5 @@
 import { ObjectType } from 'type-graphql';
-import { MayDecimal } from './field.decorators';
+import { MayDecimal } from '../fields/field.decorators';
 
 /** Totals of a CRM document, in its currency. */
 @ObjectType('CrmTotals', {
