@@ -70,7 +70,7 @@ export class CouplingStore {
       db,
       `/* coupling.listByRecords.${column} */ SELECT ${this.selectList} FROM sync.coupling k
         WHERE k.mapping_id IS NOT DISTINCT FROM $1 AND k.${column} = ANY($2::uuid[])${lock === 'update' ? ' ORDER BY k.id FOR UPDATE' : ''}`,
-      [mappingId, records.ids],
+      [mappingId, plainArray(records.ids, (id) => id)],
     );
   }
 

@@ -27,9 +27,10 @@ export class BatchMapper {
   settle(batch: Batch, records: readonly BatchRecord[]): void {
     for (const record of records) {
       if (!record.open || !record.mapped) continue;
-      if (record.mapped.action === 'insert')
-        record.write = { ...record.mapped.values, id: record.destinationId };
-      else this.settleUpdate(batch, record, record.mapped.values);
+      if (record.mapped.action === 'insert') {
+        record.write = record.mapped.values;
+        record.write.id = record.destinationId;
+      } else this.settleUpdate(batch, record, record.mapped.values);
     }
   }
 

@@ -151,7 +151,10 @@ function accept(batch: Batch, record: BatchRecord, version: string, written: Row
   const inserted = record.mapped?.action === 'insert';
   const before = record.destination;
   record.kind = inserted ? 'inserted' : 'modified';
-  record.destination = { ...before, ...written, version };
+  // A new row is nobody else's yet, so it is completed in place.
+  record.destination = before
+    ? { ...before, ...written, version }
+    : Object.assign(written, { version });
   record.writes.push({
     side: batch.destinationSide,
     table: batch.destination.table.name,

@@ -182,8 +182,17 @@ export class SynchronizeBatch {
   private async remember(batch: Batch, records: readonly BatchRecord[]): Promise<void> {
     const failures: (FailureState & { id: string })[] = [];
     for (const record of records) {
-      for (const write of record.writes) {
-        batch.entries.push({ ...write, recordTable: write.table, couplingId: record.couplingId });
+      for (const { side, table, recordId, action, version, changes } of record.writes) {
+        const { couplingId } = record;
+        batch.entries.push({
+          couplingId,
+          side,
+          recordTable: table,
+          recordId,
+          action,
+          version,
+          changes,
+        });
       }
       if (record.coupled && record.kind === 'unchanged')
         batch.entries.push(coupledEntry(batch, record));
@@ -252,6 +261,6 @@ function outcomeOf(batch: Batch, record: BatchRecord): RecordOutcome {
     couplingId: record.kind === 'removed' ? null : record.couplingId,
     coupled: record.coupled,
     refusal: record.refusal,
-    writes: [...record.writes, ...record.returned],
+    writes: record.returned.length > 0 ? [...record.writes, ...record.returned] : record.writes,
   };
 }
