@@ -6,10 +6,9 @@ import { linesNeedHeader } from '../engine/engine.errors';
 import type { EngineSession, EngineSessions } from '../engine/session/engine-session';
 import type { RecordOutcome } from '../engine/outcome';
 import type { RecordSide } from '../engine/record-side';
-import type { RecordSides } from '../engine/record-sides';
 import { explained } from '../engine/session/run-report';
+import type { EngineParts } from '../engine/batch/batch';
 import type { SynchronizeBatch } from '../engine/batch/synchronize-batch';
-import type { JournalStore } from '../journal/journal.store';
 import { goes, type PassDirection } from '../mapping/direction';
 import type { LiveMapping } from '../mapping/live-mapping';
 import { directionNotAllowed } from '../mapping/mapping.errors';
@@ -21,8 +20,8 @@ import {
   erpNotFound,
   notSupportedForOrders,
 } from './coupling.errors';
-import type { CouplingStore } from './coupling.store';
 import { decideCoupling, type CouplingDecision } from './coupling-decision';
+import { printed } from '../engine/fields/value-kind';
 
 /** Two records to couple, and whether data travels at once (C-12). */
 export interface CoupleRecordsInput {
@@ -56,9 +55,7 @@ interface Records {
 export class CoupleRecords {
   constructor(
     private readonly sessions: EngineSessions,
-    private readonly sides: RecordSides,
-    private readonly couplings: CouplingStore,
-    private readonly journal: JournalStore,
+    private readonly parts: EngineParts,
     private readonly synchronize: SynchronizeBatch,
   ) {}
 
@@ -72,14 +69,14 @@ export class CoupleRecords {
     input: CoupleRecordsInput,
   ): Promise<CoupleRecordsResult> {
     const records = await this.load(session, input);
-    await this.couplings.lockCreation(session.tx, records.mapping.id);
+    await this.parts.couplings.lockCreation(session.tx, records.mapping.id);
     const decision = await this.decide(session, records);
     const { id, runId } = await this.apply(session, records, decision);
     const synced =
       input.initialSync === 'NONE'
         ? null
         : await this.travel(session, records, id, input.initialSync);
-    const [coupling] = await this.couplings.listByIds(session.tx, [id]);
+    const [coupling] = await this.parts.couplings.listByIds(session.tx, [id]);
     if (!coupling) throw new Error(`Coupling ${id} vanished while it was made.`);
     return {
       coupling,
@@ -94,12 +91,12 @@ export class CoupleRecords {
     const erpTable = named?.erpTable ?? input.erpTable;
     if (!erpTable) throw invalidInput('mapping', 'Name the table mapping or the ERP table.');
     const [first] = named ? [named] : mappings.ofTable('ERP', erpTable);
-    const erpSide = this.sides.get(first?.erpTable ?? erpTable);
+    const erpSide = this.parts.sides.get(first?.erpTable ?? erpTable);
     const erp = (await erpSide.load(tx, [input.erpId])).get(input.erpId);
     if (!erp) throw erpNotFound(erpSide.noun, input.erpId);
     const mapping = named ?? mappings.ofRecord('ERP', erpTable, erp);
     checkManual(mapping, input.initialSync);
-    const crmSide = this.sides.get(mapping.crmTable);
+    const crmSide = this.parts.sides.get(mapping.crmTable);
     const crm = (await crmSide.load(tx, [input.crmId])).get(input.crmId);
     if (!crm) throw crmNotFound(crmSide.noun, input.crmId);
     return { mapping, erpSide, crmSide, erp, crm };
@@ -109,14 +106,14 @@ export class CoupleRecords {
     { tx, mappings }: EngineSession,
     { mapping, erpSide, crmSide, erp, crm }: Records,
   ): Promise<CouplingDecision> {
-    const [erpId, crmId] = [String(erp.id), String(crm.id)];
-    const [ofErp] = await this.couplings.listByRecords(
+    const [erpId, crmId] = [printed(erp.id), printed(crm.id)];
+    const [ofErp] = await this.parts.couplings.listByRecords(
       tx,
       mapping.id,
       { side: 'ERP', ids: [erpId] },
       'update',
     );
-    const [ofCrm] = await this.couplings.listByRecords(
+    const [ofCrm] = await this.parts.couplings.listByRecords(
       tx,
       mapping.id,
       { side: 'CRM', ids: [crmId] },
@@ -149,7 +146,7 @@ export class CoupleRecords {
     if (decision.do === 'nothing') return { id: decision.coupling.id, runId: null };
     if (decision.do === 'refuse') throw new Error('A refused coupling is not applied.');
     const { tx, now } = session;
-    const [erpId, crmId] = [String(erp.id), String(crm.id)];
+    const [erpId, crmId] = [printed(erp.id), printed(crm.id)];
     const runId = await session.startRun({
       mapping,
       kind: 'COUPLE',
@@ -157,10 +154,10 @@ export class CoupleRecords {
       forced: false,
       scope: { erpIds: [erpId], crmIds: [crmId] },
     });
-    if (decision.stale) await this.couplings.delete(tx, [decision.stale.id]);
+    if (decision.stale) await this.parts.couplings.delete(tx, [decision.stale.id]);
     const before = decision.do === 'point' ? decision.coupling.crmId : null;
     const id = decision.do === 'point' ? decision.coupling.id : randomUUID();
-    if (decision.do === 'point') await this.couplings.pointToCrm(tx, id, crmId);
+    if (decision.do === 'point') await this.parts.couplings.pointToCrm(tx, id, crmId);
     else {
       const coupling = {
         id,
@@ -171,9 +168,9 @@ export class CoupleRecords {
         crmVersion: null,
         base: null,
       };
-      await this.couplings.insert(tx, [coupling], { runId, directions: [], now });
+      await this.parts.couplings.insert(tx, [coupling], { runId, directions: [], now });
     }
-    await this.journal.add(tx, runId, now, [
+    await this.parts.journal.add(tx, runId, now, [
       {
         couplingId: id,
         side: 'ERP',
@@ -196,8 +193,8 @@ export class CoupleRecords {
     direction: PassDirection,
   ) {
     const { tx, now, mappings } = session;
-    await this.couplings.clearSkipped(tx, [couplingId]);
-    const sourceIds = [String(direction === 'TO_CRM' ? erp.id : crm.id)];
+    await this.parts.couplings.clearSkipped(tx, [couplingId]);
+    const sourceIds = [printed(direction === 'TO_CRM' ? erp.id : crm.id)];
     const runId = await session.startRun({
       mapping,
       kind: 'SYNCHRONIZE',
@@ -232,5 +229,5 @@ function checkManual(mapping: LiveMapping, initial: 'NONE' | PassDirection): voi
 }
 
 function named(side: RecordSide, row: Row) {
-  return { noun: side.noun, name: String(row[side.key] ?? row.id), id: String(row.id) };
+  return { noun: side.noun, name: printed(row[side.key] ?? row.id), id: printed(row.id) };
 }

@@ -5,18 +5,17 @@ import { Refusal } from '../../platform/errors/refusal';
 import { linesNeedHeader } from '../engine/engine.errors';
 import type { EngineSession, EngineSessions } from '../engine/session/engine-session';
 import type { RecordOutcome } from '../engine/outcome';
-import type { RecordSides } from '../engine/record-sides';
 import { explained } from '../engine/session/run-report';
+import type { EngineParts } from '../engine/batch/batch';
 import type { SynchronizeBatch } from '../engine/batch/synchronize-batch';
-import type { JournalStore } from '../journal/journal.store';
 import { destinationOf, goes, sourceOf, type PassDirection, type Side } from '../mapping/direction';
 import type { LiveMapping } from '../mapping/live-mapping';
 import { directionNotAllowed } from '../mapping/mapping.errors';
 import type { MappingSet } from '../mapping/mapping-set';
 import type { Coupling } from './coupling.entity';
 import { alreadyCoupled, crmNotFound, erpNotFound, outOfScope } from './coupling.errors';
-import type { CouplingStore } from './coupling.store';
 import { checkRecordCount } from './record-ref';
+import { printed } from '../engine/fields/value-kind';
 
 /** A record of the side that counterparts are created from. */
 export interface SourceRecord {
@@ -37,9 +36,7 @@ export interface CreateCounterpartsInput {
 export class CreateCounterparts {
   constructor(
     private readonly sessions: EngineSessions,
-    private readonly sides: RecordSides,
-    private readonly couplings: CouplingStore,
-    private readonly journal: JournalStore,
+    private readonly parts: EngineParts,
     private readonly synchronize: SynchronizeBatch,
   ) {}
 
@@ -69,7 +66,7 @@ export class CreateCounterparts {
     const outcomes = new Map<string, RecordOutcome>();
     const side = sourceOf(direction);
     for (const [table, members] of byTable(mappings, side, records)) {
-      const source = this.sides.get(table);
+      const source = this.parts.sides.get(table);
       const rows = await source.load(tx, [...new Set(members.map((record) => record.id))]);
       for (const record of members) {
         const row = rows.get(record.id);
@@ -94,7 +91,7 @@ export class CreateCounterparts {
   ): Promise<RecordOutcome[]> {
     const { tx, now, mappings } = session;
     const ids = [...rows.keys()];
-    await this.couplings.lockCreation(tx, mapping.id);
+    await this.parts.couplings.lockCreation(tx, mapping.id);
     const runId = await session.startRun({
       mapping,
       kind: 'SYNCHRONIZE',
@@ -103,13 +100,13 @@ export class CreateCounterparts {
       scope: { ids, create: true },
     });
     const kept = await this.livingCouplings(session, mapping, direction, { ids, runId });
-    const source = this.sides.get(
+    const source = this.parts.sides.get(
       sourceOf(direction) === 'ERP' ? mapping.erpTable : mapping.crmTable,
     );
     const outcomes: RecordOutcome[] = [];
     const open: string[] = [];
     for (const [id, row] of rows) {
-      const record = `${source.noun} ${String(row[source.key] ?? id)}`;
+      const record = `${source.noun} ${printed(row[source.key] ?? id)}`;
       const coupling = kept.get(id);
       const outside = !mappings.covers(mapping, sourceOf(direction), row);
       if (coupling) outcomes.push(skippedOutcome(mapping, direction, coupling, record));
@@ -150,23 +147,23 @@ export class CreateCounterparts {
     { ids, runId }: { ids: string[]; runId: string },
   ): Promise<Map<string, Coupling>> {
     const [from, to] = [sourceOf(direction), destinationOf(direction)];
-    const couplings = await this.couplings.listByRecords(
+    const couplings = await this.parts.couplings.listByRecords(
       tx,
       mapping.id,
       { side: from, ids },
       'update',
     );
-    const destination = this.sides.get(to === 'ERP' ? mapping.erpTable : mapping.crmTable);
+    const destination = this.parts.sides.get(to === 'ERP' ? mapping.erpTable : mapping.crmTable);
     const living = await destination.load(
       tx,
       couplings.map((coupling) => idOn(coupling, to)),
     );
     const gone = couplings.filter((coupling) => !living.has(idOn(coupling, to)));
-    await this.couplings.delete(
+    await this.parts.couplings.delete(
       tx,
       gone.map((coupling) => coupling.id),
     );
-    await this.journal.add(
+    await this.parts.journal.add(
       tx,
       runId,
       now,
@@ -196,7 +193,8 @@ function byTable(
   const groups = new Map<string, SourceRecord[]>();
   for (const record of records) {
     const named = record.mapping ? mappings.active(record.mapping) : null;
-    const table = named ? (side === 'ERP' ? named.erpTable : named.crmTable) : record.table;
+    const own = side === 'ERP' ? named?.erpTable : named?.crmTable;
+    const table = own ?? record.table;
     if (!table)
       throw invalidInput('records', `Name the table or the table mapping of record ${record.id}.`);
     const group = groups.get(table) ?? [];

@@ -3,16 +3,15 @@ import type { Row } from '../../platform/database/record-table';
 import type { Refusal } from '../../platform/errors/refusal';
 import { changedMeanwhile } from '../engine/engine.errors';
 import type { EngineSession, EngineSessions } from '../engine/session/engine-session';
-import type { MappingBehaviour } from '../engine/mapping-behaviour';
+import { behaviourOf, type EngineParts } from '../engine/batch/batch';
 import type { RecordSide } from '../engine/record-side';
-import type { RecordSides } from '../engine/record-sides';
 import { errorOf } from '../engine/session/run-report';
-import type { JournalStore, NewJournalEntry } from '../journal/journal.store';
+import type { NewJournalEntry } from '../journal/journal.store';
 import { goes } from '../mapping/direction';
 import type { LiveMapping } from '../mapping/live-mapping';
 import type { Coupling } from './coupling.entity';
-import type { CouplingStore } from './coupling.store';
 import { checkRecordCount, resolveRefs, type RecordRef } from './record-ref';
+import { printed } from '../engine/fields/value-kind';
 
 /** Records to uncouple, at most 1,000. */
 export interface UncoupleRecordsInput {
@@ -38,17 +37,14 @@ export interface UncoupleOutcome {
 export class UncoupleRecords {
   constructor(
     private readonly sessions: EngineSessions,
-    private readonly sides: RecordSides,
-    private readonly behaviours: ReadonlyMap<string, MappingBehaviour>,
-    private readonly couplings: CouplingStore,
-    private readonly journal: JournalStore,
+    private readonly parts: EngineParts,
   ) {}
 
   /** Uncouples the records and says what became of each, in the order of the input. */
   async run(tx: Tx, { records }: UncoupleRecordsInput): Promise<UncoupleOutcome[]> {
     checkRecordCount(records.length);
     return this.sessions.within(tx, async (session) => {
-      const refs = await resolveRefs(tx, this.couplings, session.mappings, records);
+      const refs = await resolveRefs(tx, this.parts.couplings, session.mappings, records);
       const done = new Map<string, UncoupleOutcome>();
       for (const [mapping, ids] of byMapping(refs)) {
         for (const outcome of await this.ofMapping(session, mapping, ids))
@@ -68,7 +64,7 @@ export class UncoupleRecords {
     ids: readonly string[],
   ): Promise<UncoupleOutcome[]> {
     const { tx, now } = session;
-    const couplings = await this.couplings.listByIds(tx, ids, 'update');
+    const couplings = await this.parts.couplings.listByIds(tx, ids, 'update');
     const runId = await session.startRun({
       mapping,
       kind: 'UNCOUPLE',
@@ -78,16 +74,16 @@ export class UncoupleRecords {
     });
     const { refused, cleared, entries } = await this.clearCompany(session, mapping, couplings);
     const gone = couplings.filter((coupling) => !refused.has(coupling.crmId));
-    await this.couplings.delete(
+    await this.parts.couplings.delete(
       tx,
       gone.map((coupling) => coupling.id),
     );
-    await this.behaviourOf(mapping).afterUncouple?.(
+    await behaviourOf(mapping, this.parts.behaviours).afterUncouple?.(
       tx,
       mapping,
       gone.map(({ erpId, crmId }) => ({ erpId, crmId })),
     );
-    await this.journal.add(tx, runId, now, [
+    await this.parts.journal.add(tx, runId, now, [
       ...entries,
       ...gone.map((coupling) => uncoupledEntry(mapping, coupling)),
     ]);
@@ -117,7 +113,7 @@ export class UncoupleRecords {
     mapping: LiveMapping,
     couplings: readonly Coupling[],
   ) {
-    const crm = this.sides.get(mapping.crmTable);
+    const crm = this.parts.sides.get(mapping.crmTable);
     const { companyId } = mappings.settings;
     const none = {
       refused: new Map<string, Refusal>(),
@@ -135,33 +131,25 @@ export class UncoupleRecords {
     const written = await crm.update(
       tx,
       own.map((row) => ({
-        id: String(row.id),
-        version: String(row.version),
+        id: printed(row.id),
+        version: printed(row.version),
         changes: { companyId: null },
       })),
     );
     const byCrm = new Map(couplings.map((coupling) => [coupling.crmId, coupling.id]));
     for (const row of own) {
-      const id = String(row.id);
+      const id = printed(row.id);
       const refusal = written.refused.get(id);
       const version = written.versions.get(id);
       if (refusal) none.refused.set(id, refusal);
       else if (version === undefined)
-        none.refused.set(id, changedMeanwhile(crm.noun, String(row[crm.key] ?? id)));
+        none.refused.set(id, changedMeanwhile(crm.noun, printed(row[crm.key] ?? id)));
       else {
         none.cleared.add(id);
         none.entries.push(clearedEntry(mapping, row, version, byCrm.get(id) ?? null));
       }
     }
     return none;
-  }
-
-  private behaviourOf(mapping: LiveMapping): MappingBehaviour {
-    return (
-      this.behaviours.get(`${mapping.name}/${mapping.variant}`) ??
-      this.behaviours.get(mapping.name) ??
-      {}
-    );
   }
 }
 
@@ -232,7 +220,7 @@ function clearedEntry(
   version: string,
   couplingId: string | null,
 ): NewJournalEntry {
-  const recordId = String(row.id);
+  const recordId = printed(row.id);
   return {
     couplingId,
     side: 'CRM',

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/db';
 import type { Refusal } from '../../platform/errors/refusal';
 import type { Coupling } from '../coupling/coupling.entity';
-import type { CouplingStore } from '../coupling/coupling.store';
+import type { EngineParts } from './batch/batch';
 import {
   checkRecordCount,
   resolveRefs,
@@ -41,7 +41,7 @@ interface Group {
 export class SynchronizeNow {
   constructor(
     private readonly sessions: EngineSessions,
-    private readonly couplings: CouplingStore,
+    private readonly parts: EngineParts,
     private readonly synchronize: SynchronizeBatch,
   ) {}
 
@@ -49,7 +49,7 @@ export class SynchronizeNow {
   async run(tx: Tx, input: SynchronizeNowInput): Promise<RecordOutcome[]> {
     checkRecordCount(input.records.length);
     return this.sessions.within(tx, async (session) => {
-      const refs = await resolveRefs(tx, this.couplings, session.mappings, input.records);
+      const refs = await resolveRefs(tx, this.parts.couplings, session.mappings, input.records);
       const { groups, refused } = grouped(session, refs, input.direction ?? null);
       const done = new Map<string, RecordOutcome>();
       for (const group of groups) {

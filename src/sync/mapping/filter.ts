@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { RecordTable, Row, RowValue } from '../../platform/database/record-table';
 import type { FilterCondition } from './mapping-definition';
+import { printed } from '../engine/fields/value-kind';
 
 /** Stands in a filter for the company of this hub. */
 const COMPANY = '{company}';
@@ -94,16 +95,22 @@ function holds(present: RowValue, { operator, value = null }: FilterCondition): 
     case 'notNull':
       return present !== null;
     case 'in':
-      return (Array.isArray(value) ? value : [value]).some((entry) => equal(present, entry));
+      return listOf(value).some((entry) => equal(present, entry));
     case 'eq':
-      return equal(present, value as RowValue);
+      return equal(present, single(value));
     case 'ne':
-      return !equal(present, value as RowValue);
+      return !equal(present, single(value));
     default:
-      return (
-        present !== null && value !== null && ordered(operator, order(present, value as RowValue))
-      );
+      return present !== null && value !== null && ordered(operator, order(present, single(value)));
   }
+}
+
+function listOf(value: RowValue | RowValue[]): readonly RowValue[] {
+  return Array.isArray(value) ? (value as RowValue[]) : [value];
+}
+
+function single(value: RowValue | RowValue[]): RowValue {
+  return listOf(value)[0] ?? null;
 }
 
 function ordered(operator: 'lt' | 'le' | 'gt' | 'ge', sign: number): boolean {
@@ -119,7 +126,7 @@ function equal(left: RowValue, right: RowValue): boolean {
 
 // Decimals live as text, so two texts that both read as numbers are compared as numbers.
 function order(left: RowValue, right: RowValue): number {
-  const [a, b] = [String(left), String(right)];
+  const [a, b] = [printed(left), printed(right)];
   if (NUMBER.test(a) && NUMBER.test(b)) return new Decimal(a).cmp(new Decimal(b));
   return a < b ? -1 : Number(a > b);
 }

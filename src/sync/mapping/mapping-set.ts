@@ -5,6 +5,7 @@ import type { Side } from './direction';
 import { matchesFilter } from './filter';
 import type { LiveMapping } from './live-mapping';
 import { mappingDisabled, mappingNotDetermined, tableNotMapped } from './mapping.errors';
+import { printed } from '../engine/fields/value-kind';
 
 /** The table mappings as configured at one moment; what every verb asks. */
 export class MappingSet {
@@ -77,7 +78,7 @@ export class MappingSet {
     throw mappingNotDetermined(
       side,
       table,
-      String(row.id),
+      printed(row.id),
       candidates.map((mapping) => mapping.name),
     );
   }

@@ -7,7 +7,7 @@ import type { Coupling } from '../../../src/sync/coupling/coupling.entity';
 import type { Pair, PassPolicy } from '../../../src/sync/engine/decision/pair';
 import type { BatchContext, FieldRule } from '../../../src/sync/engine/mapping-behaviour';
 import { compilePlan, type FieldPlan } from '../../../src/sync/engine/fields/field-plan';
-import type { Direction, PassDirection } from '../../../src/sync/mapping/direction';
+import type { PassDirection } from '../../../src/sync/mapping/direction';
 import type { LiveField, LiveMapping } from '../../../src/sync/mapping/live-mapping';
 import type { SalesSettings } from '../../../src/sync/settings/sales-settings.entity';
 
@@ -69,7 +69,7 @@ export function field(
     position,
     erpField,
     crmField,
-    direction: 'BOTH' as Direction,
+    direction: 'BOTH',
     constantValue: null,
     rule: null,
     refersToMapping: null,

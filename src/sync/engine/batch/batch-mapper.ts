@@ -42,10 +42,8 @@ export class BatchMapper {
       const changed = changedValues(batch.plan, record.mapped.values, destination);
       record.write = returningFields(
         batch.plan,
-        source,
-        destination,
+        { source, destination, base: coupling?.base ?? null },
         changed,
-        coupling?.base ?? null,
       );
       if (isEmpty(record.write)) record.kind = 'unchanged';
     }

@@ -8,6 +8,7 @@ import type { BatchRecord } from './batch-record';
 import { idOf } from './batch-reader';
 import { fieldChanges } from '../fields/changed-values';
 import type { WrittenRecord } from '../mapping-behaviour';
+import { printed } from '../fields/value-kind';
 
 /** Writes the records of a batch set-wise: destination rows, couplings, what follows from them, and the journal. */
 export class BatchWriter {
@@ -32,7 +33,7 @@ export class BatchWriter {
     if (updates.length > 0) {
       const changes = updates.map((record) => ({
         id: String(record.destinationId),
-        version: String(record.destination?.version),
+        version: printed(record.destination?.version),
         changes: record.write,
       }));
       take(batch, updates, await batch.destination.update(batch.tx, changes));
@@ -94,8 +95,8 @@ export class BatchWriter {
       return [
         {
           id: coupling.id,
-          erpVersion: String(erpRow.version),
-          crmVersion: String(crmRow.version),
+          erpVersion: printed(erpRow.version),
+          crmVersion: printed(crmRow.version),
           base: batch.base.of(erpRow, crmRow),
         },
       ];
@@ -170,8 +171,8 @@ function agreedOf(batch: Batch, record: BatchRecord): AgreedCoupling {
   const [erp, crm] = batch.direction === 'TO_CRM' ? [source, destination] : [destination, source];
   return {
     id: String(record.couplingId),
-    erpVersion: String(erp.version),
-    crmVersion: String(crm.version),
+    erpVersion: printed(erp.version),
+    crmVersion: printed(crm.version),
     base: batch.base.of(erp, crm),
   };
 }

@@ -15,6 +15,7 @@ import type { BatchContext, FieldRule, MappingBehaviour, SideWrite } from '../ma
 import type { RecordSide } from '../record-side';
 import type { RecordSides } from '../record-sides';
 import type { ReferenceResolver } from '../reference-resolver';
+import { printed } from '../fields/value-kind';
 
 /** What a batch is asked to do. */
 export interface BatchRequest {
@@ -138,7 +139,7 @@ export class Batch implements BatchContext {
   /** A record of a side as a person names it. */
   nameOf(side: RecordSide, row: Row | null, id: string | null): string | null {
     if (!row) return id === null ? null : `${side.noun} ${id}`;
-    return `${side.noun} ${String(row[side.key] ?? row.id)}`;
+    return `${side.noun} ${printed(row[side.key] ?? row.id)}`;
   }
 
   private compile(direction: PassDirection): FieldPlan {
@@ -184,7 +185,8 @@ export function requireFields(batch: Batch): void {
 
 const NONE: MappingBehaviour = {};
 
-function behaviourOf(
+/** What is special about a mapping; the variant's own behaviour before that of the name. */
+export function behaviourOf(
   mapping: LiveMapping,
   behaviours: ReadonlyMap<string, MappingBehaviour>,
 ): MappingBehaviour {

@@ -34,9 +34,13 @@ export function settleChanges(
     return alone;
   const take = { ...alone, opposite: policy.oppositeFields };
   if (policy.forced || pair.found) return take;
-  const base = pair.coupling?.base ?? null;
+  const rows = {
+    source: pair.source,
+    destination: pair.destination,
+    base: pair.coupling?.base ?? null,
+  };
   if (policy.updatePolicy === 'MERGE') {
-    const merge = mergeFields(plan, pair.source, pair.destination, changed, base);
+    const merge = mergeFields(plan, rows, changed);
     if (merge.conflicts.length > 0)
       return { ...alone, write: {}, conflict: updateConflict(merge.conflicts) };
     return {
@@ -45,7 +49,7 @@ export function settleChanges(
       opposite: take.opposite || merge.kept.size > 0,
     };
   }
-  const clashes = clashingFields(plan, pair.source, pair.destination, changed, base);
+  const clashes = clashingFields(plan, rows, changed);
   if (clashes.length === 0 || policy.updatePolicy === winner(policy)) return take;
   if (policy.updatePolicy === 'NONE')
     return { ...alone, write: {}, conflict: updateConflict(clashes) };

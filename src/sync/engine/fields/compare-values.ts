@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { RowValue } from '../../../platform/database/record-table';
-import type { ValueKind } from './value-kind';
+import { printed, type ValueKind } from './value-kind';
 
 /** Whether two values of one kind say the same; blank and null are one. */
 export type SameValue = (left: RowValue, right: RowValue) => boolean;
@@ -13,15 +13,15 @@ export function sameOf(kind: ValueKind): SameValue {
     case 'code':
       return guarded((left, right) => codeOf(left) === codeOf(right));
     case 'instant':
-      return guarded((left, right) => Date.parse(String(left)) === Date.parse(String(right)));
+      return guarded((left, right) => Date.parse(printed(left)) === Date.parse(printed(right)));
     case 'flag':
       return (left, right) => left === right || (left ?? false) === (right ?? false);
     case 'id':
-      return guarded((left, right) => String(left).toLowerCase() === String(right).toLowerCase());
+      return guarded((left, right) => printed(left).toLowerCase() === printed(right).toLowerCase());
     case 'json':
       return guarded((left, right) => canonical(left) === canonical(right));
     default:
-      return guarded((left, right) => String(left) === String(right));
+      return guarded((left, right) => printed(left) === printed(right));
   }
 }
 
@@ -30,12 +30,14 @@ export function sameOf(kind: ValueKind): SameValue {
  * side counts, so a long text that was cut on its way here is not replaced by its own cut version.
  */
 export function sameUpTo(length: number): SameValue {
-  return guarded((left, right) => String(left).slice(0, length) === String(right).slice(0, length));
+  return guarded(
+    (left, right) => printed(left).slice(0, length) === printed(right).slice(0, length),
+  );
 }
 
 /** A code as it is stored: trimmed and in upper case. */
 export function codeOf(value: RowValue): string {
-  return String(value).trim().toUpperCase();
+  return printed(value).trim().toUpperCase();
 }
 
 function guarded(same: (left: RowValue, right: RowValue) => boolean): SameValue {
@@ -49,7 +51,7 @@ function guarded(same: (left: RowValue, right: RowValue) => boolean): SameValue 
 
 function sameDecimal(left: RowValue, right: RowValue): boolean {
   try {
-    return new Decimal(String(left)).eq(new Decimal(String(right)));
+    return new Decimal(printed(left)).eq(new Decimal(printed(right)));
   } catch {
     return false;
   }

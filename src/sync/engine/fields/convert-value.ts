@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { RowValue, TableColumn } from '../../../platform/database/record-table';
 import { codeOf } from './compare-values';
-import { kindOf } from './value-kind';
+import { kindOf, printed } from './value-kind';
 
 /** Stands for a value that cannot become one of the destination's kind. */
 export const UNREADABLE = Symbol('unreadable');
@@ -66,7 +66,7 @@ function integerOf(value: RowValue): RowValue | typeof UNREADABLE {
 function flagOf(value: RowValue): RowValue | typeof UNREADABLE {
   if (typeof value === 'boolean') return value;
   if (value === 1 || value === 0) return value === 1;
-  const text = String(value).trim().toLowerCase();
+  const text = printed(value).trim().toLowerCase();
   if (text === 'true' || text === 'yes' || text === '1') return true;
   return text === 'false' || text === 'no' || text === '0' ? false : UNREADABLE;
 }

@@ -12,6 +12,13 @@ export interface Merge {
   readonly conflicts: readonly FieldConflict[];
 }
 
+/** Both rows of a pair as they are, and the base as both sides last agreed; null when they never did. */
+export interface PairValues {
+  readonly source: Row;
+  readonly destination: Row;
+  readonly base: object | null;
+}
+
 interface Unit {
   sourceChanged: boolean;
   destinationChanged: boolean;
@@ -21,14 +28,8 @@ interface Unit {
  * Three-way merge of the fields that travel both ways and would change, against the base of the pair:
  * changed on one side only, it travels; on both, it is a conflict. Fields of one unit share their fate.
  */
-export function mergeFields(
-  plan: FieldPlan,
-  source: Row,
-  destination: Row,
-  changed: Row,
-  base: object | null,
-): Merge {
-  const units = unitsOf(plan, source, destination, base);
+export function mergeFields(plan: FieldPlan, pair: PairValues, changed: Row): Merge {
+  const units = unitsOf(plan, pair);
   const written = new Set<string>();
   const kept = new Set<string>();
   const conflicts: FieldConflict[] = [];
@@ -36,8 +37,7 @@ export function mergeFields(
     const planned = plan.byTarget.get(property);
     const unit = planned?.twoWay ? units.get(planned.mergeUnit) : undefined;
     if (!planned || !unit || !unit.destinationChanged) written.add(property);
-    else if (unit.sourceChanged)
-      conflicts.push(conflictOf(plan, planned, source, destination, base));
+    else if (unit.sourceChanged) conflicts.push(conflictOf(plan, planned, pair));
     else kept.add(property);
   }
   return { written, kept, conflicts };
@@ -47,14 +47,8 @@ export function mergeFields(
  * What travels back in the second half of a merge: fields that go only this way, and two-way fields that
  * this side alone changed since both agreed. What the first half has just written is equal by now.
  */
-export function returningFields(
-  plan: FieldPlan,
-  source: Row,
-  destination: Row,
-  changed: Row,
-  base: object | null,
-): Row {
-  const units = unitsOf(plan, source, destination, base);
+export function returningFields(plan: FieldPlan, pair: PairValues, changed: Row): Row {
+  const units = unitsOf(plan, pair);
   const returning: Row = {};
   for (const property in changed) {
     const planned = plan.byTarget.get(property);
@@ -66,25 +60,14 @@ export function returningFields(
 }
 
 /** The two-way fields that would change, as a conflict report: of pairs whose policy does not merge (S-15). */
-export function clashingFields(
-  plan: FieldPlan,
-  source: Row,
-  destination: Row,
-  changed: Row,
-  base: object | null,
-): FieldConflict[] {
+export function clashingFields(plan: FieldPlan, pair: PairValues, changed: Row): FieldConflict[] {
   return Object.keys(changed).flatMap((property) => {
     const planned = plan.byTarget.get(property);
-    return planned?.twoWay ? [conflictOf(plan, planned, source, destination, base)] : [];
+    return planned?.twoWay ? [conflictOf(plan, planned, pair)] : [];
   });
 }
 
-function unitsOf(
-  plan: FieldPlan,
-  source: Row,
-  destination: Row,
-  base: object | null,
-): Map<string, Unit> {
+function unitsOf(plan: FieldPlan, { source, destination, base }: PairValues): Map<string, Unit> {
   const units = new Map<string, Unit>();
   for (const planned of plan.fields) {
     if (!planned.twoWay || planned.from === null) continue;
@@ -113,9 +96,7 @@ function agreedValues(plan: FieldPlan, planned: PlannedField, base: object | nul
 function conflictOf(
   plan: FieldPlan,
   planned: PlannedField,
-  source: Row,
-  destination: Row,
-  base: object | null,
+  { source, destination, base }: PairValues,
 ): FieldConflict {
   const left = planned.from === null ? null : (source[planned.from] ?? null);
   const right = destination[planned.to] ?? null;

@@ -3,6 +3,7 @@ import { referenceNotCoupled, referenceNotMapped } from '../../../../src/sync/en
 import type { FieldRule } from '../../../../src/sync/engine/mapping-behaviour';
 import { changedValues, fieldChanges } from '../../../../src/sync/engine/fields/changed-values';
 import { mapFields } from '../../../../src/sync/engine/fields/map-fields';
+import { printed } from '../../../../src/sync/engine/fields/value-kind';
 import { batch, field, planOf, row } from '../given';
 
 const refusing: FieldRule = {
@@ -10,7 +11,7 @@ const refusing: FieldRule = {
     kind: 'refused',
     refusal: referenceNotCoupled({
       field: 'currencyCode',
-      value: String(value),
+      value: printed(value),
       table: 'erp.currency',
       mapping: 'CURRENCY',
     }),

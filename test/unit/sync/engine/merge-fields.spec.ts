@@ -37,7 +37,11 @@ describe('the three-way merge', () => {
   it('writes what the source changed and keeps what the destination changed (SC-24)', () => {
     const source = { ...erp, phoneNo: '2' };
     const destination = { ...crm, city: 'Bergen' };
-    const merge = mergeFields(toCrm, source, destination, { telephone1: '2', city: 'Oslo' }, base);
+    const merge = mergeFields(
+      toCrm,
+      { source, destination, base },
+      { telephone1: '2', city: 'Oslo' },
+    );
     expect([...merge.written]).toEqual(['telephone1']);
     expect([...merge.kept]).toEqual(['city']);
     expect(merge.conflicts).toEqual([]);
@@ -46,10 +50,8 @@ describe('the three-way merge', () => {
   it('reports a field that both changed with base and both values', () => {
     const merge = mergeFields(
       toCrm,
-      { ...erp, phoneNo: '2' },
-      { ...crm, telephone1: '3' },
+      { source: { ...erp, phoneNo: '2' }, destination: { ...crm, telephone1: '3' }, base },
       { telephone1: '2' },
-      base,
     );
     expect(merge.conflicts).toEqual([
       {
@@ -65,26 +67,26 @@ describe('the three-way merge', () => {
   it('takes the fields of a unit as one', () => {
     const merge = mergeFields(
       toCrm,
-      { ...erp, city: 'Bergen' },
-      { ...crm, postalCode: '0002' },
+      { source: { ...erp, city: 'Bergen' }, destination: { ...crm, postalCode: '0002' }, base },
       { postalCode: '0001', city: 'Bergen' },
-      base,
     );
     expect(merge.conflicts.map((conflict) => conflict.erpField)).toEqual(['postCode', 'city']);
   });
 
   it('has a conflict in every differing field of a pair that never agreed (C-7)', () => {
-    const merge = mergeFields(toCrm, { ...erp, phoneNo: '2' }, crm, { telephone1: '2' }, null);
+    const merge = mergeFields(
+      toCrm,
+      { source: { ...erp, phoneNo: '2' }, destination: crm, base: null },
+      { telephone1: '2' },
+    );
     expect(merge.conflicts).toHaveLength(1);
   });
 
   it('lets one-way fields travel whoever changed what', () => {
     const merge = mergeFields(
       toCrm,
-      { ...erp, creditLimit: '9' },
-      { ...crm, creditLimit: '7' },
+      { source: { ...erp, creditLimit: '9' }, destination: { ...crm, creditLimit: '7' }, base },
       { creditLimit: '9' },
-      base,
     );
     expect([...merge.written]).toEqual(['creditLimit']);
   });
@@ -92,14 +94,16 @@ describe('the three-way merge', () => {
   it('brings back what the other side alone changed', () => {
     const returned = returningFields(
       fromCrm,
-      { ...crm, city: 'Bergen' },
-      erp,
+      { source: { ...crm, city: 'Bergen' }, destination: erp, base },
       { city: 'Bergen', phoneNo: '1' },
-      base,
     );
     expect(returned).toEqual({ city: 'Bergen' });
     expect(
-      returningFields(fromCrm, { ...crm, city: 'Bergen' }, erp, { city: 'Bergen' }, null),
+      returningFields(
+        fromCrm,
+        { source: { ...crm, city: 'Bergen' }, destination: erp, base: null },
+        { city: 'Bergen' },
+      ),
     ).toEqual({});
   });
 });
