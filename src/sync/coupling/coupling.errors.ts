@@ -70,7 +70,7 @@ export function crmNotFound(noun: string, id: string): Refusal {
 
 /** There is no ERP record of that id. */
 export function erpNotFound(noun: string, id: string): Refusal {
-  return new Refusal('RECORD_NOT_FOUND', `${noun} ${id} does not exist in the ERP.`, {
+  return new Refusal('ERP_NOT_FOUND', `${noun} ${id} does not exist in the ERP.`, {
     field: 'erpId',
     remedy: 'Look the record up and pass an existing one.',
     data: { noun, id },
@@ -150,7 +150,7 @@ export function notEligible(record: string, mapping: string): Refusal {
 /** A record reference names several couplings, as the record is coupled through several table mappings. */
 export function couplingAmbiguous(id: string, mappings: readonly string[]): Refusal {
   return new Refusal(
-    'MAPPING_NOT_DETERMINED',
+    'COUPLING_AMBIGUOUS',
     `Record ${id} is coupled through ${mappings.join(' and ')}.`,
     {
       field: 'mapping',
