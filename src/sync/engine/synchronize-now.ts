@@ -11,6 +11,7 @@ import {
 import { sourceOf, type PassDirection } from '../mapping/direction';
 import type { LiveMapping } from '../mapping/live-mapping';
 import { directionNotAllowed } from '../mapping/mapping.errors';
+import type { MappingSet } from '../mapping/mapping-set';
 import { idOf } from './batch/batch-reader';
 import { linesNeedHeader } from './engine.errors';
 import type { EngineSession, EngineSessions } from './session/engine-session';
@@ -109,17 +110,11 @@ function grouped(
       refused.set(ref, refusedOutcome(ref, ref.refusal, 'skipped'));
       continue;
     }
-    const { coupling } = ref;
-    const mapping = mappings.requireActive(ref.mapping);
+    const { coupling, mapping } = ref;
     const direction = directionOf(mapping, chosen);
-    const refusal =
-      direction === null
-        ? directionNotAllowed(mapping.name, mapping.direction, String(chosen))
-        : lineRefusal(mapping);
-    if (refusal || direction === null) {
-      if (refusal) refused.set(ref, refusedOutcome(ref, refusal, 'failed'));
-      continue;
-    }
+    const refusal = refusalOf(mappings, mapping, direction === null ? chosen : null);
+    if (refusal) refused.set(ref, refusedOutcome(ref, refusal, 'failed'));
+    if (refusal || direction === null) continue;
     const group = groups.get(mapping) ?? {
       mapping,
       direction: direction === 'MERGE' ? 'TO_CRM' : direction,
@@ -140,8 +135,15 @@ function directionOf(mapping: LiveMapping, chosen: ChosenDirection | null): Chos
   return null;
 }
 
-function lineRefusal(mapping: LiveMapping): Refusal | null {
-  return mapping.definition.lines ? linesNeedHeader(mapping.name) : null;
+// Why no record of the mapping can be synchronized; `impossible` is a direction it does not go.
+function refusalOf(
+  mappings: MappingSet,
+  mapping: LiveMapping,
+  impossible: ChosenDirection | null,
+): Refusal | null {
+  if (impossible) return directionNotAllowed(mapping.name, mapping.direction, impossible);
+  if (mapping.definition.lines) return linesNeedHeader(mapping.name);
+  return mappings.inactivity(mapping);
 }
 
 function refusedOutcome(

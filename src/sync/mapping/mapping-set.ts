@@ -1,4 +1,5 @@
 import type { Row } from '../../platform/database/record-table';
+import type { Refusal } from '../../platform/errors/refusal';
 import { connectionDisabled } from '../settings/settings.errors';
 import type { SalesSettings } from '../settings/sales-settings.entity';
 import type { Side } from './direction';
@@ -41,12 +42,19 @@ export class MappingSet {
 
   /** The mapping itself when it is active; refuses otherwise. */
   requireActive(mapping: LiveMapping): LiveMapping {
-    if (mapping.enabled) return mapping;
+    const refusal = this.inactivity(mapping);
+    if (refusal) throw refusal;
+    return mapping;
+  }
+
+  /** Why a mapping is not active; null when it is. */
+  inactivity(mapping: LiveMapping): Refusal | null {
+    if (mapping.enabled) return null;
     const needsSales = mapping.definition.when.some(
       (condition) => condition.setting === 'salesConnection',
     );
-    if (needsSales && !this.settings.salesConnectionEnabled) throw connectionDisabled('sales');
-    throw mappingDisabled(mapping.name, 'it is switched off or excluded by a setting');
+    if (needsSales && !this.settings.salesConnectionEnabled) return connectionDisabled('sales');
+    return mappingDisabled(mapping.name, 'it is switched off or excluded by a setting');
   }
 
   /** The active mappings of a table. */
