@@ -174,70 +174,6 @@ CREATE INDEX ix_company_name ON crm.company ("name");
 
 CREATE INDEX ix_company_default_owning_team ON crm.company (default_owning_team);
 
-CREATE TABLE crm.contact (
-  id uuid NOT NULL,
-  created_at timestamptz NOT NULL,
-  modified_at timestamptz NOT NULL,
-  modified_by varchar(100) NOT NULL,
-  version bigint NOT NULL,
-  changed_xid bigint NOT NULL,
-  owner_id uuid,
-  owner_id_type varchar(10),
-  first_name varchar(50),
-  middle_name varchar(50),
-  last_name varchar(50),
-  full_name varchar(160),
-  job_title varchar(100),
-  salutation varchar(100),
-  parent_customer_id uuid,
-  parent_customer_id_type varchar(10),
-  account_id uuid,
-  email_address1 varchar(100),
-  telephone1 varchar(50),
-  mobile_phone varchar(50),
-  fax varchar(50),
-  pager varchar(50),
-  website_url varchar(200),
-  address1_line1 varchar(250),
-  address1_line2 varchar(250),
-  address1_city varchar(80),
-  address1_state_or_province varchar(50),
-  address1_country varchar(80),
-  address1_postal_code varchar(20),
-  transaction_currency_id uuid,
-  description varchar(2000),
-  state_code integer NOT NULL DEFAULT '0',
-  status_code integer NOT NULL DEFAULT '1',
-  company_id uuid,
-  user_fields jsonb NOT NULL DEFAULT '{}',
-  CONSTRAINT ck_owner CHECK ((owner_id_type IS NULL OR owner_id_type IN ('systemuser', 'team')) AND (owner_id IS NULL OR owner_id_type IS NOT NULL)),
-  CONSTRAINT ck_contact_parent CHECK ((parent_customer_id_type IS NULL OR parent_customer_id_type IN ('account', 'contact')) AND (parent_customer_id IS NULL OR parent_customer_id_type IS NOT NULL)),
-  CONSTRAINT ck_contact_state CHECK ((state_code, status_code) IN ((0, 1), (1, 2))),
-  CONSTRAINT pk_contact PRIMARY KEY (id)
-);
-
-CREATE INDEX ix_contact_changed_xid ON crm.contact (changed_xid);
-
-CREATE INDEX ix_contact_owner_id ON crm.contact (owner_id);
-
-CREATE INDEX ix_contact_last_name ON crm.contact (last_name);
-
-CREATE INDEX ix_contact_full_name ON crm.contact (full_name);
-
-CREATE INDEX ix_contact_parent_customer_id ON crm.contact (parent_customer_id);
-
-CREATE INDEX ix_contact_account_id ON crm.contact (account_id);
-
-CREATE INDEX ix_contact_email_address1 ON crm.contact (email_address1);
-
-CREATE INDEX ix_contact_address1_city ON crm.contact (address1_city);
-
-CREATE INDEX ix_contact_transaction_currency_id ON crm.contact (transaction_currency_id);
-
-CREATE INDEX ix_contact_state_code ON crm.contact (state_code);
-
-CREATE INDEX ix_contact_company_id ON crm.contact (company_id);
-
 CREATE TABLE crm.price_list (
   id uuid NOT NULL,
   created_at timestamptz NOT NULL,
@@ -353,6 +289,131 @@ CREATE INDEX ix_account_account_statistics_id ON crm.account (account_statistics
 
 CREATE INDEX ix_account_company_id ON crm.account (company_id);
 
+CREATE TABLE crm.contact (
+  id uuid NOT NULL,
+  created_at timestamptz NOT NULL,
+  modified_at timestamptz NOT NULL,
+  modified_by varchar(100) NOT NULL,
+  version bigint NOT NULL,
+  changed_xid bigint NOT NULL,
+  owner_id uuid,
+  owner_id_type varchar(10),
+  first_name varchar(50),
+  middle_name varchar(50),
+  last_name varchar(50),
+  full_name varchar(160),
+  job_title varchar(100),
+  salutation varchar(100),
+  parent_customer_id uuid,
+  parent_customer_id_type varchar(10),
+  account_id uuid,
+  email_address1 varchar(100),
+  telephone1 varchar(50),
+  mobile_phone varchar(50),
+  fax varchar(50),
+  pager varchar(50),
+  website_url varchar(200),
+  address1_line1 varchar(250),
+  address1_line2 varchar(250),
+  address1_city varchar(80),
+  address1_state_or_province varchar(50),
+  address1_country varchar(80),
+  address1_postal_code varchar(20),
+  transaction_currency_id uuid,
+  description varchar(2000),
+  state_code integer NOT NULL DEFAULT '0',
+  status_code integer NOT NULL DEFAULT '1',
+  company_id uuid,
+  user_fields jsonb NOT NULL DEFAULT '{}',
+  CONSTRAINT ck_owner CHECK ((owner_id_type IS NULL OR owner_id_type IN ('systemuser', 'team')) AND (owner_id IS NULL OR owner_id_type IS NOT NULL)),
+  CONSTRAINT ck_contact_parent CHECK ((parent_customer_id_type IS NULL OR parent_customer_id_type IN ('account', 'contact')) AND (parent_customer_id IS NULL OR parent_customer_id_type IS NOT NULL)),
+  CONSTRAINT ck_contact_state CHECK ((state_code, status_code) IN ((0, 1), (1, 2))),
+  CONSTRAINT pk_contact PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_contact_changed_xid ON crm.contact (changed_xid);
+
+CREATE INDEX ix_contact_owner_id ON crm.contact (owner_id);
+
+CREATE INDEX ix_contact_last_name ON crm.contact (last_name);
+
+CREATE INDEX ix_contact_full_name ON crm.contact (full_name);
+
+CREATE INDEX ix_contact_parent_customer_id ON crm.contact (parent_customer_id);
+
+CREATE INDEX ix_contact_account_id ON crm.contact (account_id);
+
+CREATE INDEX ix_contact_email_address1 ON crm.contact (email_address1);
+
+CREATE INDEX ix_contact_address1_city ON crm.contact (address1_city);
+
+CREATE INDEX ix_contact_transaction_currency_id ON crm.contact (transaction_currency_id);
+
+CREATE INDEX ix_contact_state_code ON crm.contact (state_code);
+
+CREATE INDEX ix_contact_company_id ON crm.contact (company_id);
+
+CREATE TABLE crm.opportunity (
+  id uuid NOT NULL,
+  created_at timestamptz NOT NULL,
+  modified_at timestamptz NOT NULL,
+  modified_by varchar(100) NOT NULL,
+  version bigint NOT NULL,
+  changed_xid bigint NOT NULL,
+  owner_id uuid,
+  owner_id_type varchar(10),
+  "name" varchar(300),
+  customer_id uuid,
+  customer_id_type varchar(10),
+  parent_account_id uuid,
+  parent_contact_id uuid,
+  price_level_id uuid,
+  transaction_currency_id uuid,
+  estimated_value numeric,
+  estimated_close_date date,
+  close_probability integer,
+  actual_value numeric,
+  actual_close_date date,
+  opportunity_rating_code integer NOT NULL DEFAULT '2',
+  is_revenue_system_calculated boolean NOT NULL DEFAULT false,
+  total_amount numeric,
+  discount_percentage numeric,
+  discount_amount numeric,
+  description varchar(2000),
+  state_code integer NOT NULL DEFAULT '0',
+  status_code integer NOT NULL DEFAULT '1',
+  company_id uuid,
+  user_fields jsonb NOT NULL DEFAULT '{}',
+  CONSTRAINT ck_owner CHECK ((owner_id_type IS NULL OR owner_id_type IN ('systemuser', 'team')) AND (owner_id IS NULL OR owner_id_type IS NOT NULL)),
+  CONSTRAINT ck_opportunity_discount CHECK (discount_percentage BETWEEN 0 AND 100),
+  CONSTRAINT ck_opportunity_probability CHECK (close_probability BETWEEN 0 AND 100),
+  CONSTRAINT ck_opportunity_customer CHECK ((customer_id_type IS NULL OR customer_id_type IN ('account', 'contact')) AND (customer_id IS NULL OR customer_id_type IS NOT NULL)),
+  CONSTRAINT ck_opportunity_state CHECK ((state_code, status_code) IN ((0, 1), (0, 2), (1, 3), (2, 4), (2, 5))),
+  CONSTRAINT pk_opportunity PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_opportunity_changed_xid ON crm.opportunity (changed_xid);
+
+CREATE INDEX ix_opportunity_owner_id ON crm.opportunity (owner_id);
+
+CREATE INDEX ix_opportunity_name ON crm.opportunity ("name");
+
+CREATE INDEX ix_opportunity_customer_id ON crm.opportunity (customer_id);
+
+CREATE INDEX ix_opportunity_parent_account_id ON crm.opportunity (parent_account_id);
+
+CREATE INDEX ix_opportunity_parent_contact_id ON crm.opportunity (parent_contact_id);
+
+CREATE INDEX ix_opportunity_price_level_id ON crm.opportunity (price_level_id);
+
+CREATE INDEX ix_opportunity_transaction_currency_id ON crm.opportunity (transaction_currency_id);
+
+CREATE INDEX ix_opportunity_estimated_close_date ON crm.opportunity (estimated_close_date);
+
+CREATE INDEX ix_opportunity_state_code ON crm.opportunity (state_code);
+
+CREATE INDEX ix_opportunity_company_id ON crm.opportunity (company_id);
+
 CREATE TABLE crm.uom_schedule (
   id uuid NOT NULL,
   created_at timestamptz NOT NULL,
@@ -459,67 +520,6 @@ CREATE INDEX ix_product_parent_product_id ON crm.product (parent_product_id);
 CREATE INDEX ix_product_state_code ON crm.product (state_code);
 
 CREATE INDEX ix_product_company_id ON crm.product (company_id);
-
-CREATE TABLE crm.opportunity (
-  id uuid NOT NULL,
-  created_at timestamptz NOT NULL,
-  modified_at timestamptz NOT NULL,
-  modified_by varchar(100) NOT NULL,
-  version bigint NOT NULL,
-  changed_xid bigint NOT NULL,
-  owner_id uuid,
-  owner_id_type varchar(10),
-  "name" varchar(300),
-  customer_id uuid,
-  customer_id_type varchar(10),
-  parent_account_id uuid,
-  parent_contact_id uuid,
-  price_level_id uuid,
-  transaction_currency_id uuid,
-  estimated_value numeric,
-  estimated_close_date date,
-  close_probability integer,
-  actual_value numeric,
-  actual_close_date date,
-  opportunity_rating_code integer NOT NULL DEFAULT '2',
-  is_revenue_system_calculated boolean NOT NULL DEFAULT false,
-  total_amount numeric,
-  discount_percentage numeric,
-  discount_amount numeric,
-  description varchar(2000),
-  state_code integer NOT NULL DEFAULT '0',
-  status_code integer NOT NULL DEFAULT '1',
-  company_id uuid,
-  user_fields jsonb NOT NULL DEFAULT '{}',
-  CONSTRAINT ck_owner CHECK ((owner_id_type IS NULL OR owner_id_type IN ('systemuser', 'team')) AND (owner_id IS NULL OR owner_id_type IS NOT NULL)),
-  CONSTRAINT ck_opportunity_discount CHECK (discount_percentage BETWEEN 0 AND 100),
-  CONSTRAINT ck_opportunity_probability CHECK (close_probability BETWEEN 0 AND 100),
-  CONSTRAINT ck_opportunity_customer CHECK ((customer_id_type IS NULL OR customer_id_type IN ('account', 'contact')) AND (customer_id IS NULL OR customer_id_type IS NOT NULL)),
-  CONSTRAINT ck_opportunity_state CHECK ((state_code, status_code) IN ((0, 1), (0, 2), (1, 3), (2, 4), (2, 5))),
-  CONSTRAINT pk_opportunity PRIMARY KEY (id)
-);
-
-CREATE INDEX ix_opportunity_changed_xid ON crm.opportunity (changed_xid);
-
-CREATE INDEX ix_opportunity_owner_id ON crm.opportunity (owner_id);
-
-CREATE INDEX ix_opportunity_name ON crm.opportunity ("name");
-
-CREATE INDEX ix_opportunity_customer_id ON crm.opportunity (customer_id);
-
-CREATE INDEX ix_opportunity_parent_account_id ON crm.opportunity (parent_account_id);
-
-CREATE INDEX ix_opportunity_parent_contact_id ON crm.opportunity (parent_contact_id);
-
-CREATE INDEX ix_opportunity_price_level_id ON crm.opportunity (price_level_id);
-
-CREATE INDEX ix_opportunity_transaction_currency_id ON crm.opportunity (transaction_currency_id);
-
-CREATE INDEX ix_opportunity_estimated_close_date ON crm.opportunity (estimated_close_date);
-
-CREATE INDEX ix_opportunity_state_code ON crm.opportunity (state_code);
-
-CREATE INDEX ix_opportunity_company_id ON crm.opportunity (company_id);
 
 CREATE TABLE crm.quote (
   id uuid NOT NULL,
@@ -862,50 +862,6 @@ CREATE INDEX ix_invoice_line_uom_id ON crm.invoice_line (uom_id);
 
 CREATE INDEX ix_invoice_line_transaction_currency_id ON crm.invoice_line (transaction_currency_id);
 
-CREATE TABLE crm.note (
-  id uuid NOT NULL,
-  created_at timestamptz NOT NULL,
-  modified_at timestamptz NOT NULL,
-  modified_by varchar(100) NOT NULL,
-  version bigint NOT NULL,
-  changed_xid bigint NOT NULL,
-  object_id uuid NOT NULL,
-  object_type_code varchar(64) NOT NULL,
-  subject varchar(500),
-  note_text varchar(100000),
-  is_document boolean NOT NULL DEFAULT false,
-  file_name varchar(255),
-  mime_type varchar(256),
-  document_body text,
-  file_size integer NOT NULL DEFAULT '0',
-  CONSTRAINT ck_note_file_size CHECK (file_size >= 0),
-  CONSTRAINT pk_note PRIMARY KEY (id)
-);
-
-CREATE INDEX ix_note_changed_xid ON crm.note (changed_xid);
-
-CREATE INDEX ix_note_created_at ON crm.note (created_at);
-
-CREATE INDEX ix_note_object_id_created_at ON crm.note (object_id, created_at);
-
-CREATE TABLE crm.option_value (
-  id uuid NOT NULL,
-  created_at timestamptz NOT NULL,
-  modified_at timestamptz NOT NULL,
-  modified_by varchar(100) NOT NULL,
-  version bigint NOT NULL,
-  changed_xid bigint NOT NULL,
-  option_set varchar(100) NOT NULL,
-  "value" integer NOT NULL,
-  label varchar(200) NOT NULL,
-  CONSTRAINT uq_option_value_option_set_value UNIQUE (option_set, "value"),
-  CONSTRAINT pk_option_value PRIMARY KEY (id)
-);
-
-CREATE INDEX ix_option_value_changed_xid ON crm.option_value (changed_xid);
-
-CREATE INDEX ix_option_value_option_set_label ON crm.option_value (option_set, label);
-
 CREATE TABLE crm.sales_order_line (
   id uuid NOT NULL,
   created_at timestamptz NOT NULL,
@@ -970,6 +926,32 @@ CREATE INDEX ix_sales_order_line_transaction_currency_id ON crm.sales_order_line
 
 CREATE INDEX ix_sales_order_line_sales_order_id_business_central_line_number ON crm.sales_order_line (sales_order_id, business_central_line_number);
 
+CREATE TABLE crm.note (
+  id uuid NOT NULL,
+  created_at timestamptz NOT NULL,
+  modified_at timestamptz NOT NULL,
+  modified_by varchar(100) NOT NULL,
+  version bigint NOT NULL,
+  changed_xid bigint NOT NULL,
+  object_id uuid NOT NULL,
+  object_type_code varchar(64) NOT NULL,
+  subject varchar(500),
+  note_text varchar(100000),
+  is_document boolean NOT NULL DEFAULT false,
+  file_name varchar(255),
+  mime_type varchar(256),
+  document_body text,
+  file_size integer NOT NULL DEFAULT '0',
+  CONSTRAINT ck_note_file_size CHECK (file_size >= 0),
+  CONSTRAINT pk_note PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_note_changed_xid ON crm.note (changed_xid);
+
+CREATE INDEX ix_note_created_at ON crm.note (created_at);
+
+CREATE INDEX ix_note_object_id_created_at ON crm.note (object_id, created_at);
+
 CREATE TABLE crm.organization (
   id uuid NOT NULL,
   created_at timestamptz NOT NULL,
@@ -1003,26 +985,40 @@ CREATE TABLE crm.organization (
 
 CREATE INDEX ix_organization_changed_xid ON crm.organization (changed_xid);
 
-CREATE TABLE crm.post (
+CREATE TABLE crm.option_value (
   id uuid NOT NULL,
   created_at timestamptz NOT NULL,
   modified_at timestamptz NOT NULL,
   modified_by varchar(100) NOT NULL,
   version bigint NOT NULL,
   changed_xid bigint NOT NULL,
-  regarding_object_id uuid NOT NULL,
-  regarding_object_type_code varchar(64) NOT NULL,
-  text varchar(250) NOT NULL,
-  source integer NOT NULL DEFAULT '2',
-  "type" integer NOT NULL DEFAULT '1',
-  CONSTRAINT ck_post_type CHECK (type BETWEEN 1 AND 7),
-  CONSTRAINT ck_post_source CHECK (source IN (1, 2)),
-  CONSTRAINT pk_post PRIMARY KEY (id)
+  option_set varchar(100) NOT NULL,
+  "value" integer NOT NULL,
+  label varchar(200) NOT NULL,
+  CONSTRAINT uq_option_value_option_set_value UNIQUE (option_set, "value"),
+  CONSTRAINT pk_option_value PRIMARY KEY (id)
 );
 
-CREATE INDEX ix_post_changed_xid ON crm.post (changed_xid);
+CREATE INDEX ix_option_value_changed_xid ON crm.option_value (changed_xid);
 
-CREATE INDEX ix_post_regarding_object_id_created_at ON crm.post (regarding_object_id, created_at);
+CREATE INDEX ix_option_value_option_set_label ON crm.option_value (option_set, label);
+
+CREATE TABLE crm.team_membership (
+  id uuid NOT NULL,
+  created_at timestamptz NOT NULL,
+  modified_at timestamptz NOT NULL,
+  modified_by varchar(100) NOT NULL,
+  version bigint NOT NULL,
+  changed_xid bigint NOT NULL,
+  team_id uuid NOT NULL,
+  system_user_id uuid NOT NULL,
+  CONSTRAINT uq_team_membership_team_id_system_user_id UNIQUE (team_id, system_user_id),
+  CONSTRAINT pk_team_membership PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_team_membership_changed_xid ON crm.team_membership (changed_xid);
+
+CREATE INDEX ix_team_membership_system_user_id ON crm.team_membership (system_user_id);
 
 CREATE TABLE crm.price_list_line (
   id uuid NOT NULL,
@@ -1062,6 +1058,27 @@ CREATE INDEX ix_price_list_line_uom_id ON crm.price_list_line (uom_id);
 CREATE INDEX ix_price_list_line_uom_schedule_id ON crm.price_list_line (uom_schedule_id);
 
 CREATE INDEX ix_price_list_line_transaction_currency_id ON crm.price_list_line (transaction_currency_id);
+
+CREATE TABLE crm.post (
+  id uuid NOT NULL,
+  created_at timestamptz NOT NULL,
+  modified_at timestamptz NOT NULL,
+  modified_by varchar(100) NOT NULL,
+  version bigint NOT NULL,
+  changed_xid bigint NOT NULL,
+  regarding_object_id uuid NOT NULL,
+  regarding_object_type_code varchar(64) NOT NULL,
+  text varchar(250) NOT NULL,
+  source integer NOT NULL DEFAULT '2',
+  "type" integer NOT NULL DEFAULT '1',
+  CONSTRAINT ck_post_type CHECK (type BETWEEN 1 AND 7),
+  CONSTRAINT ck_post_source CHECK (source IN (1, 2)),
+  CONSTRAINT pk_post PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_post_changed_xid ON crm.post (changed_xid);
+
+CREATE INDEX ix_post_regarding_object_id_created_at ON crm.post (regarding_object_id, created_at);
 
 CREATE TABLE crm.quote_line (
   id uuid NOT NULL,
@@ -1125,23 +1142,6 @@ CREATE INDEX ix_quote_line_transaction_currency_id ON crm.quote_line (transactio
 
 CREATE INDEX ix_quote_line_sales_rep_id ON crm.quote_line (sales_rep_id);
 
-CREATE TABLE crm.team_membership (
-  id uuid NOT NULL,
-  created_at timestamptz NOT NULL,
-  modified_at timestamptz NOT NULL,
-  modified_by varchar(100) NOT NULL,
-  version bigint NOT NULL,
-  changed_xid bigint NOT NULL,
-  team_id uuid NOT NULL,
-  system_user_id uuid NOT NULL,
-  CONSTRAINT uq_team_membership_team_id_system_user_id UNIQUE (team_id, system_user_id),
-  CONSTRAINT pk_team_membership PRIMARY KEY (id)
-);
-
-CREATE INDEX ix_team_membership_changed_xid ON crm.team_membership (changed_xid);
-
-CREATE INDEX ix_team_membership_system_user_id ON crm.team_membership (system_user_id);
-
 ALTER TABLE crm.account_statistics
   ADD CONSTRAINT fk_account_statistics_transaction_currency_id FOREIGN KEY (transaction_currency_id)
   REFERENCES crm.transaction_currency(id) ON DELETE NO ACTION ON UPDATE NO ACTION;
@@ -1169,18 +1169,6 @@ ALTER TABLE crm.team
 ALTER TABLE crm.company
   ADD CONSTRAINT fk_company_default_owning_team FOREIGN KEY (default_owning_team)
   REFERENCES crm.team(id) ON DELETE NO ACTION ON UPDATE NO ACTION;
-
-ALTER TABLE crm.contact
-  ADD CONSTRAINT fk_contact_account_id FOREIGN KEY (account_id)
-  REFERENCES crm.account(id) ON DELETE NO ACTION ON UPDATE NO ACTION;
-
-ALTER TABLE crm.contact
-  ADD CONSTRAINT fk_contact_transaction_currency_id FOREIGN KEY (transaction_currency_id)
-  REFERENCES crm.transaction_currency(id) ON DELETE NO ACTION ON UPDATE NO ACTION;
-
-ALTER TABLE crm.contact
-  ADD CONSTRAINT fk_contact_company_id FOREIGN KEY (company_id)
-  REFERENCES crm.company(id) ON DELETE NO ACTION ON UPDATE NO ACTION;
 
 ALTER TABLE crm.price_list
   ADD CONSTRAINT fk_price_list_transaction_currency_id FOREIGN KEY (transaction_currency_id)
@@ -1218,6 +1206,38 @@ ALTER TABLE crm.account
   ADD CONSTRAINT fk_account_company_id FOREIGN KEY (company_id)
   REFERENCES crm.company(id) ON DELETE NO ACTION ON UPDATE NO ACTION;
 
+ALTER TABLE crm.contact
+  ADD CONSTRAINT fk_contact_account_id FOREIGN KEY (account_id)
+  REFERENCES crm.account(id) ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+ALTER TABLE crm.contact
+  ADD CONSTRAINT fk_contact_transaction_currency_id FOREIGN KEY (transaction_currency_id)
+  REFERENCES crm.transaction_currency(id) ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+ALTER TABLE crm.contact
+  ADD CONSTRAINT fk_contact_company_id FOREIGN KEY (company_id)
+  REFERENCES crm.company(id) ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+ALTER TABLE crm.opportunity
+  ADD CONSTRAINT fk_opportunity_parent_account_id FOREIGN KEY (parent_account_id)
+  REFERENCES crm.account(id) ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+ALTER TABLE crm.opportunity
+  ADD CONSTRAINT fk_opportunity_parent_contact_id FOREIGN KEY (parent_contact_id)
+  REFERENCES crm.contact(id) ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+ALTER TABLE crm.opportunity
+  ADD CONSTRAINT fk_opportunity_price_level_id FOREIGN KEY (price_level_id)
+  REFERENCES crm.price_list(id) ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+ALTER TABLE crm.opportunity
+  ADD CONSTRAINT fk_opportunity_transaction_currency_id FOREIGN KEY (transaction_currency_id)
+  REFERENCES crm.transaction_currency(id) ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+ALTER TABLE crm.opportunity
+  ADD CONSTRAINT fk_opportunity_company_id FOREIGN KEY (company_id)
+  REFERENCES crm.company(id) ON DELETE NO ACTION ON UPDATE NO ACTION;
+
 ALTER TABLE crm.uom
   ADD CONSTRAINT fk_uom_uom_schedule_id FOREIGN KEY (uom_schedule_id)
   REFERENCES crm.uom_schedule(id) ON DELETE CASCADE ON UPDATE NO ACTION;
@@ -1248,26 +1268,6 @@ ALTER TABLE crm.product
 
 ALTER TABLE crm.product
   ADD CONSTRAINT fk_product_company_id FOREIGN KEY (company_id)
-  REFERENCES crm.company(id) ON DELETE NO ACTION ON UPDATE NO ACTION;
-
-ALTER TABLE crm.opportunity
-  ADD CONSTRAINT fk_opportunity_parent_account_id FOREIGN KEY (parent_account_id)
-  REFERENCES crm.account(id) ON DELETE NO ACTION ON UPDATE NO ACTION;
-
-ALTER TABLE crm.opportunity
-  ADD CONSTRAINT fk_opportunity_parent_contact_id FOREIGN KEY (parent_contact_id)
-  REFERENCES crm.contact(id) ON DELETE NO ACTION ON UPDATE NO ACTION;
-
-ALTER TABLE crm.opportunity
-  ADD CONSTRAINT fk_opportunity_price_level_id FOREIGN KEY (price_level_id)
-  REFERENCES crm.price_list(id) ON DELETE NO ACTION ON UPDATE NO ACTION;
-
-ALTER TABLE crm.opportunity
-  ADD CONSTRAINT fk_opportunity_transaction_currency_id FOREIGN KEY (transaction_currency_id)
-  REFERENCES crm.transaction_currency(id) ON DELETE NO ACTION ON UPDATE NO ACTION;
-
-ALTER TABLE crm.opportunity
-  ADD CONSTRAINT fk_opportunity_company_id FOREIGN KEY (company_id)
   REFERENCES crm.company(id) ON DELETE NO ACTION ON UPDATE NO ACTION;
 
 ALTER TABLE crm.quote
@@ -1362,6 +1362,14 @@ ALTER TABLE crm.organization
   ADD CONSTRAINT fk_organization_base_currency_id FOREIGN KEY (base_currency_id)
   REFERENCES crm.transaction_currency(id) ON DELETE NO ACTION ON UPDATE NO ACTION;
 
+ALTER TABLE crm.team_membership
+  ADD CONSTRAINT fk_team_membership_team_id FOREIGN KEY (team_id)
+  REFERENCES crm.team(id) ON DELETE CASCADE ON UPDATE NO ACTION;
+
+ALTER TABLE crm.team_membership
+  ADD CONSTRAINT fk_team_membership_system_user_id FOREIGN KEY (system_user_id)
+  REFERENCES crm.system_user(id) ON DELETE CASCADE ON UPDATE NO ACTION;
+
 ALTER TABLE crm.price_list_line
   ADD CONSTRAINT fk_price_list_line_price_level_id FOREIGN KEY (price_level_id)
   REFERENCES crm.price_list(id) ON DELETE CASCADE ON UPDATE NO ACTION;
@@ -1401,14 +1409,6 @@ ALTER TABLE crm.quote_line
 ALTER TABLE crm.quote_line
   ADD CONSTRAINT fk_quote_line_sales_rep_id FOREIGN KEY (sales_rep_id)
   REFERENCES crm.system_user(id) ON DELETE NO ACTION ON UPDATE NO ACTION;
-
-ALTER TABLE crm.team_membership
-  ADD CONSTRAINT fk_team_membership_team_id FOREIGN KEY (team_id)
-  REFERENCES crm.team(id) ON DELETE CASCADE ON UPDATE NO ACTION;
-
-ALTER TABLE crm.team_membership
-  ADD CONSTRAINT fk_team_membership_system_user_id FOREIGN KEY (system_user_id)
-  REFERENCES crm.system_user(id) ON DELETE CASCADE ON UPDATE NO ACTION;
 `;
 
 /** The CRM side: accounts, products, prices, documents. */

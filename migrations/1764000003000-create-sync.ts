@@ -37,6 +37,36 @@ CREATE TABLE sync.table_mapping (
 
 CREATE UNIQUE INDEX ix_table_mapping_name_variant ON sync.table_mapping ("name", variant);
 
+CREATE TABLE sync.coupling (
+  id uuid NOT NULL,
+  mapping_id uuid NOT NULL,
+  erp_id uuid NOT NULL,
+  crm_id uuid NOT NULL,
+  erp_version bigint,
+  crm_version bigint,
+  base jsonb,
+  last_result_to_crm varchar(10) NOT NULL DEFAULT 'NONE',
+  last_result_from_crm varchar(10) NOT NULL DEFAULT 'NONE',
+  last_run_to_crm_id uuid,
+  last_run_from_crm_id uuid,
+  skipped boolean NOT NULL DEFAULT false,
+  failure_code varchar(60),
+  failure_field varchar(100),
+  failure_count integer NOT NULL DEFAULT '0',
+  last_synced_at timestamptz,
+  created_at timestamptz NOT NULL,
+  statistics_uploaded boolean NOT NULL DEFAULT false,
+  order_archived boolean NOT NULL DEFAULT false,
+  archived_order_updated boolean NOT NULL DEFAULT false,
+  CONSTRAINT uq_coupling_crm_id_mapping_id UNIQUE (crm_id, mapping_id),
+  CONSTRAINT uq_coupling_erp_id_mapping_id UNIQUE (erp_id, mapping_id),
+  CONSTRAINT ck_coupling_result_from_crm CHECK (last_result_from_crm IN ('NONE', 'SUCCESS', 'FAILURE')),
+  CONSTRAINT ck_coupling_result_to_crm CHECK (last_result_to_crm IN ('NONE', 'SUCCESS', 'FAILURE')),
+  CONSTRAINT pk_coupling PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_coupling_mapping_id ON sync.coupling (mapping_id);
+
 CREATE TABLE sync.field_mapping (
   id uuid NOT NULL,
   mapping_id uuid NOT NULL,
@@ -67,25 +97,6 @@ CREATE TABLE sync.field_mapping (
   CONSTRAINT pk_field_mapping PRIMARY KEY (id)
 );
 
-CREATE TABLE sync.journal_entry (
-  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
-  run_id uuid NOT NULL,
-  coupling_id uuid,
-  side varchar(3) NOT NULL,
-  record_table varchar(63) NOT NULL,
-  record_id uuid NOT NULL,
-  action varchar(10) NOT NULL,
-  version bigint,
-  changes jsonb NOT NULL,
-  created_at timestamptz NOT NULL,
-  CONSTRAINT ck_journal_entry_side CHECK (side IN ('ERP', 'CRM')),
-  CONSTRAINT pk_journal_entry PRIMARY KEY (id)
-);
-
-CREATE INDEX ix_journal_entry_record_id_id ON sync.journal_entry (record_id, id);
-
-CREATE INDEX ix_journal_entry_run_id_id ON sync.journal_entry (run_id, id);
-
 CREATE TABLE sync.sync_run (
   id uuid NOT NULL,
   mapping_id uuid,
@@ -114,6 +125,25 @@ CREATE TABLE sync.sync_run (
 CREATE INDEX ix_sync_run_started_at ON sync.sync_run (started_at);
 
 CREATE INDEX ix_sync_run_mapping_id_started_at ON sync.sync_run (mapping_id, started_at);
+
+CREATE TABLE sync.journal_entry (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  run_id uuid NOT NULL,
+  coupling_id uuid,
+  side varchar(3) NOT NULL,
+  record_table varchar(63) NOT NULL,
+  record_id uuid NOT NULL,
+  action varchar(10) NOT NULL,
+  version bigint,
+  changes jsonb NOT NULL,
+  created_at timestamptz NOT NULL,
+  CONSTRAINT ck_journal_entry_side CHECK (side IN ('ERP', 'CRM')),
+  CONSTRAINT pk_journal_entry PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_journal_entry_record_id_id ON sync.journal_entry (record_id, id);
+
+CREATE INDEX ix_journal_entry_run_id_id ON sync.journal_entry (run_id, id);
 
 CREATE TABLE sync.sync_run_error (
   id uuid NOT NULL,
@@ -162,35 +192,9 @@ CREATE TABLE sync.sales_settings (
   CONSTRAINT pk_sales_settings PRIMARY KEY (id)
 );
 
-CREATE TABLE sync.coupling (
-  id uuid NOT NULL,
-  mapping_id uuid NOT NULL,
-  erp_id uuid NOT NULL,
-  crm_id uuid NOT NULL,
-  erp_version bigint,
-  crm_version bigint,
-  base jsonb,
-  last_result_to_crm varchar(10) NOT NULL DEFAULT 'NONE',
-  last_result_from_crm varchar(10) NOT NULL DEFAULT 'NONE',
-  last_run_to_crm_id uuid,
-  last_run_from_crm_id uuid,
-  skipped boolean NOT NULL DEFAULT false,
-  failure_code varchar(60),
-  failure_field varchar(100),
-  failure_count integer NOT NULL DEFAULT '0',
-  last_synced_at timestamptz,
-  created_at timestamptz NOT NULL,
-  statistics_uploaded boolean NOT NULL DEFAULT false,
-  order_archived boolean NOT NULL DEFAULT false,
-  archived_order_updated boolean NOT NULL DEFAULT false,
-  CONSTRAINT uq_coupling_crm_id_mapping_id UNIQUE (crm_id, mapping_id),
-  CONSTRAINT uq_coupling_erp_id_mapping_id UNIQUE (erp_id, mapping_id),
-  CONSTRAINT ck_coupling_result_from_crm CHECK (last_result_from_crm IN ('NONE', 'SUCCESS', 'FAILURE')),
-  CONSTRAINT ck_coupling_result_to_crm CHECK (last_result_to_crm IN ('NONE', 'SUCCESS', 'FAILURE')),
-  CONSTRAINT pk_coupling PRIMARY KEY (id)
-);
-
-CREATE INDEX ix_coupling_mapping_id ON sync.coupling (mapping_id);
+ALTER TABLE sync.coupling
+  ADD CONSTRAINT fk_coupling_mapping_id FOREIGN KEY (mapping_id)
+  REFERENCES sync.table_mapping(id) ON DELETE RESTRICT ON UPDATE NO ACTION;
 
 ALTER TABLE sync.field_mapping
   ADD CONSTRAINT fk_field_mapping_mapping_id FOREIGN KEY (mapping_id)
@@ -203,10 +207,6 @@ ALTER TABLE sync.sync_run
 ALTER TABLE sync.sync_run_error
   ADD CONSTRAINT fk_sync_run_error_run_id FOREIGN KEY (run_id)
   REFERENCES sync.sync_run(id) ON DELETE CASCADE ON UPDATE NO ACTION;
-
-ALTER TABLE sync.coupling
-  ADD CONSTRAINT fk_coupling_mapping_id FOREIGN KEY (mapping_id)
-  REFERENCES sync.table_mapping(id) ON DELETE RESTRICT ON UPDATE NO ACTION;
 `;
 
 /** The machinery: mappings, couplings, runs, journal, settings. */

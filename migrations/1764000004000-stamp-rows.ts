@@ -41,6 +41,7 @@ export class StampRows1764000004000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const side of ['erp', 'crm']) await runner.query(`DROP FUNCTION ${side}.stamp_row() CASCADE`);
+    for (const side of ['erp', 'crm'])
+      await runner.query(`DROP FUNCTION ${side}.stamp_row() CASCADE`);
   }
 }

@@ -1,25 +1,42 @@
 import { createDataSource } from '../ormconfig';
 import type { DataSource } from 'typeorm';
 import { compose } from './composition';
+import { benchRead } from '../bench/read/read';
+import { writeSchema } from './write-schema';
 import { GraphqlServer } from './graphql/server/graphql-server';
 import { SystemClock } from './platform/clock';
-import { loadConfig, type Config } from './platform/config';
+import { loadConfig, projectFolder, type Config } from './platform/config';
 import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
 } from './platform/database/embedded-postgres';
-import { migrate } from './platform/database/migrate';
+import { databaseTrouble, migrate } from './platform/database/migrate';
 import { createHttpServer } from './platform/http/http-server';
 import { createLog, type Log } from './platform/log';
 import type { Lifetime } from './platform/process/lifetime';
-import { runUntilSignal } from './platform/process/run-until-signal';
+import { runToCompletion, runUntilSignal } from './platform/process/run-until-signal';
 
 /** Runs one command of the product; without a command word, the server. */
 export async function main(argv: string[]): Promise<void> {
   const config = loadConfig();
   const log = createLog(config.log);
-  void argv;
-  await runUntilSignal({ log }, (lifetime) => serve(config, log, lifetime));
+  const [command = 'serve', ...options] = argv;
+  switch (command) {
+    case 'serve':
+    case 'dev':
+      return runUntilSignal({ log }, (lifetime) => serve(config, log, lifetime));
+    case 'migrate':
+      return runToCompletion(
+        { log },
+        async (lifetime) => void (await openDatabase(config, log, lifetime)),
+      );
+    case 'schema':
+      return writeSchema(options.includes('--check'));
+    case 'bench:read':
+      return benchRead(projectFolder());
+    default:
+      throw new Error(`There is no command ${command}.`);
+  }
 }
 
 async function serve(config: Config, log: Log, lifetime: Lifetime): Promise<void> {
@@ -42,10 +59,7 @@ async function serve(config: Config, log: Log, lifetime: Lifetime): Promise<void
     handlers: {
       graphql: (request, response, requestId, body) =>
         graphql.handle(request, response, requestId, body),
-      findTrouble: async () => {
-        await composition.db.query('/* readiness */ SELECT 1');
-        return null;
-      },
+      findTrouble: () => databaseTrouble(dataSource),
     },
   });
   const address = await http.listen();
@@ -62,10 +76,19 @@ interface Database {
 async function openDatabase(config: Config, log: Log, lifetime: Lifetime): Promise<Database> {
   const { url, dataDir, poolSize } = config.database;
   const embedded = url === null ? await startEmbeddedPostgres({ dataDir, log }) : null;
-  if (embedded) lifetime.add({ name: 'embedded database', stop: () => embedded.stop() });
+  if (embedded) keep(embedded, log, lifetime);
   const dataSource = createDataSource({ url: url ?? embedded?.url ?? '', poolSize });
   await dataSource.initialize();
   lifetime.add({ name: 'database connections', stop: () => dataSource.destroy() });
   await migrate(dataSource, log);
   return { dataSource, embedded };
+}
+
+// The process cannot go on without its database; it ends instead of answering every request with an error.
+function keep(embedded: EmbeddedPostgres, log: Log, lifetime: Lifetime): void {
+  lifetime.add({ name: 'embedded database', stop: () => embedded.stop() });
+  void embedded.crashed.then((err) => {
+    log.fatal({ err }, 'the embedded database ended unexpectedly');
+    return lifetime.end(1);
+  });
 }

@@ -40,6 +40,9 @@ export const HasDay = (description: string): PropertyDecorator =>
 /** Calendar day that is null when blank. */
 export const MayDay = (description: string): PropertyDecorator =>
   May(() => DateScalar, description);
+/** Instant that is always there. */
+export const HasInstant = (description: string): PropertyDecorator =>
+  Has(() => DateTimeScalar, description);
 /** Instant that is null before it happened. */
 export const MayInstant = (description: string): PropertyDecorator =>
   May(() => DateTimeScalar, description);

@@ -1,4 +1,10 @@
-import { connection, couplingOf, one, type ReadableSettings } from '../../common/read/readable';
+import {
+  connection,
+  couplingOf,
+  erpCounterpart,
+  one,
+  type ReadableSettings,
+} from '../../common/read/readable';
 import { AccountState } from './account.enums';
 
 /** How the API reads Account records. */
@@ -42,6 +48,8 @@ export const accountReads: ReadableSettings = {
     master: one('Account', 'masterId'),
     accountStatistics: one('AccountStatistics', 'accountStatisticsId'),
     company: one('CrmCompany', 'companyId'),
+    customer: erpCounterpart('Customer'),
+    vendor: erpCounterpart('Vendor'),
     coupling: couplingOf('crm'),
     contacts: connection('CrmContact', 'parentCustomerId'),
     orders: connection('CrmOrder', 'customerId'),

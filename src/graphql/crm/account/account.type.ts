@@ -21,7 +21,9 @@ import { CrmCurrencyType } from '../currency/currency.type';
 import { CrmInvoiceType } from '../invoice/invoice.type';
 import { CrmOrderType } from '../order/order.type';
 import { CrmQuoteType } from '../quote/quote.type';
+import { CustomerType } from '../../erp/customer/customer.type';
 import { PriceListType } from '../price-list/price-list.type';
+import { VendorType } from '../../erp/vendor/vendor.type';
 
 /** A company the CRM does business with: customer, vendor, prospect or other. */
 @ObjectType('Account', {
@@ -127,6 +129,12 @@ export class AccountType extends RecordFields {
     'The ERP company the account belongs to (`bcbi_companyid`); null: to none yet.',
   )
   company: unknown;
+
+  @May(() => CustomerType, 'ERP customer coupled to the account; null when there is none.')
+  customer: unknown;
+
+  @May(() => VendorType, 'ERP vendor coupled to the account; null when there is none.')
+  vendor: unknown;
 
   @May(() => CouplingType, 'Coupling with the ERP record; null when there is none.')
   coupling: unknown;

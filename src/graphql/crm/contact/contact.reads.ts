@@ -1,4 +1,4 @@
-import { couplingOf, one, type ReadableSettings } from '../../common/read/readable';
+import { couplingOf, erpCounterpart, one, type ReadableSettings } from '../../common/read/readable';
 import { CrmContactState } from './contact.enums';
 
 /** How the API reads CrmContact records. */
@@ -31,6 +31,7 @@ export const crmContactReads: ReadableSettings = {
   relations: {
     transactionCurrency: one('CrmCurrency', 'transactionCurrencyId'),
     company: one('CrmCompany', 'companyId'),
+    contact: erpCounterpart('Contact'),
     coupling: couplingOf('crm'),
     account: one('Account', 'parentCustomerId'),
   },

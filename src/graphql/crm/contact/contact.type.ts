@@ -4,6 +4,7 @@ import { CrmAddress } from '../../common/types/crm-address.type';
 import { CrmContactState } from './contact.enums';
 import { CrmContactStatus } from './contact.enums';
 import { AccountType } from '../account/account.type';
+import { ContactType } from '../../erp/contact/contact.type';
 import { CouplingType } from '../../sync/coupling/coupling.type';
 import { CrmCompanyType } from '../company/company.type';
 import { CrmCurrencyType } from '../currency/currency.type';
@@ -88,6 +89,9 @@ export class CrmContactType extends RecordFields {
     'The ERP company the contact belongs to (`bcbi_companyid`); null: to none yet.',
   )
   company: unknown;
+
+  @May(() => ContactType, 'ERP contact coupled to this one; null when there is none.')
+  contact: unknown;
 
   @May(() => CouplingType, 'Coupling with the ERP record; null when there is none.')
   coupling: unknown;

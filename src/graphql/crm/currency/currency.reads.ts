@@ -1,4 +1,4 @@
-import { couplingOf, type ReadableSettings } from '../../common/read/readable';
+import { couplingOf, erpCounterpart, type ReadableSettings } from '../../common/read/readable';
 
 /** How the API reads CrmCurrency records. */
 export const crmCurrencyReads: ReadableSettings = {
@@ -10,6 +10,7 @@ export const crmCurrencyReads: ReadableSettings = {
   },
   orderings: ['isoCurrencyCode'],
   relations: {
+    currency: erpCounterpart('Currency'),
     coupling: couplingOf('crm'),
   },
 };

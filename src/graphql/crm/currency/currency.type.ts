@@ -11,6 +11,7 @@ import {
 import { CurrencyState } from './currency.enums';
 import { CurrencyStatus } from './currency.enums';
 import { CouplingType } from '../../sync/coupling/coupling.type';
+import { CurrencyType } from '../../erp/currency/currency.type';
 
 /** A currency of the CRM, with its rate against the base currency. */
 @ObjectType('CrmCurrency', {
@@ -41,6 +42,9 @@ export class CrmCurrencyType extends RecordFields {
 
   @UserFields()
   userFields: unknown;
+
+  @May(() => CurrencyType, 'ERP currency coupled to this one; null when there is none.')
+  currency: unknown;
 
   @May(() => CouplingType, 'Coupling with the ERP record; null when there is none.')
   coupling: unknown;

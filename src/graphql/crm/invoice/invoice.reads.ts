@@ -1,4 +1,10 @@
-import { couplingOf, list, one, type ReadableSettings } from '../../common/read/readable';
+import {
+  couplingOf,
+  erpCounterpart,
+  list,
+  one,
+  type ReadableSettings,
+} from '../../common/read/readable';
 import { CrmInvoiceState } from './invoice.enums';
 
 /** How the API reads CrmInvoice records. */
@@ -52,6 +58,7 @@ export const crmInvoiceReads: ReadableSettings = {
     transactionCurrency: one('CrmCurrency', 'transactionCurrencyId'),
     company: one('CrmCompany', 'companyId'),
     salesOrder: one('CrmOrder', 'salesOrderId'),
+    invoice: erpCounterpart('SalesInvoice'),
     coupling: couplingOf('crm'),
     account: one('Account', 'customerId'),
     lines: list('CrmInvoiceLine', 'invoiceId', 'id', 'sequenceNumber'),

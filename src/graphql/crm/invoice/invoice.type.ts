@@ -24,6 +24,7 @@ import { CrmInvoiceLineType } from './invoice-line.type';
 import { CrmOpportunityType } from '../opportunity/opportunity.type';
 import { CrmOrderType } from '../order/order.type';
 import { PriceListType } from '../price-list/price-list.type';
+import { SalesInvoiceType } from '../../erp/posted-invoice/posted-invoice.type';
 
 /** An invoice of the CRM. */
 @ObjectType('CrmInvoice', { simpleResolvers: true, description: 'An invoice of the CRM.' })
@@ -142,6 +143,9 @@ export class CrmInvoiceType extends RecordFields {
 
   @May(() => CrmOrderType, 'The CRM order behind the invoice (IN-17).')
   salesOrder: unknown;
+
+  @May(() => SalesInvoiceType, 'Posted ERP invoice coupled to this one; null when there is none.')
+  invoice: unknown;
 
   @May(() => CouplingType, 'Coupling with the ERP record; null when there is none.')
   coupling: unknown;

@@ -1,4 +1,4 @@
-import { couplingOf, one, type ReadableSettings } from '../../common/read/readable';
+import { couplingOf, erpCounterpart, one, type ReadableSettings } from '../../common/read/readable';
 import { CrmOpportunityState } from './opportunity.enums';
 
 /** How the API reads CrmOpportunity records. */
@@ -24,6 +24,7 @@ export const crmOpportunityReads: ReadableSettings = {
     priceLevel: one('PriceList', 'priceLevelId'),
     transactionCurrency: one('CrmCurrency', 'transactionCurrencyId'),
     company: one('CrmCompany', 'companyId'),
+    opportunity: erpCounterpart('Opportunity'),
     coupling: couplingOf('crm'),
   },
 };

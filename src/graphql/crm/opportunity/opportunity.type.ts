@@ -18,6 +18,7 @@ import { CouplingType } from '../../sync/coupling/coupling.type';
 import { CrmCompanyType } from '../company/company.type';
 import { CrmContactType } from '../contact/contact.type';
 import { CrmCurrencyType } from '../currency/currency.type';
+import { OpportunityType } from '../../erp/opportunity/opportunity.type';
 import { PriceListType } from '../price-list/price-list.type';
 
 /** A chance to sell, in the CRM. */
@@ -100,6 +101,9 @@ export class CrmOpportunityType extends RecordFields {
     'The ERP company the opportunity belongs to (`bcbi_companyid`); null: to none yet.',
   )
   company: unknown;
+
+  @May(() => OpportunityType, 'ERP opportunity coupled to this one; null when there is none.')
+  opportunity: unknown;
 
   @May(() => CouplingType, 'Coupling with the ERP record; null when there is none.')
   coupling: unknown;

@@ -1,4 +1,10 @@
-import { couplingOf, list, one, type ReadableSettings } from '../../common/read/readable';
+import {
+  couplingOf,
+  erpCounterpart,
+  list,
+  one,
+  type ReadableSettings,
+} from '../../common/read/readable';
 import { CrmOrderState } from './order.enums';
 
 /** How the API reads CrmOrder records. */
@@ -52,6 +58,7 @@ export const crmOrderReads: ReadableSettings = {
     transactionCurrency: one('CrmCurrency', 'transactionCurrencyId'),
     company: one('CrmCompany', 'companyId'),
     quote: one('CrmQuote', 'quoteId'),
+    order: erpCounterpart('SalesOrder'),
     coupling: couplingOf('crm'),
     account: one('Account', 'customerId'),
     lines: list('CrmOrderLine', 'salesOrderId', 'id', 'sequenceNumber'),

@@ -24,6 +24,7 @@ import { CrmOpportunityType } from '../opportunity/opportunity.type';
 import { CrmOrderLineType } from './order-line.type';
 import { CrmQuoteType } from '../quote/quote.type';
 import { PriceListType } from '../price-list/price-list.type';
+import { SalesOrderType } from '../../erp/sales-order/sales-order.type';
 
 /** An order of the CRM. */
 @ObjectType('CrmOrder', { simpleResolvers: true, description: 'An order of the CRM.' })
@@ -164,6 +165,9 @@ export class CrmOrderType extends RecordFields {
 
   @May(() => CrmQuoteType, 'The won quote behind the order.')
   quote: unknown;
+
+  @May(() => SalesOrderType, 'ERP order made from this one; null when there is none.')
+  order: unknown;
 
   @May(() => CouplingType, 'Coupling with the ERP record; null when there is none.')
   coupling: unknown;

@@ -1,4 +1,4 @@
-import { couplingOf, one, type ReadableSettings } from '../../common/read/readable';
+import { couplingOf, erpCounterpart, one, type ReadableSettings } from '../../common/read/readable';
 
 /** How the API reads PriceListLine records. */
 export const priceListLineReads: ReadableSettings = {
@@ -19,6 +19,7 @@ export const priceListLineReads: ReadableSettings = {
     uom: one('CrmUnit', 'uomId'),
     uomSchedule: one('CrmUnitGroup', 'uomScheduleId'),
     transactionCurrency: one('CrmCurrency', 'transactionCurrencyId'),
+    salesPrice: erpCounterpart('SalesPrice'),
     coupling: couplingOf('crm'),
   },
 };

@@ -10,6 +10,7 @@ import { CrmUnitType } from '../unit/unit.type';
 import { CrmUnitGroupType } from '../unit-group/unit-group.type';
 import { PriceListType } from '../price-list/price-list.type';
 import { ProductType } from '../product/product.type';
+import { SalesPriceType } from '../../erp/sales-price/sales-price.type';
 
 /** Price of a product in one unit, in a price list of the CRM. */
 @ObjectType('PriceListLine', {
@@ -55,6 +56,9 @@ export class PriceListLineType extends RecordFields {
 
   @May(() => CrmCurrencyType, 'Currency of the list; accepted on update only.')
   transactionCurrency: unknown;
+
+  @May(() => SalesPriceType, 'ERP sales price coupled to the line; null when there is none.')
+  salesPrice: unknown;
 
   @May(() => CouplingType, 'Coupling with the ERP record; null when there is none.')
   coupling: unknown;

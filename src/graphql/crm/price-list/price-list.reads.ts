@@ -1,4 +1,10 @@
-import { connection, couplingOf, one, type ReadableSettings } from '../../common/read/readable';
+import {
+  connection,
+  couplingOf,
+  erpCounterpart,
+  one,
+  type ReadableSettings,
+} from '../../common/read/readable';
 import { PriceListState } from './price-list.enums';
 
 /** How the API reads PriceList records. */
@@ -15,6 +21,7 @@ export const priceListReads: ReadableSettings = {
   relations: {
     transactionCurrency: one('CrmCurrency', 'transactionCurrencyId'),
     company: one('CrmCompany', 'companyId'),
+    customerPriceGroup: erpCounterpart('CustomerPriceGroup'),
     coupling: couplingOf('crm'),
     lines: connection('PriceListLine', 'priceListId'),
   },

@@ -14,6 +14,7 @@ import { PriceListStatus } from './price-list.enums';
 import { CouplingType } from '../../sync/coupling/coupling.type';
 import { CrmCompanyType } from '../company/company.type';
 import { CrmCurrencyType } from '../currency/currency.type';
+import { CustomerPriceGroupType } from '../../erp/customer-price-group/customer-price-group.type';
 import { PriceListLineType } from '../price-list-line/price-list-line.type';
 
 /** A price list of the CRM, in one currency. */
@@ -51,6 +52,12 @@ export class PriceListType extends RecordFields {
     'The ERP company the list belongs to (`bcbi_companyid`); null: to none yet.',
   )
   company: unknown;
+
+  @May(
+    () => CustomerPriceGroupType,
+    'Customer price group coupled to the list; null when there is none.',
+  )
+  customerPriceGroup: unknown;
 
   @May(() => CouplingType, 'Coupling with the ERP record; null when there is none.')
   coupling: unknown;

@@ -1,4 +1,10 @@
-import { connection, couplingOf, one, type ReadableSettings } from '../../common/read/readable';
+import {
+  connection,
+  couplingOf,
+  erpCounterpart,
+  one,
+  type ReadableSettings,
+} from '../../common/read/readable';
 import { ProductState } from './product.enums';
 
 /** How the API reads Product records. */
@@ -25,6 +31,8 @@ export const productReads: ReadableSettings = {
     transactionCurrency: one('CrmCurrency', 'transactionCurrencyId'),
     parentProduct: one('Product', 'parentProductId'),
     company: one('CrmCompany', 'companyId'),
+    item: erpCounterpart('Item'),
+    resource: erpCounterpart('Resource'),
     coupling: couplingOf('crm'),
     priceListLines: connection('PriceListLine', 'productId'),
   },

@@ -20,8 +20,10 @@ import { CrmCompanyType } from '../company/company.type';
 import { CrmCurrencyType } from '../currency/currency.type';
 import { CrmUnitType } from '../unit/unit.type';
 import { CrmUnitGroupType } from '../unit-group/unit-group.type';
+import { ItemType } from '../../erp/item/item.type';
 import { PriceListType } from '../price-list/price-list.type';
 import { PriceListLineType } from '../price-list-line/price-list-line.type';
+import { ResourceType } from '../../erp/resource/resource.type';
 
 /** Something the CRM sells: goods, a service, a fee. */
 @ObjectType('Product', {
@@ -112,6 +114,12 @@ export class ProductType extends RecordFields {
     'The ERP company the product belongs to (`bcbi_companyid`); null: to none yet.',
   )
   company: unknown;
+
+  @May(() => ItemType, 'ERP item coupled to the product; null when there is none.')
+  item: unknown;
+
+  @May(() => ResourceType, 'ERP resource coupled to the product; null when there is none.')
+  resource: unknown;
 
   @May(() => CouplingType, 'Coupling with the ERP record; null when there is none.')
   coupling: unknown;

@@ -1,4 +1,10 @@
-import { couplingOf, list, one, type ReadableSettings } from '../../common/read/readable';
+import {
+  couplingOf,
+  erpCounterpart,
+  list,
+  one,
+  type ReadableSettings,
+} from '../../common/read/readable';
 import { CrmQuoteState } from './quote.enums';
 
 /** How the API reads CrmQuote records. */
@@ -49,6 +55,7 @@ export const crmQuoteReads: ReadableSettings = {
     priceLevel: one('PriceList', 'priceLevelId'),
     transactionCurrency: one('CrmCurrency', 'transactionCurrencyId'),
     company: one('CrmCompany', 'companyId'),
+    quote: erpCounterpart('SalesQuote'),
     coupling: couplingOf('crm'),
     account: one('Account', 'customerId'),
     lines: list('CrmQuoteLine', 'quoteId', 'id', 'sequenceNumber'),

@@ -24,6 +24,7 @@ import { CrmCurrencyType } from '../currency/currency.type';
 import { CrmOpportunityType } from '../opportunity/opportunity.type';
 import { CrmQuoteLineType } from './quote-line.type';
 import { PriceListType } from '../price-list/price-list.type';
+import { SalesQuoteType } from '../../erp/sales-quote/sales-quote.type';
 
 /** A quote of the CRM; revisions share its number. */
 @ObjectType('CrmQuote', {
@@ -155,6 +156,9 @@ export class CrmQuoteType extends RecordFields {
     'The ERP company the document belongs to (`bcbi_companyid`); null: to none yet.',
   )
   company: unknown;
+
+  @May(() => SalesQuoteType, 'ERP quote coupled to this one; null when there is none.')
+  quote: unknown;
 
   @May(() => CouplingType, 'Coupling with the ERP record; null when there is none.')
   coupling: unknown;

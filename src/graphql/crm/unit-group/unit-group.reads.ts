@@ -1,4 +1,9 @@
-import { couplingOf, list, type ReadableSettings } from '../../common/read/readable';
+import {
+  couplingOf,
+  erpCounterpart,
+  list,
+  type ReadableSettings,
+} from '../../common/read/readable';
 
 /** How the API reads CrmUnitGroup records. */
 export const crmUnitGroupReads: ReadableSettings = {
@@ -9,6 +14,7 @@ export const crmUnitGroupReads: ReadableSettings = {
   },
   orderings: ['name'],
   relations: {
+    unitGroup: erpCounterpart('UnitGroup'),
     coupling: couplingOf('crm'),
     units: list('CrmUnit', 'uomScheduleId'),
   },

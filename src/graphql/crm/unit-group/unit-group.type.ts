@@ -11,6 +11,7 @@ import { UnitGroupState } from './unit-group.enums';
 import { UnitGroupStatus } from './unit-group.enums';
 import { CouplingType } from '../../sync/coupling/coupling.type';
 import { CrmUnitType } from '../unit/unit.type';
+import { UnitGroupType } from '../../erp/unit-group/unit-group.type';
 
 /** A group of units in which a product may be sold (unit schedule). */
 @ObjectType('CrmUnitGroup', {
@@ -35,6 +36,9 @@ export class CrmUnitGroupType extends RecordFields {
 
   @UserFields()
   userFields: unknown;
+
+  @May(() => UnitGroupType, 'ERP unit group coupled to this one; null when there is none.')
+  unitGroup: unknown;
 
   @May(() => CouplingType, 'Coupling with the ERP record; null when there is none.')
   coupling: unknown;

@@ -1,4 +1,4 @@
-import { couplingOf, one, type ReadableSettings } from '../../common/read/readable';
+import { couplingOf, erpCounterpart, one, type ReadableSettings } from '../../common/read/readable';
 
 /** How the API reads CrmUser records. */
 export const crmUserReads: ReadableSettings = {
@@ -13,6 +13,7 @@ export const crmUserReads: ReadableSettings = {
   orderings: ['fullName'],
   relations: {
     businessUnit: one('BusinessUnit', 'businessUnitId'),
+    salesperson: erpCounterpart('Salesperson'),
     coupling: couplingOf('crm'),
   },
 };

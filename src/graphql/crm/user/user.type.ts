@@ -11,6 +11,7 @@ import {
 import { UserAccessMode } from './user.enums';
 import { BusinessUnitType } from '../business-unit/business-unit.type';
 import { CouplingType } from '../../sync/coupling/coupling.type';
+import { SalespersonType } from '../../erp/salesperson/salesperson.type';
 
 /** A person who works in the CRM, or a technical user. */
 @ObjectType('CrmUser', {
@@ -65,6 +66,9 @@ export class CrmUserType extends RecordFields {
 
   @May(() => BusinessUnitType, 'The business unit; null when none.')
   businessUnit: unknown;
+
+  @May(() => SalespersonType, 'Salesperson coupled to the user; null when there is none.')
+  salesperson: unknown;
 
   @May(() => CouplingType, 'Coupling with the ERP record; null when there is none.')
   coupling: unknown;

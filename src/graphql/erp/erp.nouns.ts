@@ -1,0 +1,278 @@
+import { nounResolver, type NounQueries } from '../common/lists/noun.resolver';
+import type { ReadableSettings } from '../common/read/readable';
+import { companyReads } from './company/company.reads';
+import { generalLedgerSetupReads } from './general-ledger-setup/general-ledger-setup.reads';
+import { GeneralLedgerSetupType } from './general-ledger-setup/general-ledger-setup.type';
+import { salesSetupReads } from './sales-setup/sales-setup.reads';
+import { numberSeriesReads } from './number-series/number-series.reads';
+import { NumberSeriesType } from './number-series/number-series.type';
+import { countryRegionReads } from './country-region/country-region.reads';
+import { CountryRegionType } from './country-region/country-region.type';
+import { currencyReads } from './currency/currency.reads';
+import { CurrencyType } from './currency/currency.type';
+import { currencyExchangeRateReads } from './currency-exchange-rate/currency-exchange-rate.reads';
+import { CurrencyExchangeRateType } from './currency-exchange-rate/currency-exchange-rate.type';
+import { paymentTermsReads } from './payment-terms/payment-terms.reads';
+import { PaymentTermsType } from './payment-terms/payment-terms.type';
+import { shipmentMethodReads } from './shipment-method/shipment-method.reads';
+import { ShipmentMethodType } from './shipment-method/shipment-method.type';
+import { shippingAgentReads } from './shipping-agent/shipping-agent.reads';
+import { ShippingAgentType } from './shipping-agent/shipping-agent.type';
+import { salespersonReads } from './salesperson/salesperson.reads';
+import { SalespersonType } from './salesperson/salesperson.type';
+import { unitOfMeasureReads } from './unit-of-measure/unit-of-measure.reads';
+import { UnitOfMeasureType } from './unit-of-measure/unit-of-measure.type';
+import { unitGroupReads } from './unit-group/unit-group.reads';
+import { UnitGroupType } from './unit-group/unit-group.type';
+import { customerPriceGroupReads } from './customer-price-group/customer-price-group.reads';
+import { CustomerPriceGroupType } from './customer-price-group/customer-price-group.type';
+import { customerReads } from './customer/customer.reads';
+import { CustomerType } from './customer/customer.type';
+import { vendorReads } from './vendor/vendor.reads';
+import { VendorType } from './vendor/vendor.type';
+import { contactReads } from './contact/contact.reads';
+import { ContactType } from './contact/contact.type';
+import { itemReads } from './item/item.reads';
+import { ItemType } from './item/item.type';
+import { itemUnitReads } from './item-unit/item-unit.reads';
+import { itemLedgerEntryReads } from './item-ledger-entry/item-ledger-entry.reads';
+import { ItemLedgerEntryType } from './item-ledger-entry/item-ledger-entry.type';
+import { resourceReads } from './resource/resource.reads';
+import { ResourceType } from './resource/resource.type';
+import { resourceUnitReads } from './resource-unit/resource-unit.reads';
+import { salesPriceReads } from './sales-price/sales-price.reads';
+import { SalesPriceType } from './sales-price/sales-price.type';
+import { opportunityReads } from './opportunity/opportunity.reads';
+import { OpportunityType } from './opportunity/opportunity.type';
+import { salesQuoteReads } from './sales-quote/sales-quote.reads';
+import { SalesQuoteType } from './sales-quote/sales-quote.type';
+import { salesQuoteLineReads } from './sales-quote/sales-quote-line.reads';
+import { salesOrderReads } from './sales-order/sales-order.reads';
+import { SalesOrderType } from './sales-order/sales-order.type';
+import { salesOrderLineReads } from './sales-order/sales-order-line.reads';
+import { salesDocumentArchiveReads } from './sales-document-archive/sales-document-archive.reads';
+import { SalesDocumentArchiveType } from './sales-document-archive/sales-document-archive.type';
+import { salesDocumentArchiveLineReads } from './sales-document-archive/sales-document-archive-line.reads';
+import { salesShipmentReads } from './sales-shipment/sales-shipment.reads';
+import { SalesShipmentType } from './sales-shipment/sales-shipment.type';
+import { salesShipmentLineReads } from './sales-shipment/sales-shipment-line.reads';
+import { salesInvoiceReads } from './posted-invoice/posted-invoice.reads';
+import { SalesInvoiceType } from './posted-invoice/posted-invoice.type';
+import { salesInvoiceLineReads } from './posted-invoice/sales-invoice-line.reads';
+import { customerLedgerEntryReads } from './customer-ledger-entry/customer-ledger-entry.reads';
+import { CustomerLedgerEntryType } from './customer-ledger-entry/customer-ledger-entry.type';
+
+const NOUNS: NounQueries[] = [
+  {
+    reads: generalLedgerSetupReads,
+    type: GeneralLedgerSetupType,
+    singular: 'generalLedgerSetup',
+    plural: 'generalLedgerSetups',
+    key: null,
+  },
+  {
+    reads: numberSeriesReads,
+    type: NumberSeriesType,
+    singular: 'numberSeries',
+    plural: 'numberSeriesList',
+    key: 'code',
+  },
+  {
+    reads: countryRegionReads,
+    type: CountryRegionType,
+    singular: 'countryRegion',
+    plural: 'countryRegions',
+    key: 'code',
+  },
+  {
+    reads: currencyReads,
+    type: CurrencyType,
+    singular: 'currency',
+    plural: 'currencies',
+    key: 'code',
+  },
+  {
+    reads: currencyExchangeRateReads,
+    type: CurrencyExchangeRateType,
+    singular: 'currencyExchangeRate',
+    plural: 'currencyExchangeRates',
+    key: null,
+  },
+  {
+    reads: paymentTermsReads,
+    type: PaymentTermsType,
+    singular: 'paymentTerms',
+    plural: 'paymentTermsList',
+    key: 'code',
+  },
+  {
+    reads: shipmentMethodReads,
+    type: ShipmentMethodType,
+    singular: 'shipmentMethod',
+    plural: 'shipmentMethods',
+    key: 'code',
+  },
+  {
+    reads: shippingAgentReads,
+    type: ShippingAgentType,
+    singular: 'shippingAgent',
+    plural: 'shippingAgents',
+    key: 'code',
+  },
+  {
+    reads: salespersonReads,
+    type: SalespersonType,
+    singular: 'salesperson',
+    plural: 'salespeople',
+    key: 'code',
+  },
+  {
+    reads: unitOfMeasureReads,
+    type: UnitOfMeasureType,
+    singular: 'unitOfMeasure',
+    plural: 'unitsOfMeasure',
+    key: 'code',
+  },
+  {
+    reads: unitGroupReads,
+    type: UnitGroupType,
+    singular: 'unitGroup',
+    plural: 'unitGroups',
+    key: 'code',
+  },
+  {
+    reads: customerPriceGroupReads,
+    type: CustomerPriceGroupType,
+    singular: 'customerPriceGroup',
+    plural: 'customerPriceGroups',
+    key: 'code',
+  },
+  {
+    reads: customerReads,
+    type: CustomerType,
+    singular: 'customer',
+    plural: 'customers',
+    key: 'number',
+  },
+  { reads: vendorReads, type: VendorType, singular: 'vendor', plural: 'vendors', key: 'number' },
+  {
+    reads: contactReads,
+    type: ContactType,
+    singular: 'contact',
+    plural: 'contacts',
+    key: 'number',
+  },
+  { reads: itemReads, type: ItemType, singular: 'item', plural: 'items', key: 'number' },
+  {
+    reads: itemLedgerEntryReads,
+    type: ItemLedgerEntryType,
+    singular: 'itemLedgerEntry',
+    plural: 'itemLedgerEntries',
+    key: null,
+  },
+  {
+    reads: resourceReads,
+    type: ResourceType,
+    singular: 'resource',
+    plural: 'resources',
+    key: 'number',
+  },
+  {
+    reads: salesPriceReads,
+    type: SalesPriceType,
+    singular: 'salesPrice',
+    plural: 'salesPrices',
+    key: null,
+  },
+  {
+    reads: opportunityReads,
+    type: OpportunityType,
+    singular: 'opportunity',
+    plural: 'opportunities',
+    key: 'number',
+  },
+  {
+    reads: salesQuoteReads,
+    type: SalesQuoteType,
+    singular: 'quote',
+    plural: 'quotes',
+    key: 'number',
+  },
+  {
+    reads: salesOrderReads,
+    type: SalesOrderType,
+    singular: 'order',
+    plural: 'orders',
+    key: 'number',
+  },
+  {
+    reads: salesDocumentArchiveReads,
+    type: SalesDocumentArchiveType,
+    singular: 'archivedDocument',
+    plural: 'archivedDocuments',
+    key: null,
+  },
+  {
+    reads: salesShipmentReads,
+    type: SalesShipmentType,
+    singular: 'shipment',
+    plural: 'shipments',
+    key: 'number',
+  },
+  {
+    reads: salesInvoiceReads,
+    type: SalesInvoiceType,
+    singular: 'invoice',
+    plural: 'invoices',
+    key: 'number',
+  },
+  {
+    reads: customerLedgerEntryReads,
+    type: CustomerLedgerEntryType,
+    singular: 'customerLedgerEntry',
+    plural: 'customerLedgerEntries',
+    key: null,
+  },
+];
+
+/** What the API reads of the ERP. */
+export const erpReads: ReadableSettings[] = [
+  companyReads,
+  generalLedgerSetupReads,
+  salesSetupReads,
+  numberSeriesReads,
+  countryRegionReads,
+  currencyReads,
+  currencyExchangeRateReads,
+  paymentTermsReads,
+  shipmentMethodReads,
+  shippingAgentReads,
+  salespersonReads,
+  unitOfMeasureReads,
+  unitGroupReads,
+  customerPriceGroupReads,
+  customerReads,
+  vendorReads,
+  contactReads,
+  itemReads,
+  itemUnitReads,
+  itemLedgerEntryReads,
+  resourceReads,
+  resourceUnitReads,
+  salesPriceReads,
+  opportunityReads,
+  salesQuoteReads,
+  salesQuoteLineReads,
+  salesOrderReads,
+  salesOrderLineReads,
+  salesDocumentArchiveReads,
+  salesDocumentArchiveLineReads,
+  salesShipmentReads,
+  salesShipmentLineReads,
+  salesInvoiceReads,
+  salesInvoiceLineReads,
+  customerLedgerEntryReads,
+];
+
+/** Query resolvers of the ERP's nouns. */
+export const erpNounResolvers = NOUNS.map(nounResolver);

@@ -1,0 +1,20 @@
+import { couplingOf, crmCounterpart, one, type ReadableSettings } from '../../common/read/readable';
+
+/** How the API reads SalesPrice records. */
+export const salesPriceReads: ReadableSettings = {
+  type: 'SalesPrice',
+  table: 'erp.sales_price',
+  filters: {
+    salesType: 'int',
+    salesCode: 'string',
+    itemNo: 'string',
+  },
+  orderings: ['itemNo'],
+  relations: {
+    item: one('Item', 'itemNo', 'number'),
+    currency: one('Currency', 'currencyCode', 'code'),
+    unitOfMeasure: one('UnitOfMeasure', 'unitOfMeasureCode', 'code'),
+    priceListLine: crmCounterpart('PriceListLine'),
+    coupling: couplingOf('erp'),
+  },
+};

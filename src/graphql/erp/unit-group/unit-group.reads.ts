@@ -1,0 +1,17 @@
+import { couplingOf, crmCounterpart, type ReadableSettings } from '../../common/read/readable';
+
+/** How the API reads UnitGroup records. */
+export const unitGroupReads: ReadableSettings = {
+  type: 'UnitGroup',
+  table: 'erp.unit_group',
+  filters: {
+    sourceType: 'int',
+    sourceId: 'id',
+    code: 'string',
+  },
+  orderings: ['code'],
+  relations: {
+    crmUnitGroup: crmCounterpart('CrmUnitGroup'),
+    coupling: couplingOf('erp'),
+  },
+};
