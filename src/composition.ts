@@ -2,16 +2,22 @@ import type { DataSource } from 'typeorm';
 import type { Pool } from 'pg';
 import type { GraphQLSchema } from 'graphql';
 import type { ClassType } from 'type-graphql';
-import { erpNounResolvers, erpReads } from './graphql/erp/erp.nouns';
-import { crmNounResolvers, crmReads } from './graphql/crm/crm.nouns';
-import { syncNounResolvers, syncReads } from './graphql/sync/sync.nouns';
+import { createDataSource } from '../ormconfig';
+import { composeEngine, type Engine } from './composition/engine';
+import { composeWriters } from './composition/writers';
 import { attachReads } from './graphql/common/read/attach';
 import { Reader } from './graphql/common/read/reader';
 import { ReadableRegistry } from './graphql/common/read/registry';
+import { crmNounResolvers, crmReads } from './graphql/crm/crm.nouns';
+import { crmRecordMutations } from './graphql/crm/crm.record-mutations';
+import { erpNounResolvers, erpReads } from './graphql/erp/erp.nouns';
+import { erpRecordMutations } from './graphql/erp/erp.record-mutations';
 import { buildApiSchema } from './graphql/schema';
-import { createDataSource } from '../ormconfig';
+import { CouplingResolver } from './graphql/sync/coupling/coupling.resolver';
+import { syncNounResolvers, syncReads } from './graphql/sync/sync.nouns';
 import { SystemClock, type Clock } from './platform/clock';
 import { PoolDb } from './platform/database/db';
+import type { RecordWriter } from './platform/database/record-writer';
 import { RecordTables } from './platform/database/record-tables';
 import { UnitOfWork } from './platform/database/unit-of-work';
 
@@ -20,6 +26,8 @@ export interface Composition {
   readonly tables: RecordTables;
   readonly db: PoolDb;
   readonly unitOfWork: UnitOfWork;
+  readonly writers: ReadonlyMap<string, RecordWriter>;
+  readonly engine: Engine;
   readonly reader: Reader;
   readonly schema: GraphQLSchema;
 }
@@ -30,13 +38,30 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
   const pool = poolOf(dataSource);
   const db = new PoolDb(pool);
   const unitOfWork = new UnitOfWork(pool, clock);
+  const writers = composeWriters(tables);
+  const engine = composeEngine(tables, writers);
   const registry = new ReadableRegistry([...erpReads, ...crmReads, ...syncReads], tables);
   const reader = new Reader(db, registry);
   const instances = new Map<unknown, object>();
-  const resolvers: ClassType[] = [...erpNounResolvers, ...crmNounResolvers, ...syncNounResolvers];
+  const recordMutations = [...erpRecordMutations, ...crmRecordMutations];
+  const parts = { unitOfWork, writer: (table: string) => writerOf(writers, table) };
+  for (const mutations of recordMutations) instances.set(mutations, new mutations(parts));
+  instances.set(CouplingResolver, new CouplingResolver({ unitOfWork, ...engine.verbs }));
+  const resolvers: ClassType[] = [
+    ...erpNounResolvers,
+    ...crmNounResolvers,
+    ...syncNounResolvers,
+    ...recordMutations,
+    CouplingResolver as ClassType,
+  ];
   const schema = buildApiSchema({ resolvers, instances });
   attachReads(schema, reader);
-  return { tables, db, unitOfWork, reader, schema };
+  return { tables, db, unitOfWork, writers, engine, reader, schema };
+}
+
+/** Prepares a database that the migrations have made: the catalogue of mappings and the settings. */
+export async function install({ unitOfWork, engine }: Composition): Promise<void> {
+  await unitOfWork.run((tx) => engine.installMappings.run(tx), { actor: 'installation' });
 }
 
 /** The schema alone, without a database: for printing it. */
@@ -44,6 +69,12 @@ export async function composeSchema(): Promise<GraphQLSchema> {
   const dataSource = createDataSource({ url: 'postgres://localhost/none', poolSize: 1 });
   await (dataSource as unknown as { buildMetadatas(): Promise<void> }).buildMetadatas();
   return compose(dataSource, new SystemClock()).schema;
+}
+
+function writerOf(writers: ReadonlyMap<string, RecordWriter>, table: string): RecordWriter {
+  const writer = writers.get(table);
+  if (!writer) throw new Error(`There is no writer for ${table}.`);
+  return writer;
 }
 
 // TypeORM keeps its pool on the driver; reads and transactions of ours share it.

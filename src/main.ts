@@ -1,6 +1,6 @@
 import { createDataSource } from '../ormconfig';
 import type { DataSource } from 'typeorm';
-import { compose } from './composition';
+import { compose, install } from './composition';
 import { benchRead } from '../bench/read/read';
 import { writeSchema } from './write-schema';
 import { GraphqlServer } from './graphql/server/graphql-server';
@@ -42,6 +42,7 @@ export async function main(argv: string[]): Promise<void> {
 async function serve(config: Config, log: Log, lifetime: Lifetime): Promise<void> {
   const { dataSource, embedded } = await openDatabase(config, log, lifetime);
   const composition = compose(dataSource, new SystemClock());
+  await install(composition);
   const graphql = await GraphqlServer.start({
     schema: composition.schema,
     reader: composition.reader,

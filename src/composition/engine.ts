@@ -1,0 +1,75 @@
+import type { RecordTables } from '../platform/database/record-tables';
+import type { RecordWriter } from '../platform/database/record-writer';
+import { CoupleRecords } from '../sync/coupling/couple-records';
+import { CouplingStore } from '../sync/coupling/coupling.store';
+import { CreateCounterparts } from '../sync/coupling/create-counterparts';
+import { UncoupleRecords } from '../sync/coupling/uncouple-records';
+import type { EngineParts } from '../sync/engine/batch/batch';
+import { SynchronizeBatch } from '../sync/engine/batch/synchronize-batch';
+import { RecordSideMap } from '../sync/engine/record-sides';
+import { ActorStore } from '../sync/engine/session/actor.store';
+import { EngineSessions } from '../sync/engine/session/engine-session';
+import { SynchronizeNow } from '../sync/engine/synchronize-now';
+import { JournalStore } from '../sync/journal/journal.store';
+import { InstallMappings } from '../sync/mapping/install-mappings';
+import { LiveMappings } from '../sync/mapping/live-mappings';
+import { TableMappingStore } from '../sync/mapping/table-mapping.store';
+import { SyncRunStore } from '../sync/run/sync-run.store';
+import { SalesSettingsStore } from '../sync/settings/sales-settings.store';
+
+/** The synchronization engine, wired. */
+export interface Engine {
+  readonly parts: EngineParts;
+  readonly sessions: EngineSessions;
+  readonly settings: SalesSettingsStore;
+  readonly mappings: LiveMappings;
+  readonly runs: SyncRunStore;
+  readonly installMappings: InstallMappings;
+  readonly verbs: {
+    readonly couple: CoupleRecords;
+    readonly uncouple: UncoupleRecords;
+    readonly createCounterparts: CreateCounterparts;
+    readonly synchronizeNow: SynchronizeNow;
+  };
+}
+
+/** Wires the engine with the sides, rules and behaviours of the mappings. */
+export function composeEngine(
+  tables: RecordTables,
+  writers: ReadonlyMap<string, RecordWriter>,
+): Engine {
+  void writers;
+  const definitions: never[] = [];
+  const couplings = new CouplingStore(tables.get('sync.coupling'));
+  const journal = new JournalStore();
+  const runs = new SyncRunStore();
+  const settings = new SalesSettingsStore(tables.get('sync.sales_settings'));
+  const store = new TableMappingStore(
+    tables.get('sync.table_mapping'),
+    tables.get('sync.field_mapping'),
+  );
+  const mappings = new LiveMappings(store, settings, definitions);
+  const sessions = new EngineSessions(mappings, runs, new ActorStore());
+  const parts: EngineParts = {
+    sides: new RecordSideMap([]),
+    behaviours: new Map(),
+    rules: new Map(),
+    couplings,
+    journal,
+  };
+  const batch = new SynchronizeBatch(parts);
+  return {
+    parts,
+    sessions,
+    settings,
+    mappings,
+    runs,
+    installMappings: new InstallMappings(store, settings, definitions),
+    verbs: {
+      couple: new CoupleRecords(sessions, parts, batch),
+      uncouple: new UncoupleRecords(sessions, parts),
+      createCounterparts: new CreateCounterparts(sessions, parts, batch),
+      synchronizeNow: new SynchronizeNow(sessions, parts, batch),
+    },
+  };
+}

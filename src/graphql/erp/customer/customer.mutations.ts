@@ -1,0 +1,56 @@
+import { decimal, flag, int, text, userFields } from '../../common/records/record.inputs';
+import { recordMutations } from '../../common/records/record.mutations';
+import { CustomerType } from './customer.type';
+
+const fields = {
+  number: text(20, 'Number that identifies the record to people; unique.'),
+  name: text(100, 'Name.'),
+  name2: text(50, 'Second line of the name.'),
+  searchName: text(100, 'Upper-case name by which people search.'),
+  address: text(100, 'Address.'),
+  address2: text(50, 'Address 2.'),
+  postCode: text(20, 'Post code.'),
+  city: text(30, 'City.'),
+  county: text(30, 'County.'),
+  countryRegionCode: text(10, 'Country region code.'),
+  contact: text(100, 'Name of the contact person, as text.'),
+  phoneNo: text(30, 'Telephone number.'),
+  mobilePhoneNo: text(30, 'Mobile telephone number.'),
+  email: text(80, 'E-mail address.'),
+  faxNo: text(30, 'Fax number.'),
+  homePage: text(255, 'Web site.'),
+  languageCode: text(10, 'Language of printed documents.'),
+  currencyCode: text(10, 'Currency of the record; null for the local currency.'),
+  paymentTermsCode: text(10, 'Payment terms; null when none.'),
+  paymentMethodCode: text(10, 'Payment method; null when none.'),
+  shipmentMethodCode: text(10, 'Shipment method; null when none.'),
+  shippingAgentCode: text(10, 'Shipping agent; null when none.'),
+  shippingAgentServiceCode: text(10, 'Service of the shipping agent; null when none.'),
+  salespersonCode: text(20, 'Code of the salesperson; null when nobody is responsible.'),
+  customerPriceGroup: text(10, 'Customer price group; null when list prices apply.'),
+  creditLimitLcy: decimal('Credit limit in local currency; zero means no limit.'),
+  primaryContactNo: text(20, 'Number of the primary contact; null when none.'),
+  billToCustomerNo: text(20, 'Number of the customer who is invoiced.'),
+  blocked: int('What the record is blocked for.'),
+  privacyBlocked: flag('Blocked for reasons of privacy.'),
+  pricesIncludingVat: flag('Prices on its documents include VAT.'),
+  vatRegistrationNo: text(20, 'VAT registration number.'),
+  genBusPostingGroup: text(20, 'General business posting group.'),
+  vatBusPostingGroup: text(20, 'VAT business posting group.'),
+  customerPostingGroup: text(20, 'Customer posting group.'),
+  locationCode: text(10, 'Location it is shipped from; null when none.'),
+  allowLineDisc: flag('Line discounts may apply on top.'),
+  invoiceDiscCode: text(20, 'Invoice disc code.'),
+  partnerType: int('Partner type.'),
+  userFields: userFields(),
+};
+
+/** Mutations that create and change Customer records. */
+export const CustomerMutations = recordMutations({
+  typeName: 'Customer',
+  type: CustomerType,
+  table: 'erp.customer',
+  fields,
+  required: ['name'],
+  createOnly: ['number'],
+});
