@@ -39,7 +39,8 @@ export class JitExecutor {
 
   private queryOf(document: DocumentNode, operationName: string | null): CompiledQuery | null {
     let byOperation = this.compiled.get(document);
-    if (!byOperation) this.compiled.set(document, (byOperation = new Map()));
+    if (!byOperation)
+      this.compiled.set(document, (byOperation = new Map<string, CompiledQuery | null>()));
     const key = operationName ?? '';
     let query = byOperation.get(key);
     if (query === undefined) {

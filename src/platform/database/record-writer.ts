@@ -42,7 +42,7 @@ export class RecordWriter {
   /** Updates records; a change that names a version is refused by silence (no version back) when the row is at another. */
   async update(tx: Tx, changes: readonly RowChange[]): Promise<WriteResult> {
     const prepared = await this.prepareUpdate(tx, changes);
-    const asRows = prepared.map((change) => ({ ...change.changes, id: change.id }) as Row & { id: string });
+    const asRows = prepared.map((change) => ({ ...change.changes, id: change.id }));
     const refused = await this.refusals(tx, asRows, 'update');
     const accepted = prepared.filter((change) => !refused.has(change.id));
     const versions = await this.write(tx, accepted, refused, (set) => this.table.update(tx, set));

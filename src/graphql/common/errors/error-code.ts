@@ -77,5 +77,5 @@ registerEnumType(ErrorCodeEnum, {
     'Why something was refused or failed. Codes are stable: a client may act on them; the sentence beside may change.',
   valuesConfig: Object.fromEntries(
     Object.entries(ERROR_CODES).map(([code, description]) => [code, { description }]),
-  ) as never,
+  ),
 });

@@ -38,7 +38,7 @@ export function attachReads(schema: GraphQLSchema, reader: Reader): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     const readable = reader.registry.find(type.name);
-    for (const field of Object.values(type.getFields())) {
+    for (const field of Object.values(type.getFields()) as GraphQLField<unknown, ReadContext>[]) {
       if (readable) attachNounField(readable, field, schema);
       else attachReference(reader, type, field);
     }
@@ -192,7 +192,8 @@ function loaderFor(
   const node = info.fieldNodes[0];
   if (!node) throw new Error('A field without a node cannot be loaded.');
   let byType = context.loaders.get(node);
-  if (!byType) context.loaders.set(node, (byType = new Map()));
+  if (!byType)
+    context.loaders.set(node, (byType = new Map<string, DataLoader<string, ReadRow | null>>()));
   let loader = byType.get(type);
   if (!loader) {
     const selected = fields();

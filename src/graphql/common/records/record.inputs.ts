@@ -113,7 +113,7 @@ export function updateInput(type: string, fields: InputFields): ClassType<Update
 }
 
 function addFields(target: ClassType, fields: InputFields, required: ReadonlySet<string>): void {
-  const prototype = target.prototype as object;
+  const prototype = target.prototype;
   for (const [name, field] of Object.entries(fields)) {
     Field(field.type as () => ClassType, {
       nullable: !required.has(name),
