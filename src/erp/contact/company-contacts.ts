@@ -88,6 +88,15 @@ export class CompanyContacts {
     }
   }
 
+  /** Lets company contacts stand for themselves when the customers or vendors go. */
+  async release(tx: Tx, party: Party, ids: readonly string[]): Promise<void> {
+    await tx.execute(
+      `/* contact.release */ DELETE FROM erp.contact_business_relation r USING ${party.table} p
+        WHERE p.id = ANY($1::uuid[]) AND r.link_to_table = $2 AND r.no = p.number`,
+      [ids, party.link],
+    );
+  }
+
   /** Writes the names of companies to their persons. */
   async spreadCompanyNames(tx: Tx, companyIds: readonly string[]): Promise<void> {
     if (companyIds.length === 0) return;
