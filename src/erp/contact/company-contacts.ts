@@ -2,6 +2,7 @@ import { timeOrderedId } from '../../platform/time-ordered-id';
 import type { Tx } from '../../platform/database/db';
 import type { RecordTable, Row, RowChange } from '../../platform/database/record-table';
 import type { RecordTables } from '../../platform/database/record-tables';
+import { differences } from '../common/differences';
 import { textOf, type IdRow } from '../common/row-values';
 import { DrawNumbers } from '../number-series/draw-numbers';
 import { NumberingStore } from '../sales-setup/numbering.store';
@@ -9,7 +10,6 @@ import { ContactType } from './contact.options';
 import {
   contactValuesOf,
   CUSTOMER_PARTY,
-  differences,
   partyValuesOf,
   VENDOR_PARTY,
   type Party,

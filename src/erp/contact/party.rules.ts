@@ -54,16 +54,6 @@ export function partyValuesOf(party: Party, contact: Row): Row {
   return shared(contact, 'salespersonCode', party.salesperson);
 }
 
-/** The values that differ from what a row has now. */
-export function differences(values: Row, present: Row): Row {
-  const changed: Row = {};
-  for (const property of Object.keys(values)) {
-    const value = values[property] ?? null;
-    if (value !== (present[property] ?? null)) changed[property] = value;
-  }
-  return changed;
-}
-
 function shared(row: Row, salespersonFrom: string, salespersonTo: string): Row {
   const values: Row = {};
   for (const property of SHARED) {
