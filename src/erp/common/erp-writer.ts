@@ -99,7 +99,11 @@ export class ErpWriter extends RecordWriter {
     return new Map([...rows].map(([id, row]) => [id, String(row[this.key])]));
   }
 
-  private async remove(tx: Tx, ids: readonly string[], refused: Map<string, Refusal>): Promise<void> {
+  private async remove(
+    tx: Tx,
+    ids: readonly string[],
+    refused: Map<string, Refusal>,
+  ): Promise<void> {
     if (ids.length === 0) return;
     try {
       await tx.savepoint(async () => {
@@ -125,7 +129,11 @@ export class ErpWriter extends RecordWriter {
   }
 }
 
-function renamesOf(rows: readonly IdRow[], keys: ReadonlyMap<string, string>, key: string): Rename[] {
+function renamesOf(
+  rows: readonly IdRow[],
+  keys: ReadonlyMap<string, string>,
+  key: string,
+): Rename[] {
   return rows.flatMap((row) => {
     const before = keys.get(row.id);
     const after = textOf(row[key]);

@@ -6,7 +6,10 @@ import type { Tx } from '../../platform/database/db';
  */
 export async function nextEntryNumbers(tx: Tx, table: string, count: number): Promise<string[]> {
   if (count <= 0) return [];
-  await tx.query(`/* ${table}.lockEntries */ SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [table]);
+  await tx.query(
+    `/* ${table}.lockEntries */ SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`,
+    [table],
+  );
   const [row] = await tx.query<{ last: string }>(
     `/* ${table}.lastEntry */ SELECT coalesce(max(entry_no), 0)::text AS last FROM ${table}`,
   );

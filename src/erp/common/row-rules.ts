@@ -8,7 +8,10 @@ import type { IdRow } from './row-values';
 export type RowRule = (row: Row) => Refusal | null;
 
 /** The first broken rule of each row that breaks one, by id. */
-export function brokenRules(rows: readonly IdRow[], rules: readonly RowRule[]): Map<string, Refusal> {
+export function brokenRules(
+  rows: readonly IdRow[],
+  rules: readonly RowRule[],
+): Map<string, Refusal> {
   const broken = new Map<string, Refusal>();
   for (const row of rows) {
     for (const rule of rules) {
@@ -32,7 +35,11 @@ export function oneOf(property: string, allowed: readonly number[]): RowRule {
 
 /** The amount is zero or more. */
 export function notNegative(property: string): RowRule {
-  return decimalRule(property, 'must not be negative.', (value) => !value.isNegative() || value.isZero());
+  return decimalRule(
+    property,
+    'must not be negative.',
+    (value) => !value.isNegative() || value.isZero(),
+  );
 }
 
 /** The amount is more than zero. */
@@ -42,7 +49,11 @@ export function positive(property: string): RowRule {
 
 /** The amount is a percentage. */
 export function percentage(property: string): RowRule {
-  return decimalRule(property, 'must lie between 0 and 100.', (value) => value.gte(0) && value.lte(100));
+  return decimalRule(
+    property,
+    'must lie between 0 and 100.',
+    (value) => value.gte(0) && value.lte(100),
+  );
 }
 
 /** The last day is not before the first. */
@@ -54,7 +65,11 @@ export function inOrder(first: string, last: string): RowRule {
   };
 }
 
-function decimalRule(property: string, complaint: string, keeps: (value: Decimal) => boolean): RowRule {
+function decimalRule(
+  property: string,
+  complaint: string,
+  keeps: (value: Decimal) => boolean,
+): RowRule {
   return (row) => {
     const value = decimalOf(row[property]);
     if (value === null || keeps(value)) return null;

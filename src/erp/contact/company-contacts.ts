@@ -118,7 +118,11 @@ export class CompanyContacts {
     );
   }
 
-  private async partiesOf(tx: Tx, party: Party, contactIds: readonly string[]): Promise<PartyLink[]> {
+  private async partiesOf(
+    tx: Tx,
+    party: Party,
+    contactIds: readonly string[],
+  ): Promise<PartyLink[]> {
     if (contactIds.length === 0) return [];
     return tx.query<PartyLink & Row>(
       `/* contact.parties */ SELECT c.id, r.no FROM erp.contact c
@@ -160,8 +164,11 @@ async function changesBehind(
   const rows = await table.rowsBy(tx, 'number', [...valuesOf.keys()]);
   return rows.flatMap((row) => {
     const values = { ...valuesOf.get(String(row.number)) };
-    if (table.columns.has('companyName') && values.name !== undefined) values.companyName = values.name;
+    if (table.columns.has('companyName') && values.name !== undefined)
+      values.companyName = values.name;
     const changes = differences(values, row);
-    return Object.keys(changes).length === 0 ? [] : [{ id: String(row.id), version: null, changes }];
+    return Object.keys(changes).length === 0
+      ? []
+      : [{ id: String(row.id), version: null, changes }];
   });
 }

@@ -49,7 +49,10 @@ export class ContactWriter extends ErpWriter {
     return [...drafts];
   }
 
-  protected override async prepareUpdate(tx: Tx, changes: readonly RowChange[]): Promise<RowChange[]> {
+  protected override async prepareUpdate(
+    tx: Tx,
+    changes: readonly RowChange[],
+  ): Promise<RowChange[]> {
     const present = await this.table.rowsByIds(
       tx,
       changes.map((change) => change.id),
@@ -63,7 +66,9 @@ export class ContactWriter extends ErpWriter {
         row.companyNo = textOf(after.number);
       if (after.type === ContactType.Company && row.name !== undefined) row.companyName = row.name;
     }
-    const moved = changes.map((change) => change.changes).filter((row) => row.companyNo !== undefined);
+    const moved = changes
+      .map((change) => change.changes)
+      .filter((row) => row.companyNo !== undefined);
     await this.lookup.fillNames(tx, moved, []);
     await followSearchNames(tx, this.table, changes, SEARCH);
     return [...changes];

@@ -17,7 +17,12 @@ import { AssignNumbers } from '../number-series/assign-numbers';
 import { CustomerBlocked } from './customer.options';
 
 const SEARCH = { name: 'name', search: 'searchName' };
-const BLOCKED = [CustomerBlocked.No, CustomerBlocked.Ship, CustomerBlocked.Invoice, CustomerBlocked.All];
+const BLOCKED = [
+  CustomerBlocked.No,
+  CustomerBlocked.Ship,
+  CustomerBlocked.Invoice,
+  CustomerBlocked.All,
+];
 
 /**
  * Writes customers: template and number on insert (T-14 to T-16), the company contact along with the
@@ -56,7 +61,10 @@ export class CustomerWriter extends ErpWriter {
     return [...drafts];
   }
 
-  protected override async prepareUpdate(tx: Tx, changes: readonly RowChange[]): Promise<RowChange[]> {
+  protected override async prepareUpdate(
+    tx: Tx,
+    changes: readonly RowChange[],
+  ): Promise<RowChange[]> {
     await followSearchNames(tx, this.table, changes, SEARCH);
     await this.primaries.fillNames(
       tx,
@@ -71,7 +79,12 @@ export class CustomerWriter extends ErpWriter {
     action: 'insert' | 'update',
   ): Promise<Map<string, Refusal>> {
     const refused = await this.primaries.refusals(tx, CUSTOMER_PARTY, rows, action);
-    const payers = await existingKeys(tx, 'erp.customer', 'number', textsOf(rows, 'billToCustomerNo'));
+    const payers = await existingKeys(
+      tx,
+      'erp.customer',
+      'number',
+      textsOf(rows, 'billToCustomerNo'),
+    );
     for (const number of textsOf(rows, 'number')) payers.add(number);
     for (const row of rows) {
       const payer = textOf(row.billToCustomerNo);

@@ -4,12 +4,7 @@ import { textOf, type IdRow } from '../common/row-values';
 /** Tells whether items can be counted in the units that rows name, for a whole set of rows at once. */
 export class ItemUnitLookup {
   /** Ids of rows that name a unit their item, which exists, does not have. */
-  async missing(
-    tx: Tx,
-    rows: readonly IdRow[],
-    item: string,
-    unit: string,
-  ): Promise<Set<string>> {
+  async missing(tx: Tx, rows: readonly IdRow[], item: string, unit: string): Promise<Set<string>> {
     const named = rows.filter((row) => textOf(row[item]) && textOf(row[unit]));
     if (named.length === 0) return new Set();
     const found = await tx.query<{ id: string }>(

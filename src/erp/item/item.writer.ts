@@ -17,7 +17,15 @@ import { CostingMethod, ItemType } from './item.options';
 const SEARCH = { name: 'description', search: 'searchDescription' };
 const TYPES = [ItemType.Inventory, ItemType.Service, ItemType.NonInventory];
 const COSTING = Object.values(CostingMethod).filter((value) => typeof value === 'number');
-const AMOUNTS = ['unitPrice', 'unitCost', 'standardCost', 'lastDirectCost', 'grossWeight', 'netWeight', 'unitVolume'];
+const AMOUNTS = [
+  'unitPrice',
+  'unitCost',
+  'standardCost',
+  'lastDirectCost',
+  'grossWeight',
+  'netWeight',
+  'unitVolume',
+];
 
 /** Writes items: number on insert, the base unit row and the unit group along with the item. */
 export class ItemWriter extends ErpWriter {
@@ -51,7 +59,10 @@ export class ItemWriter extends ErpWriter {
     return [...drafts];
   }
 
-  protected override async prepareUpdate(tx: Tx, changes: readonly RowChange[]): Promise<RowChange[]> {
+  protected override async prepareUpdate(
+    tx: Tx,
+    changes: readonly RowChange[],
+  ): Promise<RowChange[]> {
     await followSearchNames(tx, this.table, changes, SEARCH);
     return [...changes];
   }
@@ -68,7 +79,11 @@ export class ItemWriter extends ErpWriter {
       rebased.map((row) => row.id),
     );
     const moved = rebased
-      .map((row) => ({ ...present.get(row.id), baseUnitOfMeasure: row.baseUnitOfMeasure ?? null, id: row.id }))
+      .map((row) => ({
+        ...present.get(row.id),
+        baseUnitOfMeasure: row.baseUnitOfMeasure ?? null,
+        id: row.id,
+      }))
       .filter((row) => present.get(row.id)?.baseUnitOfMeasure !== row.baseUnitOfMeasure) as IdRow[];
     const refused = await baseUnitsNotOne(tx, this.units, ITEM_UNITS, moved);
     for (const [id, refusal] of await this.withEntries(tx, moved)) refused.set(id, refusal);

@@ -64,7 +64,12 @@ export class DrawNumbers {
     return series;
   }
 
-  private async advance(tx: Tx, id: string, lastNoUsed: string | null, date: string): Promise<void> {
+  private async advance(
+    tx: Tx,
+    id: string,
+    lastNoUsed: string | null,
+    date: string,
+  ): Promise<void> {
     await tx.prepared(
       'number-series.advance',
       `/* number-series.advance */ UPDATE erp.number_series

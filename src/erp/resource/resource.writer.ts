@@ -43,7 +43,10 @@ export class ResourceWriter extends ErpWriter {
     return [...drafts];
   }
 
-  protected override async prepareUpdate(tx: Tx, changes: readonly RowChange[]): Promise<RowChange[]> {
+  protected override async prepareUpdate(
+    tx: Tx,
+    changes: readonly RowChange[],
+  ): Promise<RowChange[]> {
     await followSearchNames(tx, this.table, changes, SEARCH);
     return [...changes];
   }

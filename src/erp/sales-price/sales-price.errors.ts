@@ -7,7 +7,9 @@ export function salesCodeMismatch(wanted: boolean): Refusal {
     : 'A price for all customers must not have a salesCode.';
   return new Refusal('SALES_CODE_MISMATCH', message, {
     field: 'salesCode',
-    remedy: wanted ? 'Give the code, or choose another type.' : 'Leave the code out, or choose another type.',
+    remedy: wanted
+      ? 'Give the code, or choose another type.'
+      : 'Leave the code out, or choose another type.',
   });
 }
 

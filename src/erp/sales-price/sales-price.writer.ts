@@ -12,7 +12,12 @@ import { salesCodeMismatch, unitOfOtherItem } from './sales-price.errors';
 import { SalesPriceType } from './sales-price.options';
 
 const TYPES = Object.values(SalesPriceType).filter((value) => typeof value === 'number');
-const GROUP_HABITS = ['priceIncludesVat', 'allowLineDisc', 'allowInvoiceDisc', 'vatBusPostingGrPrice'] as const;
+const GROUP_HABITS = [
+  'priceIncludesVat',
+  'allowLineDisc',
+  'allowInvoiceDisc',
+  'vatBusPostingGrPrice',
+] as const;
 const HOLDERS: readonly { type: SalesPriceType; table: string; column: string; noun: string }[] = [
   { type: SalesPriceType.Customer, table: 'erp.customer', column: 'number', noun: 'customer' },
   {
@@ -48,7 +53,8 @@ export class SalesPriceWriter extends ErpWriter {
     for (const draft of grouped) {
       const group = byCode.get(String(draft.salesCode));
       if (!group) continue;
-      for (const habit of GROUP_HABITS) if (draft[habit] === undefined) draft[habit] = group[habit] ?? null;
+      for (const habit of GROUP_HABITS)
+        if (draft[habit] === undefined) draft[habit] = group[habit] ?? null;
     }
     return [...drafts];
   }
@@ -62,12 +68,14 @@ export class SalesPriceWriter extends ErpWriter {
     const refused = new Map<string, Refusal>();
     for (const row of whole) {
       const wanted = row.salesType !== SalesPriceType.AllCustomers;
-      if (wanted === (textOf(row.salesCode) === null)) refused.set(row.id, salesCodeMismatch(wanted));
+      if (wanted === (textOf(row.salesCode) === null))
+        refused.set(row.id, salesCodeMismatch(wanted));
     }
     for (const holder of HOLDERS) await this.checkHolders(tx, whole, holder, refused);
     const units = await this.itemUnits.missing(tx, whole, 'itemNo', 'unitOfMeasureCode');
     for (const row of whole)
-      if (units.has(row.id)) refused.set(row.id, unitOfOtherItem(String(row.itemNo), String(row.unitOfMeasureCode)));
+      if (units.has(row.id))
+        refused.set(row.id, unitOfOtherItem(String(row.itemNo), String(row.unitOfMeasureCode)));
     return refused;
   }
 

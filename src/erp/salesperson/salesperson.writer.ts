@@ -12,7 +12,10 @@ const CODE_PATTERN = 'SP NO. 0%';
 /** Writes salespeople; one without a code takes the next of `SP NO. 00001`, `SP NO. 00002` ... (SP-01). */
 export class SalespersonWriter extends ErpWriter {
   protected override readonly rowRules = [percentage('commissionPercent')];
-  protected override readonly followers = inTables(['erp.customer_ledger_entry'], 'salesperson_code');
+  protected override readonly followers = inTables(
+    ['erp.customer_ledger_entry'],
+    'salesperson_code',
+  );
 
   constructor(tables: RecordTables) {
     super(tables.get('erp.salesperson'), 'Salesperson', 'code');
@@ -33,7 +36,9 @@ export class SalespersonWriter extends ErpWriter {
 
   // Two writers at once would otherwise read the same last code.
   private async lastCode(tx: Tx): Promise<string | null> {
-    await tx.query(`/* salesperson.lockCodes */ SELECT pg_advisory_xact_lock(hashtextextended('erp.salesperson.code', 0))`);
+    await tx.query(
+      `/* salesperson.lockCodes */ SELECT pg_advisory_xact_lock(hashtextextended('erp.salesperson.code', 0))`,
+    );
     const [row] = await tx.query<{ code: string | null }>(
       `/* salesperson.lastCode */ SELECT max(code COLLATE "C") AS code FROM erp.salesperson WHERE code LIKE $1`,
       [CODE_PATTERN],

@@ -89,9 +89,10 @@ export class SourceUnits {
         WHERE s.id = ANY($1::uuid[]) AND u.${unitOf} = s.number`,
       [ids],
     );
-    await tx.execute('/* unit-group.removeOfSource */ DELETE FROM erp.unit_group WHERE source_id = ANY($1::uuid[])', [
-      ids,
-    ]);
+    await tx.execute(
+      '/* unit-group.removeOfSource */ DELETE FROM erp.unit_group WHERE source_id = ANY($1::uuid[])',
+      [ids],
+    );
   }
 
   /** Quantities of the units that exist, by owner and code. */

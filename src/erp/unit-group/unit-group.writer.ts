@@ -23,7 +23,9 @@ export class UnitGroupWriter extends ErpWriter {
 
   protected override async prepareInsert(tx: Tx, drafts: readonly IdRow[]): Promise<IdRow[]> {
     for (const kind of KINDS) {
-      const own = drafts.filter((draft) => draft.sourceType === kind.source && textOf(draft.sourceNo));
+      const own = drafts.filter(
+        (draft) => draft.sourceType === kind.source && textOf(draft.sourceNo),
+      );
       const numbers = own.map((draft) => String(draft.sourceNo));
       const rows = (await this.sources.get(kind.source)?.rowsBy(tx, 'number', numbers)) ?? [];
       const byNumber = new Map(rows.map((row) => [String(row.number), row]));

@@ -69,7 +69,8 @@ export async function baseUnitsNotOne(
   for (const row of wanted) {
     const code = String(row.baseUnitOfMeasure);
     const quantity = quantities.get(units.keyOf({ [kind.unitOf]: row.number ?? null, code }));
-    if (quantity !== undefined && !new Decimal(quantity).eq(1)) refused.set(row.id, baseUnitQuantity(code));
+    if (quantity !== undefined && !new Decimal(quantity).eq(1))
+      refused.set(row.id, baseUnitQuantity(code));
   }
   return refused;
 }

@@ -42,7 +42,10 @@ export class VendorWriter extends ErpWriter {
     return [...drafts];
   }
 
-  protected override async prepareUpdate(tx: Tx, changes: readonly RowChange[]): Promise<RowChange[]> {
+  protected override async prepareUpdate(
+    tx: Tx,
+    changes: readonly RowChange[],
+  ): Promise<RowChange[]> {
     await followSearchNames(tx, this.table, changes, SEARCH);
     await this.primaries.fillNames(
       tx,

@@ -24,7 +24,10 @@ describe('numbers of a series', () => {
   });
 
   it('goes on behind the last number by its increment', () => {
-    expect(numbersFrom({ ...series, lastNoUsed: 'C00100', incrementByNo: 5 }, 2)).toEqual(['C00105', 'C00110']);
+    expect(numbersFrom({ ...series, lastNoUsed: 'C00100', incrementByNo: 5 }, 2)).toEqual([
+      'C00105',
+      'C00110',
+    ]);
   });
 
   it('ends with the ending number', () => {
@@ -32,7 +35,12 @@ describe('numbers of a series', () => {
   });
 
   it('compares numbers of growing width by size, not by text', () => {
-    expect(numbersFrom({ ...series, startingNo: '98', endingNo: '101' }, 9)).toEqual(['98', '99', '100', '101']);
+    expect(numbersFrom({ ...series, startingNo: '98', endingNo: '101' }, 9)).toEqual([
+      '98',
+      '99',
+      '100',
+      '101',
+    ]);
   });
 
   it('ends where a number would be longer than 20 characters', () => {
