@@ -6,7 +6,7 @@ import { checkRow } from '../../platform/database/row-checks';
 import { sqlState } from '../../platform/database/sql-state';
 import { Refusal } from '../../platform/errors/refusal';
 import type { CrmWrite } from './crm-write';
-import { recordInUse } from './state.errors';
+import { fixedOnceSet, recordInUse } from './state.errors';
 import { tidy } from './tidy';
 import { settleStanding, transitionRefusal, type Transitions } from './transitions';
 
@@ -17,6 +17,8 @@ import { settleStanding, transitionRefusal, type Transitions } from './transitio
 export abstract class CrmWriter extends RecordWriter {
   /** The life of the noun; null when it has no states. */
   protected readonly transitions: Transitions | null = null;
+  /** Properties that keep their value once they have one. */
+  protected readonly fixed: readonly string[] = [];
 
   override async insert(tx: Tx, drafts: readonly Row[]): Promise<WriteResult> {
     const writes = drafts.map((draft) => this.draftOf(draft));
@@ -61,10 +63,8 @@ export abstract class CrmWriter extends RecordWriter {
 
   /** Whether the noun's rules need the present rows for these changes. */
   protected needsCurrent(changes: readonly RowChange[]): boolean {
-    return (
-      this.transitions !== null &&
-      changes.some(({ changes: to }) => to.stateCode !== undefined || to.statusCode !== undefined)
-    );
+    const watched = this.transitions ? [...this.fixed, 'stateCode', 'statusCode'] : this.fixed;
+    return changesAny(changes, watched);
   }
 
   /** Reads and locks the present rows. */
@@ -99,9 +99,21 @@ export abstract class CrmWriter extends RecordWriter {
   private async judge(tx: Tx, writes: readonly CrmWrite[]): Promise<void> {
     for (const write of writes) {
       write.refusal ??= checkRow(this.table, write.values, 'update');
+      if (!write.refusal) this.keepFixed(write);
       if (!write.refusal) this.settleState(write);
     }
     await this.complete(tx, writes.filter((write) => !write.refusal));
+  }
+
+  private keepFixed(write: CrmWrite): void {
+    const { current, values } = write;
+    if (!current) return;
+    for (const property of this.fixed) {
+      const present = current[property] ?? null;
+      if (values[property] === undefined || present === null) continue;
+      if (values[property] !== present) write.refusal ??= fixedOnceSet(this.noun, property);
+      else delete values[property];
+    }
   }
 
   private settleState(write: CrmWrite): void {
@@ -140,6 +152,14 @@ export abstract class CrmWriter extends RecordWriter {
     const row = (await this.table.rowsByIds(tx, [id])).get(id);
     return String(row?.[this.key] ?? id);
   }
+}
+
+/** Whether changes touch one of the properties. */
+export function changesAny(
+  changes: readonly RowChange[],
+  properties: readonly string[],
+): boolean {
+  return changes.some(({ changes: to }) => properties.some((name) => to[name] !== undefined));
 }
 
 function withRefusals(result: WriteResult, writes: readonly CrmWrite[]): WriteResult {

@@ -1,3 +1,4 @@
+import { invalidInput } from '../../platform/errors/input.errors';
 import { Refusal } from '../../platform/errors/refusal';
 
 /** A step from one state to another that the record's life does not know. */
@@ -35,4 +36,9 @@ export function recordInUse(noun: string, key: string, cause: unknown): Refusal 
     remedy: 'Remove what refers to it first, or set it inactive instead.',
     cause,
   });
+}
+
+/** The property is accepted when the record is created, and never changes afterwards. */
+export function fixedOnceSet(noun: string, property: string): Refusal {
+  return invalidInput(property, `${property} of a ${noun.toLowerCase()} cannot be changed.`);
 }

@@ -6,6 +6,7 @@ export interface CrmDefaults {
   readonly baseCurrencyId: string | null;
   /** The default team of the root business unit. */
   readonly ownerTeamId: string | null;
+  readonly rootBusinessUnitId: string | null;
   readonly createsActiveProducts: boolean;
 }
 
@@ -33,6 +34,7 @@ export interface DrawnNumbers {
 const EMPTY_DEFAULTS: CrmDefaults = {
   baseCurrencyId: null,
   ownerTeamId: null,
+  rootBusinessUnitId: null,
   createsActiveProducts: false,
 };
 
@@ -50,6 +52,8 @@ export class OrganizationStore {
     const [row] = await db.query<CrmDefaults & { [key: string]: unknown }>(
       `/* crm.organization.defaults */
        SELECT o.base_currency_id AS "baseCurrencyId", t.id AS "ownerTeamId",
+              (SELECT id FROM crm.business_unit WHERE parent_business_unit_id IS NULL
+                ORDER BY created_at, id LIMIT 1) AS "rootBusinessUnitId",
               coalesce(o.create_products_without_parent_in_active_state, false) AS "createsActiveProducts"
          FROM (SELECT 1) one
          LEFT JOIN crm.organization o ON true
