@@ -5,9 +5,9 @@ export const SIZE = { customers: 100_000, orders: 200_000, linesPerOrder: 3 } as
 
 /** Fills the database set-wise, once; a database that is full already is left as it is. */
 export async function seed(dataSource: DataSource, say: (line: string) => void): Promise<void> {
-  const [row] = (await dataSource.query(`SELECT count(*)::int AS count FROM erp.customer`)) as {
-    count: number;
-  }[];
+  const [row] = await dataSource.query<{ count: number }[]>(
+    `SELECT count(*)::int AS count FROM erp.customer`,
+  );
   if ((row?.count ?? 0) >= SIZE.customers) return;
   say(`filling the database: ${SIZE.customers} customers, ${SIZE.orders} orders ...`);
   for (const statement of STATEMENTS) await dataSource.query(statement);

@@ -1,3 +1,4 @@
+import { CATALOGUE } from '../mappings/catalogue';
 import type { RecordTables } from '../platform/database/record-tables';
 import type { RecordWriter } from '../platform/database/record-writer';
 import { CoupleRecords } from '../sync/coupling/couple-records';
@@ -39,7 +40,7 @@ export function composeEngine(
   writers: ReadonlyMap<string, RecordWriter>,
 ): Engine {
   void writers;
-  const definitions: never[] = [];
+  const definitions = CATALOGUE;
   const couplings = new CouplingStore(tables.get('sync.coupling'));
   const journal = new JournalStore();
   const runs = new SyncRunStore();

@@ -27,6 +27,8 @@ export function resolveImport(from: Source, specifier: string): string | null {
 
 function sourceOf(path: string): Source {
   const text = readFileSync(join(ROOT, path), 'utf8');
-  const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+  const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
+    (match) => match[1] ?? '',
+  );
   return { path, text, imports };
 }

@@ -17,7 +17,7 @@ export class DocumentTotals {
   @HasDecimal('Amount without VAT.')
   amount: string;
 
-  @HasDecimal('VAT.')
+  @HasDecimal('VAT of all lines.')
   vatAmount: string;
 
   @HasDecimal('Amount with VAT: what the customer pays.')

@@ -37,6 +37,7 @@ export const SyncNowDirection = apiEnum(
   },
 );
 
+/** Two existing records to couple. */
 @InputType('CouplingCreateInput', { description: 'Two existing records to couple.' })
 export class CouplingCreateInput {
   @Field(() => ID, { description: 'Id of the ERP record.' })
@@ -55,6 +56,7 @@ export class CouplingCreateInput {
   initialSync: 'NONE' | 'TO_CRM' | 'FROM_CRM';
 }
 
+/** A record that gets a new counterpart on the other side. */
 @InputType('RecordToCoupleInput', {
   description: 'A record that gets a new counterpart on the other side.',
 })
@@ -68,6 +70,7 @@ export class RecordToCoupleInput {
   mapping: string;
 }
 
+/** Records that get new counterparts. */
 @InputType('CouplingCreateCounterpartsInput', {
   description: `Records that get new counterparts; 1 to ${MOST}.`,
 })
@@ -79,6 +82,7 @@ export class CouplingCreateCounterpartsInput {
   records: RecordToCoupleInput[];
 }
 
+/** Names a coupled pair: by its coupling, or by the id of either record. */
 @InputType('CoupledRecordInput', {
   description:
     'Names a coupled pair: by its coupling, or by the id of either record; exactly one of the three.',
@@ -109,6 +113,7 @@ export class CoupledRecordInput {
   mapping: string | null;
 }
 
+/** Pairs to uncouple. */
 @InputType('CouplingDeleteInput', { description: `Pairs to uncouple; 1 to ${MOST}.` })
 export class CouplingDeleteInput {
   @Field(() => [CoupledRecordInput], { description: `The pairs; 1 to ${MOST}.` })
@@ -118,6 +123,7 @@ export class CouplingDeleteInput {
   records: CoupledRecordInput[];
 }
 
+/** Pairs to synchronize now. */
 @InputType('CouplingSyncNowInput', { description: `Pairs to synchronize now; 1 to ${MOST}.` })
 export class CouplingSyncNowInput {
   @Field(() => [CoupledRecordInput], { description: `The pairs; 1 to ${MOST}.` })

@@ -33,6 +33,7 @@ export const SyncOutcomeKind = apiEnum(
   },
 );
 
+/** What became of one record. */
 @ObjectType('SyncOutcome', { simpleResolvers: true, description: 'What became of one record.' })
 export class SyncOutcomeType {
   @Field(() => SyncOutcomeKind, { description: 'What became of it.' })
@@ -88,6 +89,7 @@ export class SyncOutcomeType {
   error: UserError | null;
 }
 
+/** Answer of couplingCreate. */
 @ObjectType('CouplingCreatePayload', {
   simpleResolvers: true,
   description: 'Answer of couplingCreate.',
@@ -115,6 +117,7 @@ export class CouplingCreatePayload {
   errors: UserError[];
 }
 
+/** Answer of a coupling mutation over many records: one outcome per record, in their order. */
 @ObjectType('CouplingRecordsPayload', {
   simpleResolvers: true,
   description:

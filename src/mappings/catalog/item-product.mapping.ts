@@ -1,0 +1,37 @@
+import type { MappingDefinition } from '../../sync/mapping/mapping-definition';
+
+/** Items and products. */
+export const itemProductMapping: MappingDefinition = {
+  name: 'ITEM-PRODUCT',
+  title: 'Items and products',
+  erpTable: 'erp.item',
+  crmTable: 'crm.product',
+  direction: 'BOTH',
+  onlyCoupled: true,
+  erpFilter: [{ field: 'blocked', operator: 'eq', value: false }],
+  crmFilter: [{ field: 'productTypeCode', operator: 'eq', value: 1 }, { field: 'stateCode', operator: 'eq', value: 0 }, { field: 'companyId', operator: 'in', value: ['{company}', null] }],
+  when: [{ setting: 'salesConnection', equals: true }],
+  intervalMinutes: 30,
+  inactivityMinutes: 1440,
+  dependsOn: [{ mapping: 'ITEM UOM', when: { setting: 'unitGroupMapping', equals: true } }, { mapping: 'UNIT OF MEASURE', when: { setting: 'unitGroupMapping', equals: false } }],
+  fields: [
+    { erpField: 'number', crmField: 'productNumber', direction: 'TO_CRM' },
+    { erpField: 'description', crmField: 'name', direction: 'BOTH' },
+    { erpField: 'unitPrice', crmField: 'price', direction: 'TO_CRM', rule: 'T-NONNEG' },
+    { erpField: 'unitCost', crmField: 'standardCost', direction: 'TO_CRM' },
+    { erpField: 'unitCost', crmField: 'currentCost', direction: 'TO_CRM' },
+    { erpField: 'unitVolume', crmField: 'stockVolume', direction: 'TO_CRM' },
+    { erpField: 'grossWeight', crmField: 'stockWeight', direction: 'TO_CRM' },
+    { erpField: 'vendorNo', crmField: 'vendorId', direction: 'TO_CRM', rule: 'T-VENDOR' },
+    { erpField: 'vendorItemNo', crmField: 'vendorPartNumber', direction: 'TO_CRM' },
+    { erpField: 'inventory', crmField: 'quantityOnHand', direction: 'TO_CRM', rule: 'T-NONNEG-CALC' },
+    { erpField: 'baseUnitOfMeasure', crmField: 'defaultUomId', direction: 'BOTH', rule: 'T-UOM-ITEM', when: { setting: 'unitGroupMapping', equals: true } },
+    { erpField: 'baseUnitOfMeasure', crmField: 'defaultUomScheduleId', direction: 'BOTH', rule: 'T-UOM-LEGACY', refersTo: { mapping: 'UNIT OF MEASURE', erpKey: 'code' }, when: { setting: 'unitGroupMapping', equals: false } },
+  ],
+  syncAfterCoupling: false,
+  createOnNoMatch: false,
+  clearsCompany: true,
+  deletionPolicy: 'NONE',
+  updatePolicy: 'MERGE',
+  fullSync: true,
+};

@@ -1,0 +1,35 @@
+import type { MappingDefinition } from '../../sync/mapping/mapping-definition';
+
+/** Opportunities. */
+export const opportunityMapping: MappingDefinition = {
+  name: 'OPPORTUNITY',
+  title: 'Opportunities',
+  erpTable: 'erp.opportunity',
+  crmTable: 'crm.opportunity',
+  direction: 'BOTH',
+  onlyCoupled: false,
+  erpFilter: [{ field: 'status', operator: 'in', value: [0, 1] }],
+  crmFilter: [{ field: 'companyId', operator: 'in', value: ['{company}', null] }],
+  when: [{ setting: 'salesConnection', equals: true }],
+  intervalMinutes: null,
+  inactivityMinutes: null,
+  dependsOn: [{ mapping: 'CONTACT' }],
+  fields: [
+    { erpField: 'description', crmField: 'name', direction: 'BOTH' },
+    { erpField: 'contactNo', crmField: 'parentContactId', direction: 'TO_CRM', rule: 'T-LOOKUP', refersTo: { mapping: 'CONTACT', erpKey: 'number' } },
+    { erpField: 'contactCompanyNo', crmField: 'parentAccountId', direction: 'TO_CRM', rule: 'T-OPP-ACCOUNT' },
+    { erpField: null, crmField: 'ownerIdType', direction: 'TO_CRM', constant: 'systemuser', rule: 'T-OWNER-TYPE', validate: false, when: { setting: 'ownershipModel', equals: 'PERSON' } },
+    { erpField: 'salespersonCode', crmField: 'ownerId', direction: 'TO_CRM', rule: 'T-OWNER-DOC', refersTo: { mapping: 'SALESPEOPLE', erpKey: 'code' }, notNull: true, when: { setting: 'ownershipModel', equals: 'PERSON' } },
+    { erpField: 'estimatedValueLcy', crmField: 'estimatedValue', direction: 'TO_CRM', rule: 'T-CALC' },
+    { erpField: 'estimatedClosingDate', crmField: 'estimatedCloseDate', direction: 'TO_CRM', rule: 'T-CALC' },
+    { erpField: 'dateClosed', crmField: 'actualCloseDate', direction: 'TO_CRM', enabled: false },
+    { erpField: 'probabilityPercent', crmField: 'closeProbability', direction: 'TO_CRM', enabled: false },
+    { erpField: 'calcdCurrentValueLcy', crmField: 'actualValue', direction: 'TO_CRM', enabled: false },
+  ],
+  syncAfterCoupling: false,
+  createOnNoMatch: false,
+  clearsCompany: true,
+  deletionPolicy: 'NONE',
+  updatePolicy: 'MERGE',
+  fullSync: true,
+};

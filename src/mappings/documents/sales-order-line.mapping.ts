@@ -1,0 +1,38 @@
+import type { MappingDefinition } from '../../sync/mapping/mapping-definition';
+
+/** Sales order lines. */
+export const salesOrderLineMapping: MappingDefinition = {
+  name: 'SOLINE-ORDERDETAIL',
+  title: 'Sales order lines',
+  erpTable: 'erp.sales_order_line',
+  crmTable: 'crm.sales_order_line',
+  direction: 'BOTH',
+  onlyCoupled: false,
+  erpFilter: [{ field: 'type', operator: 'in', value: [2, 3] }],
+  crmFilter: [],
+  when: [{ setting: 'salesConnection', equals: true }, { setting: 'salesOrderIntegration', equals: 'TWO_WAY' }],
+  intervalMinutes: null,
+  inactivityMinutes: null,
+  dependsOn: [{ mapping: 'SALESORDER-ORDER' }],
+  fields: [
+    { erpField: 'documentType', crmField: null, direction: 'FROM_CRM', constant: 'Order', rule: 'T-CONST-ERP' },
+    { erpField: null, crmField: 'productTypeCode', direction: 'TO_CRM', constant: '1', rule: 'T-CONST-CRM', validate: false, crmAccess: 'create' },
+    { erpField: 'no', crmField: 'productId', direction: 'BOTH', rule: 'T-LINE-PRODUCT' },
+    { erpField: 'lineNo', crmField: 'businessCentralLineNumber', direction: 'BOTH' },
+    { erpField: 'quantity', crmField: 'quantity', direction: 'BOTH' },
+    { erpField: 'quantityShipped', crmField: 'quantityShipped', direction: 'BOTH' },
+    { erpField: null, crmField: 'isPriceOverridden', direction: 'TO_CRM', constant: 'True', rule: 'T-CONST-CRM' },
+    { erpField: 'unitPrice', crmField: 'pricePerUnit', direction: 'BOTH' },
+    { erpField: 'currencyCode', crmField: 'transactionCurrencyId', direction: 'BOTH', rule: 'T-CURRENCY', refersTo: { mapping: 'CURRENCY', erpKey: 'code' }, crmAccess: 'read' },
+    { erpField: 'amount', crmField: 'baseAmount', direction: 'BOTH', crmAccess: 'update' },
+    { erpField: 'amountIncludingVat', crmField: 'extendedAmount', direction: 'BOTH', crmAccess: 'update' },
+    { erpField: 'requestedDeliveryDate', crmField: 'requestDeliveryBy', direction: 'BOTH' },
+  ],
+  syncAfterCoupling: false,
+  createOnNoMatch: false,
+  clearsCompany: false,
+  deletionPolicy: 'REMOVE_COUPLING',
+  updatePolicy: 'MERGE',
+  lines: true,
+  fullSync: false,
+};

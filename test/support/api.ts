@@ -1,0 +1,103 @@
+import type { GraphQLSchema } from 'graphql';
+import { GraphqlServer } from '../../src/graphql/server/graphql-server';
+import { compose, install, type Composition } from '../../src/composition';
+import { FixedClock } from './clock';
+import { createTestDatabase, type TestDatabase } from './database';
+
+/** The product over a database of a spec file's own. */
+export interface TestApi {
+  readonly composition: Composition;
+  readonly schema: GraphQLSchema;
+  readonly clock: FixedClock;
+  readonly database: TestDatabase;
+  /** Sends a query; throws when the answer has errors at top level. */
+  ask<T = Record<string, unknown>>(query: string, variables?: Record<string, unknown>): Promise<T>;
+  /** Sends a query and returns the answer as it is. */
+  send(query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  /** Runs work and counts the SQL statements that it sent. */
+  statementsOf(work: () => Promise<unknown>): Promise<string[]>;
+  stop(): Promise<void>;
+}
+
+/** An answer as GraphQL gives it. */
+export interface Answer {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly { message: string; extensions?: Record<string, unknown> }[];
+}
+
+/** Starts the product for a spec file, on a clone of the template database. */
+export async function startApi(poolSize = 12): Promise<TestApi> {
+  const database = await createTestDatabase(poolSize);
+  const clock = new FixedClock();
+  const composition = compose(database.dataSource, clock);
+  await install(composition);
+  const bugs: unknown[] = [];
+  const server = await GraphqlServer.start({
+    schema: composition.schema,
+    reader: composition.reader,
+    introspection: true,
+    landingPage: false,
+    limits: { maxCost: 100_000, maxDepth: 12 },
+    reportBug: (error) => bugs.push(error),
+  });
+  const send = async (query: string, variables: Record<string, unknown> = {}): Promise<Answer> => {
+    const response = await server.server.executeOperation(
+      { query, variables },
+      {
+        contextValue: {
+          reader: composition.reader,
+          loaders: new Map(),
+          requestId: 'test',
+          actor: 'tester',
+        },
+      },
+    );
+    if (response.body.kind !== 'single') throw new Error('Answers come in one piece.');
+    return response.body.singleResult as Answer;
+  };
+  return {
+    composition,
+    schema: composition.schema,
+    clock,
+    database,
+    send,
+    ask: async <T>(query: string, variables?: Record<string, unknown>) => {
+      const { data, errors } = await send(query, variables);
+      if (errors?.length) {
+        throw new Error(
+          `${errors.map((error) => error.message).join('\n')}\n${String(bugs.at(-1) ?? '')}`,
+          {
+            cause: bugs.at(-1),
+          },
+        );
+      }
+      return data as T;
+    },
+    statementsOf: (work) => statementsDuring(composition, work),
+    stop: async () => {
+      await server.stop();
+      await database.drop();
+    },
+  };
+}
+
+// The pool's own query function is watched from outside; nothing of the product is replaced.
+async function statementsDuring(
+  composition: Composition,
+  work: () => Promise<unknown>,
+): Promise<string[]> {
+  const statements: string[] = [];
+  const watched = composition.db as unknown as { pool: { query: (...args: unknown[]) => unknown } };
+  const original = watched.pool.query.bind(watched.pool);
+  watched.pool.query = (...args: unknown[]) => {
+    const [first] = args;
+    statements.push(typeof first === 'string' ? first : (first as { text: string }).text);
+    return original(...args);
+  };
+  try {
+    await work();
+  } finally {
+    watched.pool.query = original;
+  }
+  return statements;
+}
