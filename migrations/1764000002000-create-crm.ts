@@ -679,6 +679,7 @@ CREATE TABLE crm.sales_order (
   will_call boolean NOT NULL DEFAULT false,
   business_central_order_number varchar(20),
   business_central_document_occurrence_number integer,
+  idempotency_key varchar(100),
   state_code integer NOT NULL DEFAULT '0',
   status_code integer NOT NULL DEFAULT '1',
   CONSTRAINT uq_sales_order_order_number UNIQUE (order_number),
@@ -708,6 +709,8 @@ CREATE INDEX ix_sales_order_company_id ON crm.sales_order (company_id);
 CREATE INDEX ix_sales_order_quote_id ON crm.sales_order (quote_id);
 
 CREATE INDEX ix_sales_order_business_central_order_number ON crm.sales_order (business_central_order_number);
+
+CREATE UNIQUE INDEX ix_sales_order_idempotency_key ON crm.sales_order (idempotency_key);
 
 CREATE INDEX ix_sales_order_state_code_last_back_office_submit ON crm.sales_order (state_code, last_back_office_submit);
 

@@ -64,6 +64,11 @@ export class CrmOrder extends SalesDocument {
   @Int()
   businessCentralDocumentOccurrenceNumber: number | null;
 
+  /** What the caller named the request that created the order; a repeat finds the order by it. */
+  @Index({ unique: true })
+  @Text(100)
+  idempotencyKey: string | null;
+
   @Choice({ required: true, default: CrmOrderState.Active })
   stateCode: CrmOrderState;
 
