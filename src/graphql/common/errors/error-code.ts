@@ -19,6 +19,28 @@ export const ERROR_CODES = {
   RECORD_READ_ONLY:
     'The record is in a state in which it cannot be changed. Change its state first.',
   INVALID_STATE: 'The step is not allowed from the state the record is in; the message names both.',
+  RECORD_IN_USE: 'Other records refer to the record; it stays. Remove those first.',
+  NUMBER_SERIES_NOT_FOUND:
+    'The number series does not exist. An administrator sets it up in the ERP sales setup.',
+  NUMBER_SERIES_EXHAUSTED: 'The number series has no number left. An administrator extends it.',
+  MANUAL_NUMBER_REFUSED:
+    'The number series does not take numbers given by hand. Leave the number out.',
+  BASE_UNIT_REQUIRED: 'An item or resource needs a base unit of measure.',
+  BASE_UNIT_IN_USE: 'The base unit has been used; it cannot change any more.',
+  BASE_UNIT_QUANTITY: 'The base unit is one of itself; its quantity is 1.',
+  UNIT_NOT_OF_ITEM: 'The unit is none of the units of the item. Add it to the item first.',
+  UNIT_NOT_IN_GROUP: 'The unit is none of the units of the product. Choose one of its unit group.',
+  CONTACT_NOT_A_COMPANY: 'A person belongs to a contact of type company.',
+  CONTACT_TYPE_FIXED: 'The type of the contact cannot change any more.',
+  PRIMARY_CONTACT_OF_OTHER_COMPANY: 'The primary contact belongs to another company.',
+  TEMPLATE_MISSING: 'No template fits the new record. An administrator adds one.',
+  SALES_CODE_MISMATCH: 'The sales code does not fit the sales type of the price.',
+  LEDGER_ENTRY_FIXED: 'Ledger entries are never changed or removed.',
+  PRICE_LIST_INACTIVE: 'The price list is not active.',
+  PRICE_LIST_CURRENCY_CHANGED: 'The currency of a price list with lines cannot change.',
+  PRICE_LIST_CURRENCY_MISMATCH: 'The price list is in another currency than the document.',
+  PRODUCT_NOT_ACTIVE: 'The product is draft, retired or under revision. Activate it.',
+  PRODUCT_INCOMPLETE: 'The product lacks what an active product needs; the message names it.',
   CONNECTION_DISABLED:
     'The connection between ERP and CRM is switched off. An administrator enables it.',
   TABLE_NOT_MAPPED:

@@ -55,9 +55,6 @@ function attachNounField(
     if (relation.kind === 'connection') field.args = listArguments(relation.to, schema);
     field.resolve = (source, args, context, info) =>
       relationValue(readable, relation, source as ReadRow, args as PageArguments, context, info);
-  } else if (readable.columns.columns.has(field.name) || readable.computed?.[field.name]) {
-    // Without a resolver the executor reads the property itself.
-    field.resolve = undefined;
   } else if (readable.embedded?.[field.name]) {
     field.resolve = (source, _args, context, info) => {
       const key = `@${responseKey(info)}`;
@@ -66,6 +63,11 @@ function attachNounField(
         ? row[key]
         : reread(readable, row, context, info).then((found) => found?.[key] ?? null);
     };
+  } else if (readable.columns.columns.has(field.name) || readable.computed?.[field.name]) {
+    // Without a resolver the executor reads the property itself.
+    field.resolve = undefined;
+  } else if (!field.resolve) {
+    throw new Error(`${readable.type}.${field.name} is no column, relation or computed value.`);
   }
 }
 

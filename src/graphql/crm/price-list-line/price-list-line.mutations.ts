@@ -28,4 +28,11 @@ export const PriceListLineMutations = recordMutations({
   fields,
   required: ['priceLevelId', 'productId', 'uomId', 'amount'],
   createOnly: ['priceLevelId'],
+  codes: [
+    'PRICE_LIST_INACTIVE',
+    'PRICE_LIST_CURRENCY_CHANGED',
+    'PRICE_LIST_CURRENCY_MISMATCH',
+    'UNIT_NOT_IN_GROUP',
+    'PRODUCT_NOT_ACTIVE',
+  ],
 });

@@ -19,4 +19,5 @@ export const PriceListMutations = recordMutations({
   fields,
   required: ['name'],
   createOnly: ['transactionCurrencyId'],
+  codes: ['PRICE_LIST_INACTIVE', 'PRICE_LIST_CURRENCY_CHANGED', 'PRICE_LIST_CURRENCY_MISMATCH'],
 });

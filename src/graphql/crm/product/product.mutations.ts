@@ -46,4 +46,5 @@ export const ProductMutations = recordMutations({
   fields,
   required: ['productNumber', 'name', 'defaultUomScheduleId', 'defaultUomId'],
   createOnly: ['productNumber'],
+  codes: ['UNIT_NOT_IN_GROUP', 'PRODUCT_INCOMPLETE', 'PRICE_LIST_INACTIVE', 'RECORD_IN_USE'],
 });

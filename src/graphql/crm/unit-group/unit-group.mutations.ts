@@ -20,4 +20,5 @@ export const CrmUnitGroupMutations = recordMutations({
   fields,
   required: ['name', 'baseUomName'],
   createOnly: ['baseUomName'],
+  codes: ['RECORD_IN_USE'],
 });

@@ -18,4 +18,5 @@ export const CrmUnitMutations = recordMutations({
   fields,
   required: ['name', 'uomScheduleId', 'quantity'],
   createOnly: ['uomScheduleId'],
+  codes: ['RECORD_IN_USE', 'UNIT_NOT_IN_GROUP'],
 });

@@ -43,4 +43,11 @@ export const ContactMutations = recordMutations({
   fields,
   required: [],
   createOnly: ['number', 'type'],
+  codes: [
+    'NUMBER_SERIES_NOT_FOUND',
+    'NUMBER_SERIES_EXHAUSTED',
+    'MANUAL_NUMBER_REFUSED',
+    'CONTACT_NOT_A_COMPANY',
+    'CONTACT_TYPE_FIXED',
+  ],
 });

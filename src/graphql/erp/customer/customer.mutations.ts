@@ -53,4 +53,12 @@ export const CustomerMutations = recordMutations({
   fields,
   required: ['name'],
   createOnly: ['number'],
+  codes: [
+    'NUMBER_SERIES_NOT_FOUND',
+    'NUMBER_SERIES_EXHAUSTED',
+    'MANUAL_NUMBER_REFUSED',
+    'TEMPLATE_MISSING',
+    'PRIMARY_CONTACT_OF_OTHER_COMPANY',
+    'CONTACT_NOT_A_COMPANY',
+  ],
 });

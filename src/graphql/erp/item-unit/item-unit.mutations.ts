@@ -20,4 +20,5 @@ export const ItemUnitMutations = recordMutations({
   fields,
   required: ['itemNo', 'code', 'qtyPerUnitOfMeasure'],
   createOnly: ['itemNo', 'code'],
+  codes: ['BASE_UNIT_REQUIRED', 'BASE_UNIT_IN_USE', 'BASE_UNIT_QUANTITY', 'RECORD_IN_USE'],
 });

@@ -31,4 +31,10 @@ export const OpportunityMutations = recordMutations({
   fields,
   required: ['description'],
   createOnly: ['number'],
+  codes: [
+    'NUMBER_SERIES_NOT_FOUND',
+    'NUMBER_SERIES_EXHAUSTED',
+    'MANUAL_NUMBER_REFUSED',
+    'CONTACT_NOT_A_COMPANY',
+  ],
 });

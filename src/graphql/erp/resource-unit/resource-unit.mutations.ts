@@ -17,4 +17,5 @@ export const ResourceUnitMutations = recordMutations({
   fields,
   required: ['resourceNo', 'code', 'qtyPerUnitOfMeasure'],
   createOnly: ['resourceNo', 'code'],
+  codes: ['BASE_UNIT_REQUIRED', 'BASE_UNIT_IN_USE', 'BASE_UNIT_QUANTITY', 'RECORD_IN_USE'],
 });

@@ -41,4 +41,14 @@ export const ResourceMutations = recordMutations({
   fields,
   required: ['name', 'baseUnitOfMeasure'],
   createOnly: ['number'],
+  codes: [
+    'NUMBER_SERIES_NOT_FOUND',
+    'NUMBER_SERIES_EXHAUSTED',
+    'MANUAL_NUMBER_REFUSED',
+    'BASE_UNIT_REQUIRED',
+    'BASE_UNIT_IN_USE',
+    'BASE_UNIT_QUANTITY',
+    'RECORD_IN_USE',
+    'UNIT_NOT_OF_ITEM',
+  ],
 });

@@ -30,4 +30,5 @@ export const SalesPriceMutations = recordMutations({
   fields,
   required: ['salesType', 'itemNo', 'unitPrice'],
   createOnly: ['salesType', 'salesCode', 'itemNo'],
+  codes: ['SALES_CODE_MISMATCH', 'UNIT_NOT_OF_ITEM'],
 });

@@ -23,4 +23,5 @@ export const SalespersonMutations = recordMutations({
   fields,
   required: ['code'],
   createOnly: ['code'],
+  codes: ['NUMBER_SERIES_NOT_FOUND', 'NUMBER_SERIES_EXHAUSTED', 'MANUAL_NUMBER_REFUSED'],
 });

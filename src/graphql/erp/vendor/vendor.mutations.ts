@@ -44,4 +44,11 @@ export const VendorMutations = recordMutations({
   fields,
   required: ['name'],
   createOnly: ['number'],
+  codes: [
+    'NUMBER_SERIES_NOT_FOUND',
+    'NUMBER_SERIES_EXHAUSTED',
+    'MANUAL_NUMBER_REFUSED',
+    'PRIMARY_CONTACT_OF_OTHER_COMPANY',
+    'CONTACT_NOT_A_COMPANY',
+  ],
 });
