@@ -4,7 +4,7 @@ import type { RecordTables } from '../../platform/database/record-tables';
 import type { Refusal } from '../../platform/errors/refusal';
 import { referenceNotFound } from '../common/erp.errors';
 import { fillBlank, textOf, textsOf, type IdRow } from '../common/row-values';
-import { CompanyContacts } from './company-contacts';
+import type { CompanyContacts } from './company-contacts';
 import { primaryContactOfOtherCompany } from './contact.errors';
 import { ContactType } from './contact.options';
 import type { Party } from './party.rules';

@@ -37,7 +37,8 @@ export class AssignNumbers {
     // In order of their codes, so that two writers never wait for one another.
     for (const series of [...groups.keys()].sort()) {
       const open = (groups.get(series) ?? []).filter((draft) => textOf(draft.number) === null);
-      await this.draw(tx, series, open, numbering.today, refused);
+      const refusal = await this.draw(tx, series, open, numbering.today);
+      if (refusal) for (const draft of open) refused.set(draft.id, refusal);
     }
     return refused;
   }
@@ -47,18 +48,18 @@ export class AssignNumbers {
     seriesCode: string | null,
     drafts: readonly IdRow[],
     date: string,
-    refused: Map<string, Refusal>,
-  ): Promise<void> {
-    if (drafts.length === 0) return;
+  ): Promise<Refusal | null> {
+    if (drafts.length === 0) return null;
+    if (seriesCode === null) return numberSeriesNotFound(null);
+    const usedIn = [{ table: this.table.name, column: this.table.column('number').column }];
     try {
-      if (seriesCode === null) throw numberSeriesNotFound(null);
-      const usedIn = [{ table: this.table.name, column: this.table.column('number').column }];
       const request = { seriesCode, count: drafts.length, date, usedIn };
       const numbers = await this.drawNumbers.run(tx, request);
       drafts.forEach((draft, index) => (draft.number = numbers[index] ?? null));
+      return null;
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      for (const draft of drafts) refused.set(draft.id, error);
+      if (error instanceof Refusal) return error;
+      throw error;
     }
   }
 

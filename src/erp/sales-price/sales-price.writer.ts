@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database/db';
-import type { RecordTable, Row } from '../../platform/database/record-table';
+import type { RecordTable } from '../../platform/database/record-table';
 import type { RecordTables } from '../../platform/database/record-tables';
 import type { Refusal } from '../../platform/errors/refusal';
 import { referenceNotFound } from '../common/erp.errors';
@@ -101,6 +101,6 @@ export class SalesPriceWriter extends ErpWriter {
   private async completed(tx: Tx, rows: readonly IdRow[]): Promise<IdRow[]> {
     const ids = rows.map((row) => row.id);
     const present = await this.table.rowsByIds(tx, ids);
-    return rows.map((row): IdRow => ({ ...(present.get(row.id) as Row | undefined), ...row }));
+    return rows.map((row): IdRow => ({ ...present.get(row.id), ...row }));
   }
 }
