@@ -1,3 +1,6 @@
+import { mappingBehaviours } from '../mappings/behaviours/mapping-behaviours';
+import { NounSide } from '../mappings/record-sides';
+import { fieldRules } from '../mappings/rules/field-rules';
 import { CATALOGUE } from '../mappings/catalogue';
 import type { RecordTables } from '../platform/database/record-tables';
 import type { RecordWriter } from '../platform/database/record-writer';
@@ -39,7 +42,6 @@ export function composeEngine(
   tables: RecordTables,
   writers: ReadonlyMap<string, RecordWriter>,
 ): Engine {
-  void writers;
   const definitions = CATALOGUE;
   const couplings = new CouplingStore(tables.get('sync.coupling'));
   const journal = new JournalStore();
@@ -52,9 +54,9 @@ export function composeEngine(
   const mappings = new LiveMappings(store, settings, definitions);
   const sessions = new EngineSessions(mappings, runs, new ActorStore());
   const parts: EngineParts = {
-    sides: new RecordSideMap([]),
-    behaviours: new Map(),
-    rules: new Map(),
+    sides: new RecordSideMap([...writers.values()].map((writer) => new NounSide(writer))),
+    behaviours: mappingBehaviours(),
+    rules: fieldRules(),
     couplings,
     journal,
   };

@@ -1,4 +1,4 @@
-import { printSchema, lexicographicSortSchema, type GraphQLSchema } from 'graphql';
+import { isInterfaceType, printSchema, lexicographicSortSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type ClassType, type NonEmptyArray } from 'type-graphql';
 import { RefusedError } from './common/errors/user-error.type';
 
@@ -12,7 +12,7 @@ export interface SchemaParts {
 
 /** Builds the schema. Reads are attached afterwards, once the database is known. */
 export function buildApiSchema({ resolvers, instances }: SchemaParts): GraphQLSchema {
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: resolvers as unknown as NonEmptyArray<ClassType>,
     orphanedTypes: [RefusedError],
     validate: false,
@@ -20,6 +20,14 @@ export function buildApiSchema({ resolvers, instances }: SchemaParts): GraphQLSc
       get: (type: ClassType): object => instances.get(type) ?? new type(),
     },
   });
+  resolveErrors(schema);
+  return schema;
+}
+
+// Compiled execution takes the type at once, not as a promise; the class of an error says it.
+function resolveErrors(schema: GraphQLSchema): void {
+  const type = schema.getType('UserError');
+  if (isInterfaceType(type)) type.resolveType = (error) => (error as object).constructor.name;
 }
 
 /** The schema as SDL, sorted, as it is committed. */

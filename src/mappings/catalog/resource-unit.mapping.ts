@@ -10,7 +10,10 @@ export const resourceUnitMapping: MappingDefinition = {
   onlyCoupled: true,
   erpFilter: [],
   crmFilter: [],
-  when: [{ setting: 'salesConnection', equals: true }, { setting: 'unitGroupMapping', equals: true }],
+  when: [
+    { setting: 'salesConnection', equals: true },
+    { setting: 'unitGroupMapping', equals: true },
+  ],
   intervalMinutes: 30,
   inactivityMinutes: 720,
   dependsOn: [{ mapping: 'UNIT GROUP' }],

@@ -10,12 +10,21 @@ export const unitOfMeasureScheduleMapping: MappingDefinition = {
   onlyCoupled: true,
   erpFilter: [],
   crmFilter: [],
-  when: [{ setting: 'salesConnection', equals: true }, { setting: 'unitGroupMapping', equals: false }],
+  when: [
+    { setting: 'salesConnection', equals: true },
+    { setting: 'unitGroupMapping', equals: false },
+  ],
   intervalMinutes: 30,
   inactivityMinutes: 720,
   dependsOn: [],
   fields: [
-    { erpField: 'code', crmField: 'baseUomName', direction: 'TO_CRM', rule: 'T-UM-BASE', crmAccess: 'create' },
+    {
+      erpField: 'code',
+      crmField: 'baseUomName',
+      direction: 'TO_CRM',
+      rule: 'T-UM-BASE',
+      crmAccess: 'create',
+    },
   ],
   syncAfterCoupling: false,
   createOnNoMatch: false,

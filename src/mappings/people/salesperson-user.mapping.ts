@@ -9,7 +9,11 @@ export const salespersonUserMapping: MappingDefinition = {
   direction: 'FROM_CRM',
   onlyCoupled: true,
   erpFilter: [],
-  crmFilter: [{ field: 'isDisabled', operator: 'eq', value: false }, { field: 'isLicensed', operator: 'eq', value: true }, { field: 'isIntegrationUser', operator: 'eq', value: false }],
+  crmFilter: [
+    { field: 'isDisabled', operator: 'eq', value: false },
+    { field: 'isLicensed', operator: 'eq', value: true },
+    { field: 'isIntegrationUser', operator: 'eq', value: false },
+  ],
   when: [],
   intervalMinutes: 30,
   inactivityMinutes: 1440,

@@ -10,13 +10,14 @@ export const customerPriceGroupMapping: MappingDefinition = {
   onlyCoupled: true,
   erpFilter: [],
   crmFilter: [{ field: 'companyId', operator: 'in', value: ['{company}', null] }],
-  when: [{ setting: 'salesConnection', equals: true }, { setting: 'extendedPriceCalculation', equals: false }],
+  when: [
+    { setting: 'salesConnection', equals: true },
+    { setting: 'extendedPriceCalculation', equals: false },
+  ],
   intervalMinutes: 30,
   inactivityMinutes: 1440,
   dependsOn: [{ mapping: 'CURRENCY' }, { mapping: 'ITEM-PRODUCT' }],
-  fields: [
-    { erpField: 'code', crmField: 'name', direction: 'TO_CRM' },
-  ],
+  fields: [{ erpField: 'code', crmField: 'name', direction: 'TO_CRM' }],
   syncAfterCoupling: false,
   createOnNoMatch: false,
   clearsCompany: false,

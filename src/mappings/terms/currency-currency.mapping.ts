@@ -15,7 +15,14 @@ export const currencyCurrencyMapping: MappingDefinition = {
   inactivityMinutes: 720,
   dependsOn: [],
   fields: [
-    { erpField: 'code', crmField: 'isoCurrencyCode', direction: 'TO_CRM', rule: 'T-ISO', crmAccess: 'create', matching: { priority: 0 } },
+    {
+      erpField: 'code',
+      crmField: 'isoCurrencyCode',
+      direction: 'TO_CRM',
+      rule: 'T-ISO',
+      crmAccess: 'create',
+      matching: { priority: 0 },
+    },
     { erpField: 'symbol', crmField: 'currencySymbol', direction: 'TO_CRM', rule: 'T-SYMBOL' },
     { erpField: 'description', crmField: 'currencyName', direction: 'TO_CRM' },
   ],

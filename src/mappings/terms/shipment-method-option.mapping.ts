@@ -15,7 +15,13 @@ export const shipmentMethodOptionMapping: MappingDefinition = {
   inactivityMinutes: 1440,
   dependsOn: [],
   fields: [
-    { erpField: 'code', crmField: 'label', direction: 'TO_CRM', rule: 'T-OPTION-SYNC', matching: { priority: 0 } },
+    {
+      erpField: 'code',
+      crmField: 'label',
+      direction: 'TO_CRM',
+      rule: 'T-OPTION-SYNC',
+      matching: { priority: 0 },
+    },
   ],
   syncAfterCoupling: true,
   createOnNoMatch: true,

@@ -1,0 +1,29 @@
+import type { MappingBehaviour } from '../../sync/engine/mapping-behaviour';
+import { contactBehaviour } from './contact.behaviour';
+import { customerBehaviour, vendorBehaviour } from './party.behaviours';
+import { opportunityBehaviour, priceGroupBehaviour, salesPriceBehaviour } from './price.behaviours';
+import { productBehaviour } from './product.behaviours';
+import { currencyBehaviour, optionBehaviour, salespersonBehaviour } from './terms.behaviours';
+import { unitBehaviour, unitGroupBehaviour } from './unit.behaviours';
+
+/** What is special about each table mapping, by its name. */
+export function mappingBehaviours(): Map<string, MappingBehaviour> {
+  return new Map<string, MappingBehaviour>([
+    ['SALESPEOPLE', salespersonBehaviour],
+    ['CUSTOMER', customerBehaviour],
+    ['VENDOR', vendorBehaviour],
+    ['CONTACT', contactBehaviour],
+    ['CURRENCY', currencyBehaviour],
+    ['PAYMENT TERMS', optionBehaviour],
+    ['SHIPMENT METHOD', optionBehaviour],
+    ['SHIPPING AGENT', optionBehaviour],
+    ['UNIT GROUP', unitGroupBehaviour],
+    ['ITEM UOM', unitBehaviour('itemNo')],
+    ['RESOURCE UOM', unitBehaviour('resourceNo')],
+    ['ITEM-PRODUCT', productBehaviour('ITEM')],
+    ['RESOURCE-PRODUCT', productBehaviour('RESOURCE')],
+    ['CUSTPRCGRP-PRICE', priceGroupBehaviour],
+    ['SALESPRC-PRODPRICE', salesPriceBehaviour],
+    ['OPPORTUNITY', opportunityBehaviour],
+  ]);
+}

@@ -1,0 +1,146 @@
+import type { Row } from '../../platform/database/record-table';
+import { referenceNotCoupled } from '../../sync/engine/engine.errors';
+import type {
+  BatchContext,
+  MappedRecord,
+  MappingBehaviour,
+} from '../../sync/engine/mapping-behaviour';
+import { localCurrency } from '../currencies';
+import { keepDefaultPrices } from '../prices/default-price-list';
+import { claimSources, completeOwned } from './owned';
+
+const ACTIVE = { stateCode: 0, statusCode: 1 };
+const RETIRED = { stateCode: 1, statusCode: 2 };
+
+/** Items (product type 1) and resources (3) as products (PR-01 to PR-14). */
+export function productBehaviour(kind: 'ITEM' | 'RESOURCE'): MappingBehaviour {
+  const sourceType = kind === 'ITEM' ? 1 : 2;
+  return {
+    writesSource: true,
+    eligible(context, sources) {
+      const { writeInProductType, writeInProductNo } = context.settings;
+      const open = sources.filter(
+        (row) =>
+          context.direction === 'FROM_CRM' ||
+          writeInProductType !== kind ||
+          row.number !== writeInProductNo,
+      );
+      return Promise.resolve(new Set(open.map((row) => String(row.id))));
+    },
+    async complete(context, records) {
+      if (context.direction === 'FROM_CRM') {
+        takeState(records);
+        return;
+      }
+      completeOwned(context, records);
+      for (const { values } of records) {
+        delete values.ownerId;
+        delete values.ownerIdType;
+      }
+      await completeProducts(context, records, { kind, sourceType });
+    },
+    async afterWrite(context, records) {
+      await claimSources(context, records);
+      if (context.direction === 'FROM_CRM') return;
+      const products = await context.destination.load(
+        context.tx,
+        records.map((record) => record.destinationId),
+      );
+      await keepDefaultPrices(context, [...products.values()]);
+      await activate(context, records, products);
+    },
+  };
+}
+
+async function completeProducts(
+  context: BatchContext,
+  records: readonly MappedRecord[],
+  { kind, sourceType }: { kind: 'ITEM' | 'RESOURCE'; sourceType: number },
+): Promise<void> {
+  const local = await localCurrency(context);
+  const numbers = records.map(({ source }) => String(source.number));
+  const groups = await context.tx.query<{ owner: string; schedule: string | null }>(
+    `/* product.unitGroups */ SELECT g.source_no AS owner, k.crm_id AS schedule FROM erp.unit_group g
+      LEFT JOIN sync.coupling k ON k.erp_id = g.id WHERE g.source_type = $1 AND g.source_no = ANY($2)`,
+    [sourceType, numbers],
+  );
+  const schedules = new Map(groups.map((row) => [row.owner, row.schedule]));
+  const vendors = await vendorNames(context, records);
+  for (const record of records) {
+    const { values, source, action } = record;
+    values.transactionCurrencyId = local.crmId;
+    values.productTypeCode = kind === 'ITEM' ? 1 : 3;
+    const vendor = vendors.get(String(source.vendorNo));
+    if (vendor !== undefined) values.vendorName = vendor.slice(0, 100);
+    if (action === 'insert') {
+      Object.assign(values, { quantityDecimal: 2, stateCode: 2, statusCode: 0 });
+    }
+    if (!context.settings.unitGroupMapping) continue;
+    const number = String(source.number);
+    const schedule = schedules.get(number);
+    if (schedule) values.defaultUomScheduleId = schedule;
+    else
+      record.refusal ??= referenceNotCoupled({
+        field: 'number',
+        value: number,
+        table: 'erp.unit_group',
+        mapping: 'UNIT GROUP',
+      });
+  }
+}
+
+async function vendorNames(
+  context: BatchContext,
+  records: readonly MappedRecord[],
+): Promise<Map<string, string>> {
+  const numbers = [
+    ...new Set(records.flatMap(({ source }) => (source.vendorNo ? [String(source.vendorNo)] : []))),
+  ];
+  if (numbers.length === 0) return new Map();
+  const rows = await context.tx.query<{ number: string; name: string | null }>(
+    `/* vendor.names */ SELECT number, name FROM erp.vendor WHERE number = ANY($1)`,
+    [numbers],
+  );
+  return new Map(
+    rows.flatMap((row) => (row.name === null ? [] : [[row.number, row.name] as const])),
+  );
+}
+
+// PR-10: a product that is not active blocks the item or resource, an active one frees it.
+function takeState(records: readonly MappedRecord[]): void {
+  for (const { values, source } of records) values.blocked = source.stateCode !== 0;
+}
+
+// PR-02, PR-08, PR-14: a product is active as long as its item or resource is not blocked; prices come first.
+async function activate(
+  context: BatchContext,
+  records: readonly (MappedRecord & { destinationId: string })[],
+  products: ReadonlyMap<string, Row>,
+): Promise<void> {
+  const changes = records.flatMap(({ source, destinationId }) => {
+    const product = products.get(destinationId);
+    const wanted = source.blocked === true ? RETIRED : ACTIVE;
+    if (!product || product.stateCode === wanted.stateCode) return [];
+    return [{ id: destinationId, version: null, changes: wanted, before: product }];
+  });
+  if (changes.length === 0) return;
+  const { versions, refused } = await context.destination.update(
+    context.tx,
+    changes.map(({ id, version, changes: to }) => ({ id, version, changes: to })),
+  );
+  const [refusal] = refused.values();
+  if (refusal) throw refusal;
+  await context.recordWrites(
+    'crm.product',
+    changes.map(({ id, changes: to, before }) => ({
+      recordId: id,
+      action: 'UPDATE' as const,
+      versionBefore: String(before.version),
+      version: versions.get(id) ?? null,
+      changes: {
+        stateCode: [before.stateCode ?? null, to.stateCode],
+        statusCode: [before.statusCode ?? null, to.statusCode],
+      },
+    })),
+  );
+}

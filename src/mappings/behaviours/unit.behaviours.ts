@@ -1,0 +1,81 @@
+import type { Row } from '../../platform/database/record-table';
+import { referenceNotCoupled } from '../../sync/engine/engine.errors';
+import type { BatchContext, MappingBehaviour } from '../../sync/engine/mapping-behaviour';
+import { counterpartsByText } from './terms.behaviours';
+
+/** Unit groups: taken by name; the CRM makes the base unit together with the group. */
+export const unitGroupBehaviour: MappingBehaviour = {
+  writesSource: false,
+  findCounterparts: (context, sources) =>
+    context.direction === 'TO_CRM'
+      ? counterpartsByText(context, sources, 'code', 'name')
+      : Promise.resolve(new Map<string, string>()),
+};
+
+interface GroupRow {
+  owner: string;
+  schedule: string | null;
+  unit: string | null;
+  name: string | null;
+}
+
+/** Units of items or resources: found by name inside their own unit group, and created there (UG-02 to UG-06). */
+export function unitBehaviour(owner: 'itemNo' | 'resourceNo'): MappingBehaviour {
+  const sourceType = owner === 'itemNo' ? 1 : 2;
+  return {
+    writesSource: false,
+    async findCounterparts(context, sources) {
+      if (context.direction === 'FROM_CRM') return new Map();
+      const rows = await groupsOf(context, sources, { owner, sourceType });
+      const byKey = new Map(
+        rows.map((row) => [`${row.owner}/${(row.name ?? '').toUpperCase()}`, row.unit]),
+      );
+      return new Map(
+        sources.flatMap((row) => {
+          const unit = byKey.get(`${String(row[owner])}/${String(row.code)}`);
+          return unit ? [[String(row.id), unit] as const] : [];
+        }),
+      );
+    },
+    async complete(context, records) {
+      const inserts = records.filter(({ action }) => action === 'insert');
+      if (context.direction === 'FROM_CRM' || inserts.length === 0) return;
+      const rows = await groupsOf(
+        context,
+        inserts.map(({ source }) => source),
+        { owner, sourceType },
+      );
+      const schedules = new Map(rows.map((row) => [row.owner, row.schedule]));
+      for (const record of inserts) {
+        const number = String(record.source[owner]);
+        const schedule = schedules.get(number) ?? null;
+        if (schedule) record.values.uomScheduleId = schedule;
+        else {
+          record.refusal ??= referenceNotCoupled({
+            field: owner,
+            value: number,
+            table: 'erp.unit_group',
+            mapping: 'UNIT GROUP',
+          });
+        }
+      }
+    },
+  };
+}
+
+// The coupled unit group of each item or resource, with its units that nothing is coupled to yet.
+function groupsOf(
+  context: BatchContext,
+  sources: readonly Row[],
+  { owner, sourceType }: { owner: string; sourceType: number },
+): Promise<GroupRow[]> {
+  return context.tx.query<GroupRow>(
+    `/* unit.groupsOfOwners */ SELECT g.source_no AS owner, k.crm_id AS schedule, u.id AS unit, u.name
+       FROM erp.unit_group g
+       JOIN sync.coupling k ON k.erp_id = g.id
+       LEFT JOIN crm.uom u ON u.uom_schedule_id = k.crm_id
+        AND NOT EXISTS (SELECT 1 FROM sync.coupling t WHERE t.crm_id = u.id AND t.mapping_id = $3)
+      WHERE g.source_type = $1 AND g.source_no = ANY($2)`,
+    [sourceType, [...new Set(sources.map((row) => String(row[owner])))], context.mapping.id],
+  );
+}

@@ -1,0 +1,53 @@
+import type { Db, Tx } from '../platform/database/db';
+import type { Row, RowChange } from '../platform/database/record-table';
+import type { RecordWriter, WriteResult } from '../platform/database/record-writer';
+import type { RecordSide } from '../sync/engine/record-side';
+
+/** Values that a noun computes, by record: one statement for a whole batch. */
+const COMPUTED: Readonly<Record<string, string>> = {
+  'erp.item': `/* item.inventory */ SELECT i.id, jsonb_build_object('inventory', coalesce(sum(e.quantity), 0)::text) AS values
+                 FROM erp.item i LEFT JOIN erp.item_ledger_entry e ON e.item_no = i.number
+                WHERE i.id = ANY($1::uuid[]) GROUP BY i.id`,
+};
+
+/** A side of a table mapping over a noun's writer: its own rules for writing, its computed values for reading. */
+export class NounSide implements RecordSide {
+  constructor(private readonly writer: RecordWriter) {}
+
+  get table() {
+    return this.writer.table;
+  }
+
+  get noun(): string {
+    return this.writer.noun;
+  }
+
+  get key(): string {
+    return this.writer.key;
+  }
+
+  async load(
+    db: Db,
+    ids: readonly string[],
+    lock: 'none' | 'update' = 'none',
+  ): Promise<Map<string, Row>> {
+    const rows = await this.table.rowsByIds(db, ids, lock);
+    const sql = COMPUTED[this.table.name];
+    if (sql === undefined || rows.size === 0) return rows;
+    const computed = await db.query<{ id: string; values: Row }>(sql, [[...rows.keys()]]);
+    for (const { id, values } of computed) Object.assign(rows.get(id) ?? {}, values);
+    return rows;
+  }
+
+  insert(tx: Tx, drafts: readonly Row[]): Promise<WriteResult> {
+    return this.writer.insert(tx, drafts);
+  }
+
+  update(tx: Tx, changes: readonly RowChange[]): Promise<WriteResult> {
+    return this.writer.update(tx, changes);
+  }
+
+  delete(tx: Tx, ids: readonly string[]): Promise<WriteResult> {
+    return this.writer.delete(tx, ids);
+  }
+}

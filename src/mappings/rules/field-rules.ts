@@ -1,0 +1,51 @@
+import type { FieldRule } from '../../sync/engine/mapping-behaviour';
+import { currencyRule } from './currency.rule';
+import { opportunityAccountRule } from './opportunity-account.rule';
+import { optionRule } from './option.rule';
+import { lookupRule, ownerRule, primaryContactRule } from './reference.rules';
+import { itemUnitRule, priceUnitRule } from './unit.rules';
+import {
+  countryRule,
+  keepRule,
+  nonNegativeRule,
+  rawRule,
+  symbolRule,
+  unitGroupCodeRule,
+} from './value.rules';
+
+/** The conversions that field mappings name, by name (section 2.1 of the catalogue). */
+export function fieldRules(): Map<string, FieldRule> {
+  return new Map<string, FieldRule>([
+    ['T-RAW', rawRule],
+    ['T-MEMO', rawRule],
+    ['T-CALC', rawRule],
+    ['T-ISO', rawRule],
+    ['T-VENDOR', rawRule],
+    ['T-UM-BASE', rawRule],
+    ['T-OPTION-SYNC', rawRule],
+    ['T-OWNER-TYPE', rawRule],
+    ['T-CONST-ERP', rawRule],
+    ['T-CONST-CRM', rawRule],
+    ['T-COUNTRY', countryRule],
+    ['T-COUNTRY-V', countryRule],
+    ['T-NONNEG', nonNegativeRule],
+    ['T-NONNEG-CALC', nonNegativeRule],
+    ['T-SYMBOL', symbolRule],
+    ['T-UG-CODE', unitGroupCodeRule],
+    ['T-READONLY', keepRule],
+    ['T-OVERWRITTEN', keepRule],
+    ['T-PRICE-VAT', rawRule],
+    ['T-LOOKUP', lookupRule],
+    ['T-LINE-PRODUCT', lookupRule],
+    ['T-UOM-LEGACY', lookupRule],
+    ['T-UOM-PRICE-LEGACY', lookupRule],
+    ['T-PRIMARY', primaryContactRule],
+    ['T-OWNER', ownerRule],
+    ['T-OWNER-DOC', ownerRule],
+    ['T-CURRENCY', currencyRule],
+    ['T-OPTION', optionRule],
+    ['T-UOM-ITEM', itemUnitRule],
+    ['T-UOM-PRICE', priceUnitRule],
+    ['T-OPP-ACCOUNT', opportunityAccountRule],
+  ]);
+}

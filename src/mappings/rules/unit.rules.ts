@@ -1,0 +1,114 @@
+import type { Row } from '../../platform/database/record-table';
+import { Refusal } from '../../platform/errors/refusal';
+import { referenceNotCoupled } from '../../sync/engine/engine.errors';
+import type { BatchContext, FieldRule } from '../../sync/engine/mapping-behaviour';
+import { valuesOf } from './reference.rules';
+
+interface UnitRow {
+  owner: string;
+  code: string;
+  crm_id: string | null;
+}
+
+/** Units of the items or resources of a batch, by owner and code, and by CRM unit. */
+interface Units {
+  crmIdOf: Map<string, string | null>;
+  codeOf: Map<string, string>;
+}
+
+const KINDS = {
+  'erp.item': {
+    table: 'erp.item_unit_of_measure',
+    owner: 'item_no',
+    mapping: 'ITEM UOM',
+    key: 'number',
+  },
+  'erp.resource': {
+    table: 'erp.resource_unit_of_measure',
+    owner: 'resource_no',
+    mapping: 'RESOURCE UOM',
+    key: 'number',
+  },
+  'erp.sales_price': {
+    table: 'erp.item_unit_of_measure',
+    owner: 'item_no',
+    mapping: 'ITEM UOM',
+    key: 'itemNo',
+  },
+} as const;
+
+const known = new WeakMap<BatchContext, Units>();
+
+/**
+ * Base unit of an item or resource (T-UOM-ITEM, PR-03, PR-06): its own unit row must be coupled through ITEM UOM
+ * or RESOURCE UOM. From the CRM it becomes the code of the coupled unit.
+ */
+export const itemUnitRule: FieldRule = {
+  lookup: true,
+  async prefetch(batch, field, sources) {
+    if (!known.has(batch))
+      known.set(batch, await readUnits(batch, sources, valuesOf(field, batch, sources)));
+  },
+  convert(value, { batch, field, source }) {
+    const units = known.get(batch);
+    const { key, mapping, table } = kindOf(batch);
+    if (batch.direction === 'TO_CRM') {
+      if (value === null)
+        return {
+          kind: 'refused',
+          refusal: baseUnitMissing(batch.source.noun, String(source[key])),
+        };
+      const crmId = units?.crmIdOf.get(`${String(source[key])}/${String(value)}`);
+      if (crmId) return { kind: 'value', value: crmId };
+    } else {
+      if (value === null) return { kind: 'keep' };
+      const code = units?.codeOf.get(String(value));
+      if (code !== undefined) return { kind: 'value', value: code };
+    }
+    const reference = { field: field.erpField ?? '', value: String(value), table, mapping };
+    return { kind: 'refused', refusal: referenceNotCoupled(reference) };
+  },
+};
+
+/** The unit of a price; blank stands for the item's base unit (T-UOM-PRICE, PG-11). Completed by the price's behaviour. */
+export const priceUnitRule: FieldRule = {
+  lookup: true,
+  prefetch: (batch, field, sources) =>
+    itemUnitRule.prefetch?.(batch, field, sources) ?? Promise.resolve(),
+  convert: (value, context) =>
+    value === null ? { kind: 'keep' } : itemUnitRule.convert(value, context),
+};
+
+function kindOf(batch: BatchContext) {
+  const kind = KINDS[batch.mapping.erpTable as keyof typeof KINDS];
+  if (!kind) throw new Error(`Units of ${batch.mapping.erpTable} have no mapping.`);
+  return kind;
+}
+
+async function readUnits(
+  batch: BatchContext,
+  sources: readonly Row[],
+  values: readonly string[],
+): Promise<Units> {
+  const { table, owner, key } = kindOf(batch);
+  const outgoing = batch.direction === 'TO_CRM';
+  const rows = await batch.tx.query<UnitRow>(
+    outgoing
+      ? `/* unit.coupledOfOwners */ SELECT u.${owner} AS owner, u.code, k.crm_id FROM ${table} u
+          LEFT JOIN sync.coupling k ON k.erp_id = u.id WHERE u.${owner} = ANY($1)`
+      : `/* unit.coupledByCrmId */ SELECT u.${owner} AS owner, u.code, k.crm_id FROM sync.coupling k
+           JOIN ${table} u ON u.id = k.erp_id WHERE k.crm_id = ANY($1::uuid[])`,
+    [outgoing ? sources.map((row) => String(row[key])) : values],
+  );
+  return {
+    crmIdOf: new Map(rows.map((row) => [`${row.owner}/${row.code}`, row.crm_id])),
+    codeOf: new Map(rows.flatMap((row) => (row.crm_id ? [[row.crm_id, row.code] as const] : []))),
+  };
+}
+
+function baseUnitMissing(noun: string, number: string): Refusal {
+  return new Refusal('BASE_UNIT_REQUIRED', `${noun} ${number} has no base unit of measure.`, {
+    field: 'baseUnitOfMeasure',
+    remedy: 'Give it a base unit (itemUpdate or resourceUpdate), then synchronize again.',
+  });
+}
