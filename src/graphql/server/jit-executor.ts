@@ -5,6 +5,7 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
+import { operationOf, withDefaults } from './variable-defaults';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 
 /** One request as the executor gets it. */
@@ -27,7 +28,11 @@ export class JitExecutor {
   /** Executes a validated document. */
   async run({ document, operationName, variables, context }: Execution): Promise<ExecutionResult> {
     const query = this.queryOf(document, operationName);
-    if (query) return withPlainErrors(await query.query(undefined, context, variables));
+    if (query) {
+      const operation = operationOf(document, operationName);
+      const complete = operation ? withDefaults(this.schema, operation, variables) : variables;
+      return withPlainErrors(await query.query(undefined, context, complete));
+    }
     return execute({
       schema: this.schema,
       document,
