@@ -7,7 +7,10 @@ import { UnitOfMeasure } from '../unit-of-measure/unit-of-measure.entity';
 /** A line of a sales order. */
 @Entity({ schema: 'erp', name: 'sales_order_line' })
 @Unique(['documentId', 'lineNo'])
-@Check('ck_sales_order_line_shipped', 'quantity_invoiced * sign(quantity) <= quantity_shipped * sign(quantity) AND quantity_shipped * sign(quantity) <= quantity * sign(quantity)')
+@Check(
+  'ck_sales_order_line_shipped',
+  'quantity_invoiced * sign(quantity) <= quantity_shipped * sign(quantity) AND quantity_shipped * sign(quantity) <= quantity * sign(quantity)',
+)
 export class SalesOrderLine extends SideRecord {
   /** Document id. */
   @ForeignKey<SalesOrder>(() => SalesOrder, { onDelete: 'CASCADE' })

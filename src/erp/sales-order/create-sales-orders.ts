@@ -1,0 +1,135 @@
+import type { Tx } from '../../platform/database/db';
+import type { Row } from '../../platform/database/record-table';
+import type { RecordTables } from '../../platform/database/record-tables';
+import type { RecordWriter } from '../../platform/database/record-writer';
+import { Refusal } from '../../platform/errors/refusal';
+import type { DrawNumbers } from '../number-series/draw-numbers';
+import { numberSeriesNotFound } from '../number-series/number-series.errors';
+import { OrderFactsStore, type OrderFacts } from './order-facts.store';
+import { orderHeader } from './order-header.rules';
+import { orderLines } from './order-lines.rules';
+import { LINE_TYPE, type SalesOrderDraft } from './sales-order.draft';
+
+/** What became of each draft. */
+export interface CreatedOrders {
+  /** Numbers of the orders that were made, by id. */
+  readonly numbers: ReadonlyMap<string, string>;
+  /** Headers as written, by id. */
+  readonly headers: ReadonlyMap<string, Row>;
+  readonly refused: ReadonlyMap<string, Refusal>;
+}
+
+/**
+ * Makes sales orders: defaults of the customer, prices, units, discounts, VAT and rounding. Many orders cost
+ * as many statements as one. A draft that breaks a rule is refused alone and takes no number.
+ */
+export class CreateSalesOrders {
+  private readonly facts: OrderFactsStore;
+
+  constructor(
+    private readonly tables: RecordTables,
+    private readonly writers: ReadonlyMap<string, RecordWriter>,
+    private readonly numbers: DrawNumbers,
+  ) {
+    this.facts = new OrderFactsStore(tables);
+  }
+
+  /** Makes the orders of the drafts, in their order. `today` is the working date, YYYY-MM-DD. */
+  async run(tx: Tx, drafts: readonly SalesOrderDraft[], today: string): Promise<CreatedOrders> {
+    const refused = new Map<string, Refusal>();
+    const facts = await this.facts.read(tx, keysOf(drafts, today));
+    const planned = drafts.flatMap((draft) => {
+      const plan = planOf(draft, facts, today);
+      if (plan instanceof Refusal) refused.set(draft.id, plan);
+      return plan instanceof Refusal ? [] : [plan];
+    });
+    const numbers = await this.draw(tx, planned.length, today);
+    const headers = new Map<string, Row>();
+    const lines: Row[] = [];
+    planned.forEach(({ draft, header, lines: own }, index) => {
+      const number = numbers[index] ?? null;
+      headers.set(draft.id, { ...header, number });
+      for (const line of own) lines.push({ ...line, documentNumber: number });
+    });
+    await this.write(tx, 'erp.sales_order', [...headers.values()], refused);
+    await this.write(
+      tx,
+      'erp.sales_order_line',
+      lines.filter((line) => !refused.has(String(line.documentId))),
+      refused,
+    );
+    for (const id of refused.keys()) headers.delete(id);
+    return {
+      headers,
+      refused,
+      numbers: new Map([...headers].map(([id, header]) => [id, String(header.number)])),
+    };
+  }
+
+  private async draw(tx: Tx, count: number, today: string): Promise<string[]> {
+    if (count === 0) return [];
+    const [setup] = await this.tables.get('erp.sales_setup').rowsWhere(tx, 'true LIMIT 1');
+    if (setup?.orderNos == null) throw numberSeriesNotFound('sales orders');
+    const usedIn = [
+      { table: 'erp.sales_order', column: 'number' },
+      { table: 'erp.sales_invoice', column: 'order_no' },
+    ];
+    return this.numbers.run(tx, { seriesCode: String(setup.orderNos), count, date: today, usedIn });
+  }
+
+  private async write(
+    tx: Tx,
+    table: string,
+    rows: readonly Row[],
+    refused: Map<string, Refusal>,
+  ): Promise<void> {
+    const writer = this.writers.get(table);
+    if (!writer) throw new Error(`There is no writer for ${table}.`);
+    const result = await writer.insert(tx, rows);
+    if (result.refused.size === 0) return;
+    for (const row of rows) {
+      const refusal = result.refused.get(String(row.id));
+      if (refusal) refused.set(String(row.documentId ?? row.id), refusal);
+    }
+    // Lines of a refused order must not stay behind.
+    const orders = this.writers.get('erp.sales_order');
+    if (table !== 'erp.sales_order') await orders?.table.delete(tx, [...refused.keys()]);
+  }
+}
+
+interface Plan {
+  draft: SalesOrderDraft;
+  header: Row;
+  lines: Row[];
+}
+
+function planOf(draft: SalesOrderDraft, facts: OrderFacts, today: string): Plan | Refusal {
+  try {
+    const header = orderHeader(draft, facts, today);
+    return { draft, header, lines: orderLines(draft, header, facts) };
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+function keysOf(drafts: readonly SalesOrderDraft[], day: string) {
+  const numbersOf = (type: number): string[] => [
+    ...new Set(
+      drafts.flatMap(({ lines }) =>
+        lines.flatMap((line) => (line.type === type && line.no ? [line.no] : [])),
+      ),
+    ),
+  ];
+  return {
+    customers: [...new Set(drafts.map((draft) => draft.customerNo))],
+    items: numbersOf(LINE_TYPE.item),
+    resources: numbersOf(LINE_TYPE.resource),
+    currencies: [
+      ...new Set(
+        drafts.flatMap(({ header }) => (header.currencyCode ? [String(header.currencyCode)] : [])),
+      ),
+    ],
+    day,
+  };
+}
