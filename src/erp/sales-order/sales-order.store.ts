@@ -1,0 +1,87 @@
+import type { Db, Tx } from '../../platform/database/db';
+import type { Row } from '../../platform/database/record-table';
+import type { RecordTables } from '../../platform/database/record-tables';
+import { recordNotFound } from '../../platform/errors/input.errors';
+
+/** An order and its lines, taken for this transaction. */
+export interface LockedOrder {
+  readonly header: Row;
+  readonly lines: readonly Row[];
+}
+
+/** All SQL that the verbs of sales orders need beside writing rows. */
+export class SalesOrderStore {
+  constructor(private readonly tables: RecordTables) {}
+
+  /** Takes the order and its lines; orders are locked before lines, everywhere. */
+  async lock(tx: Tx, id: string): Promise<LockedOrder> {
+    const header = (await this.tables.get('erp.sales_order').rowsByIds(tx, [id], 'update')).get(id);
+    if (!header) throw recordNotFound('Sales order', id);
+    const lines = await this.tables
+      .get('erp.sales_order_line')
+      .rowsWhere(tx, 't.document_id = $1 ORDER BY t.line_no', [id]);
+    return { header, lines };
+  }
+
+  /** The setup of sales: number series and habits. */
+  async setup(db: Db): Promise<Row> {
+    const [setup] = await this.tables.get('erp.sales_setup').rowsWhere(db, 'true LIMIT 1');
+    return setup ?? {};
+  }
+
+  /** What the customer is blocked for, by the ERP's numbers. */
+  async blockedOf(db: Db, customerNo: string): Promise<number> {
+    const [row] = await db.query<{ blocked: number }>(
+      `/* customer.blocked */ SELECT blocked FROM erp.customer WHERE number = $1`,
+      [customerNo],
+    );
+    return row?.blocked ?? 0;
+  }
+
+  /** Inventory and kind of items, by number; locked so that two shipments do not take the same stock. */
+  async stockOf(
+    tx: Tx,
+    items: readonly string[],
+  ): Promise<Map<string, { inventory: string; type: number }>> {
+    await tx.query(
+      `/* item.lock */ SELECT 1 FROM erp.item WHERE number = ANY($1) ORDER BY number FOR UPDATE`,
+      [items],
+    );
+    const rows = await tx.query<{ number: string; type: number; inventory: string }>(
+      `/* item.stock */ SELECT i.number, i.type, coalesce((SELECT sum(e.quantity) FROM erp.item_ledger_entry e WHERE e.item_no = i.number), 0) AS inventory
+         FROM erp.item i WHERE i.number = ANY($1)`,
+      [items],
+    );
+    return new Map(rows.map(({ number, type, inventory }) => [number, { inventory, type }]));
+  }
+
+  /** The next entry numbers of a ledger; the ledger stays locked until the transaction ends, so they have no gaps. */
+  async nextEntryNos(tx: Tx, table: string, count: number): Promise<string[]> {
+    await tx.query(`/* ledger.lock */ SELECT pg_advisory_xact_lock(hashtext($1))`, [table]);
+    const [row] = await tx.query<{ last: string }>(
+      `/* ledger.last */ SELECT coalesce(max(entry_no), 0) AS last FROM ${table}`,
+    );
+    return Array.from({ length: count }, (_, i) =>
+      String(BigInt(row?.last ?? '0') + BigInt(i + 1)),
+    );
+  }
+
+  /** The id of the document that the same idempotency key made before; null when there is none. */
+  async idByKey(db: Db, table: string, key: string | null): Promise<string | null> {
+    if (key === null) return null;
+    const [row] = await db.query<{ id: string }>(
+      `/* ${table}.byKey */ SELECT id FROM ${table} WHERE idempotency_key = $1`,
+      [key],
+    );
+    return row?.id ?? null;
+  }
+
+  /** How many versions of a document are kept. */
+  async versionsOf(db: Db, id: string): Promise<number> {
+    const [row] = await db.query<{ versions: number }>(
+      `/* archive.versions */ SELECT count(*)::int AS versions FROM erp.sales_document_archive WHERE source_document_id = $1`,
+      [id],
+    );
+    return row?.versions ?? 0;
+  }
+}
