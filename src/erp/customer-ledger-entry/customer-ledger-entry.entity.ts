@@ -1,5 +1,13 @@
 import { Check, Entity, ForeignKey, Index } from 'typeorm';
-import { BigInteger, Choice, Code, Day, Decimal, Flag, Text } from '../../platform/database/columns';
+import {
+  BigInteger,
+  Choice,
+  Code,
+  Day,
+  Decimal,
+  Flag,
+  Text,
+} from '../../platform/database/columns';
 import { SideRecord } from '../../platform/database/side-record.entity';
 import { Currency } from '../currency/currency.entity';
 import { Customer } from '../customer/customer.entity';

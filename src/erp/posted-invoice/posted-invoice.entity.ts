@@ -1,5 +1,15 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
-import { Choice, Code, Day, Decimal, Flag, Int, Memo, Ref, Text } from '../../platform/database/columns';
+import {
+  Choice,
+  Code,
+  Day,
+  Decimal,
+  Flag,
+  Int,
+  Memo,
+  Ref,
+  Text,
+} from '../../platform/database/columns';
 import { SideRecord } from '../../platform/database/side-record.entity';
 import { Currency } from '../currency/currency.entity';
 import { Customer } from '../customer/customer.entity';

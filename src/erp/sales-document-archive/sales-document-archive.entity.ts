@@ -1,5 +1,16 @@
 import { Entity, ForeignKey, Index, Unique } from 'typeorm';
-import { Choice, Code, Day, Decimal, Flag, Instant, Int, Memo, Ref, Text } from '../../platform/database/columns';
+import {
+  Choice,
+  Code,
+  Day,
+  Decimal,
+  Flag,
+  Instant,
+  Int,
+  Memo,
+  Ref,
+  Text,
+} from '../../platform/database/columns';
 import { SideRecord } from '../../platform/database/side-record.entity';
 import { Currency } from '../currency/currency.entity';
 import { Customer } from '../customer/customer.entity';

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Tx } from '../../platform/database/db';
 import type { RecordWriter } from '../../platform/database/record-writer';
-import { nothingToRelease } from './posting.errors';
+import { nothingToRelease } from './posting/posting.errors';
 import type { SalesOrderStore } from './sales-order.store';
 import { checkTransition, STATUS } from './sales-order.transitions';
 

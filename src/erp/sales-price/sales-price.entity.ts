@@ -7,7 +7,16 @@ import { UnitOfMeasure } from '../unit-of-measure/unit-of-measure.entity';
 
 /** A price for a customer, a price group or everybody. */
 @Entity({ schema: 'erp', name: 'sales_price' })
-@Unique(['salesType', 'salesCode', 'itemNo', 'variantCode', 'currencyCode', 'unitOfMeasureCode', 'minimumQuantity', 'startingDate'])
+@Unique([
+  'salesType',
+  'salesCode',
+  'itemNo',
+  'variantCode',
+  'currencyCode',
+  'unitOfMeasureCode',
+  'minimumQuantity',
+  'startingDate',
+])
 @Check('ck_sales_price_type', 'sales_type BETWEEN 0 AND 3')
 @Check('ck_sales_price_amount', 'unit_price >= 0 AND minimum_quantity >= 0')
 export class SalesPrice extends SideRecord {

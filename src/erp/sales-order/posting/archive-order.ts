@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Tx } from '../../platform/database/db';
-import type { RecordWriter } from '../../platform/database/record-writer';
-import type { SalesOrderStore } from './sales-order.store';
+import type { Tx } from '../../../platform/database/db';
+import type { RecordWriter } from '../../../platform/database/record-writer';
+import type { SalesOrderStore } from '../sales-order.store';
 import { carried, throwFirst } from './ship-sales-order';
 
 const ORDER = 1; // document type of an archived sales document

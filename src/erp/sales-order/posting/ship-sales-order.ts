@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { Decimal } from 'decimal.js';
-import type { Tx } from '../../platform/database/db';
-import type { Row, RowChange } from '../../platform/database/record-table';
-import type { RecordWriter } from '../../platform/database/record-writer';
-import { Refusal } from '../../platform/errors/refusal';
-import type { DrawNumbers } from '../number-series/draw-numbers';
-import { numberSeriesNotFound } from '../number-series/number-series.errors';
-import { invalidState } from '../sales-document/sales-document.errors';
+import type { Tx } from '../../../platform/database/db';
+import type { Row, RowChange } from '../../../platform/database/record-table';
+import type { RecordWriter } from '../../../platform/database/record-writer';
+import { type Refusal } from '../../../platform/errors/refusal';
+import type { DrawNumbers } from '../../number-series/draw-numbers';
+import { numberSeriesNotFound } from '../../number-series/number-series.errors';
+import { invalidState } from '../../sales-document/sales-document.errors';
 import { customerBlockedForPosting, nothingToShip, notInStock } from './posting.errors';
 import {
   postingQuantities,
   type PostedQuantity,
   type PostingLine,
 } from './posting-quantities.rules';
-import { LINE_TYPE } from './sales-order.draft';
-import type { LockedOrder, SalesOrderStore } from './sales-order.store';
-import { STATUS } from './sales-order.transitions';
+import { LINE_TYPE } from '../sales-order.draft';
+import type { LockedOrder, SalesOrderStore } from '../sales-order.store';
+import { STATUS } from '../sales-order.transitions';
 
 /** What to ship of an order; without lines, everything that is outstanding. */
 export interface ShipSalesOrderInput {

@@ -1,25 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { Decimal } from 'decimal.js';
-import type { Tx } from '../../platform/database/db';
-import type { Row } from '../../platform/database/record-table';
-import type { RecordWriter } from '../../platform/database/record-writer';
-import type { DrawNumbers } from '../number-series/draw-numbers';
-import { numberSeriesNotFound } from '../number-series/number-series.errors';
-import { roundTo } from '../sales-document/rounding.rules';
-import { invalidState } from '../sales-document/sales-document.errors';
+import type { Tx } from '../../../platform/database/db';
+import type { Row } from '../../../platform/database/record-table';
+import type { RecordWriter } from '../../../platform/database/record-writer';
+import type { DrawNumbers } from '../../number-series/draw-numbers';
+import { numberSeriesNotFound } from '../../number-series/number-series.errors';
+import { roundTo } from '../../sales-document/rounding.rules';
+import { invalidState } from '../../sales-document/sales-document.errors';
 import { archiveOrder } from './archive-order';
 import { invoicedPart } from './invoice-amounts.rules';
-import { OrderFactsStore } from './order-facts.store';
-import { amountPrecision } from './order-lines.rules';
+import { type OrderFactsStore } from '../order-facts.store';
+import { amountPrecision } from '../order-lines.rules';
 import { customerBlockedForPosting, nothingToInvoice } from './posting.errors';
 import {
   postingQuantities,
   type PostedQuantity,
   type PostingLine,
 } from './posting-quantities.rules';
-import { LINE_TYPE } from './sales-order.draft';
-import type { LockedOrder, SalesOrderStore } from './sales-order.store';
-import { STATUS } from './sales-order.transitions';
+import { LINE_TYPE } from '../sales-order.draft';
+import type { LockedOrder, SalesOrderStore } from '../sales-order.store';
+import { STATUS } from '../sales-order.transitions';
 import { carried, throwFirst } from './ship-sales-order';
 
 /** What to invoice of an order; without lines, everything that is shipped and not invoiced. */

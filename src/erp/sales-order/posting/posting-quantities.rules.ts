@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { Row } from '../../platform/database/record-table';
+import type { Row } from '../../../platform/database/record-table';
 import { lineNotFound, quantityExceeds } from './posting.errors';
 
 /** How much of which line to post. */

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
-import type { Row } from '../../platform/database/record-table';
-import { roundTo } from '../sales-document/rounding.rules';
+import type { Row } from '../../../platform/database/record-table';
+import { roundTo } from '../../sales-document/rounding.rules';
 
 const AMOUNTS = [
   'lineDiscountAmount',

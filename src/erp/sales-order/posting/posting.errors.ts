@@ -1,4 +1,4 @@
-import { Refusal } from '../../platform/errors/refusal';
+import { Refusal } from '../../../platform/errors/refusal';
 
 /** There is nothing on the order to ship. */
 export function nothingToShip(order: string): Refusal {

@@ -1,0 +1,82 @@
+import type { Tx } from '../../platform/database/db';
+import type { Row } from '../../platform/database/record-table';
+import type { RecordTables } from '../../platform/database/record-tables';
+
+/** Document types of ledger entries, by the ERP's numbers. */
+export const ENTRY = { payment: 1, invoice: 2 } as const;
+
+/** All SQL that the verbs of the customer ledger need beside writing rows. */
+export class CustomerLedgerStore {
+  constructor(private readonly tables: RecordTables) {}
+
+  /** Takes the customer, then its open invoices in the currency, oldest due first; entry order breaks ties. */
+  async lockOpenInvoices(
+    tx: Tx,
+    customerNo: string,
+    currencyCode: string | null,
+  ): Promise<Row[] | null> {
+    const customers = await tx.query(
+      `/* customer.lock */ SELECT 1 FROM erp.customer WHERE number = $1 FOR UPDATE`,
+      [customerNo],
+    );
+    if (customers.length === 0) return null;
+    return this.entries.rowsWhere(
+      tx,
+      `t.customer_no = $1 AND t.document_type = ${ENTRY.invoice} AND t.open AND t.currency_code IS NOT DISTINCT FROM $2
+        ORDER BY t.due_date NULLS LAST, t.entry_no LIMIT 10000`,
+      [customerNo, currencyCode],
+    );
+  }
+
+  /** Takes an entry; null when there is none of that id. */
+  async lock(tx: Tx, id: string): Promise<Row | null> {
+    return (await this.entries.rowsByIds(tx, [id], 'update')).get(id) ?? null;
+  }
+
+  /** Applications of a payment that stand. */
+  async applicationsOf(tx: Tx, paymentNo: string): Promise<Row[]> {
+    return this.tables
+      .get('erp.detailed_customer_ledger_entry')
+      .rowsWhere(
+        tx,
+        `t.applied_cust_ledger_entry_no = $1 AND NOT t.unapplied ORDER BY t.entry_no LIMIT 10000`,
+        [paymentNo],
+      );
+  }
+
+  /** Entries by their entry numbers, taken for this transaction. */
+  async lockByEntryNos(tx: Tx, entryNos: readonly string[]): Promise<Map<string, Row>> {
+    const rows = await this.entries.rowsWhere(
+      tx,
+      `t.entry_no = ANY($1::bigint[]) ORDER BY t.entry_no FOR UPDATE`,
+      [entryNos],
+    );
+    return new Map(rows.map((row) => [String(row.entryNo), row]));
+  }
+
+  /** The payment that the same idempotency key made before. */
+  async idByKey(tx: Tx, key: string | null): Promise<string | null> {
+    if (key === null) return null;
+    const [row] = await this.entries.rowsBy(tx, 'idempotencyKey', [key]);
+    return row ? String(row.id) : null;
+  }
+
+  /** Rounding precision of local amounts, and the factor of a currency on a day. */
+  async rates(
+    tx: Tx,
+    currencyCode: string | null,
+    day: string,
+  ): Promise<{ precision: string; factor: string | null }> {
+    const [row] = await tx.query<{ precision: string | null; factor: string | null }>(
+      `/* ledger.rates */ SELECT (SELECT amount_rounding_precision FROM erp.general_ledger_setup LIMIT 1) AS precision,
+              CASE WHEN $1::text IS NULL THEN 1 ELSE (SELECT exchange_rate_amount / relational_exch_rate_amount FROM erp.currency_exchange_rate
+                WHERE currency_code = $1 AND starting_date <= $2::date ORDER BY starting_date DESC LIMIT 1) END AS factor`,
+      [currencyCode, day],
+    );
+    return { precision: row?.precision ?? '0.01', factor: row?.factor ?? null };
+  }
+
+  private get entries() {
+    return this.tables.get('erp.customer_ledger_entry');
+  }
+}
