@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { GraphQLSchema } from 'graphql';
 import type { ClassType } from 'type-graphql';
 import { createDataSource } from '../ormconfig';
+import { composeDocuments, type Documents } from './composition/documents';
 import { composeEngine, type Engine } from './composition/engine';
 import { composeWriters } from './composition/writers';
 import { attachReads } from './graphql/common/read/attach';
@@ -12,6 +13,10 @@ import { crmNounResolvers, crmReads } from './graphql/crm/crm.nouns';
 import { crmRecordMutations } from './graphql/crm/crm.record-mutations';
 import { erpNounResolvers, erpReads } from './graphql/erp/erp.nouns';
 import { erpRecordMutations } from './graphql/erp/erp.record-mutations';
+import { ConversionResolver } from './graphql/documents/conversion.resolver';
+import { CrmOrderResolver } from './graphql/crm/order/order.resolver';
+import { PaymentResolver } from './graphql/erp/customer-ledger-entry/payment.resolver';
+import { SalesOrderResolver } from './graphql/erp/sales-order/sales-order.resolver';
 import { buildApiSchema } from './graphql/schema';
 import { CouplingResolver } from './graphql/sync/coupling/coupling.resolver';
 import { syncNounResolvers, syncReads } from './graphql/sync/sync.nouns';
@@ -28,6 +33,7 @@ export interface Composition {
   readonly unitOfWork: UnitOfWork;
   readonly writers: ReadonlyMap<string, RecordWriter>;
   readonly engine: Engine;
+  readonly documents: Documents;
   readonly reader: Reader;
   readonly schema: GraphQLSchema;
 }
@@ -40,6 +46,7 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
   const unitOfWork = new UnitOfWork(pool, clock);
   const writers = composeWriters(tables);
   const engine = composeEngine(tables, writers);
+  const documents = composeDocuments({ tables, writers, engine, clock });
   const registry = new ReadableRegistry([...erpReads, ...crmReads, ...syncReads], tables);
   const reader = new Reader(db, registry);
   const instances = new Map<unknown, object>();
@@ -47,16 +54,25 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
   const parts = { unitOfWork, writer: (table: string) => writerOf(writers, table) };
   for (const mutations of recordMutations) instances.set(mutations, new mutations(parts));
   instances.set(CouplingResolver, new CouplingResolver({ unitOfWork, ...engine.verbs }));
+  const { orders, payments, crmOrders, convertCrmOrder } = documents;
+  instances.set(SalesOrderResolver, new SalesOrderResolver({ unitOfWork, clock, ...orders }));
+  instances.set(PaymentResolver, new PaymentResolver({ unitOfWork, clock, ...payments }));
+  instances.set(CrmOrderResolver, new CrmOrderResolver({ unitOfWork, ...crmOrders }));
+  instances.set(ConversionResolver, new ConversionResolver({ unitOfWork, clock, convertCrmOrder }));
   const resolvers: ClassType[] = [
     ...erpNounResolvers,
     ...crmNounResolvers,
     ...syncNounResolvers,
     ...recordMutations,
     CouplingResolver as ClassType,
+    SalesOrderResolver as ClassType,
+    PaymentResolver as ClassType,
+    CrmOrderResolver as ClassType,
+    ConversionResolver as ClassType,
   ];
   const schema = buildApiSchema({ resolvers, instances });
   attachReads(schema, reader);
-  return { tables, db, unitOfWork, writers, engine, reader, schema };
+  return { tables, db, unitOfWork, writers, engine, documents, reader, schema };
 }
 
 /** Prepares a database that the migrations have made: the catalogue of mappings and the settings. */

@@ -52,9 +52,7 @@ function filledIn(type: GraphQLInputType, value: unknown): unknown {
   const nullable = getNullableType(type);
   if (value === null || value === undefined) return value;
   if (isListType(nullable)) {
-    return Array.isArray(value)
-      ? value.map((item) => filledIn(nullable.ofType as GraphQLInputType, item))
-      : value;
+    return Array.isArray(value) ? value.map((item) => filledIn(nullable.ofType, item)) : value;
   }
   if (!isInputObjectType(nullable) || typeof value !== 'object') return value;
   const given = value as Record<string, unknown>;

@@ -41,6 +41,53 @@ export const ERROR_CODES = {
   PRICE_LIST_CURRENCY_MISMATCH: 'The price list is in another currency than the document.',
   PRODUCT_NOT_ACTIVE: 'The product is draft, retired or under revision. Activate it.',
   PRODUCT_INCOMPLETE: 'The product lacks what an active product needs; the message names it.',
+  ORDER_NOT_SUBMITTED: 'The CRM order is in another state. Submit it.',
+  ORDER_WITHOUT_CUSTOMER: 'The CRM order has no customer. Fill it in.',
+  ORDER_ACCOUNT_NOT_FOUND:
+    'No account can be determined for the CRM order. Repair its customer in the CRM.',
+  ACCOUNT_NOT_A_CUSTOMER: 'The account is of another type than Customer. Change its type.',
+  ACCOUNT_NOT_COUPLED: 'No ERP customer is coupled to the account. Couple or create the customer.',
+  CUSTOMER_DELETED: 'The customer coupled to the account is gone. Uncouple it and couple again.',
+  CRM_CURRENCY_NOT_FOUND: 'The currency of the CRM order does not exist in the CRM.',
+  ERP_CURRENCY_NOT_FOUND: 'There is no ERP currency for the CRM order. Create and couple it.',
+  ORDER_COUPLING_DANGLING: 'The coupled ERP order is gone. Remove the coupling and convert again.',
+  UNSUPPORTED_PRODUCT_TYPE: 'The product is neither inventory nor a service. Change its type.',
+  PRODUCT_NOT_COUPLED: 'No item or resource is coupled to the product. Couple it.',
+  ITEM_DELETED: 'The item coupled to the product is gone. Uncouple the product and couple again.',
+  RESOURCE_DELETED:
+    'The resource coupled to the product is gone. Uncouple the product and couple again.',
+  UNIT_NOT_COUPLED: 'No ERP unit is coupled to the unit. Couple it.',
+  UNIT_DELETED: 'The ERP unit coupled to the unit is gone. Uncouple the unit and couple again.',
+  WRITE_IN_NOT_CONFIGURED:
+    'No item or resource is set up for lines without a product. An administrator sets it in the sales settings.',
+  FREIGHT_NOT_SUPPORTED: 'Freight is not converted yet. Take it off the order.',
+  LINE_DISCOUNT_OUT_OF_RANGE:
+    'The discount of a line is not between zero and its gross amount. Correct it.',
+  DISCOUNT_WITHOUT_QUANTITY: 'A line without quantity has a discount. Correct it.',
+  DISCOUNT_BASE_ZERO: 'A header discount has no line to fall on. Correct it.',
+  DISCOUNT_EXCEEDS_BASE: 'A header discount is larger than what it falls on. Correct it.',
+  CUSTOMER_BLOCKED: 'The customer is blocked for what was asked. Unblock the customer.',
+  ITEM_BLOCKED: 'The item is blocked. Unblock it or take it off the document.',
+  RESOURCE_BLOCKED: 'The resource is blocked. Unblock it or take it off the document.',
+  VAT_SETUP_MISSING:
+    'VAT of a line cannot be determined. An administrator completes the VAT posting setup.',
+  LOCAL_CURRENCY_MISSING:
+    'The ERP names no local currency. An administrator completes the general ledger setup.',
+  PRICE_LIST_MIXED_CURRENCY: 'The prices of a group are in several currencies. Split the group.',
+  ORDER_WITHOUT_LINES: 'The order has no lines. Add some.',
+  PRICE_LIST_MISSING:
+    'The order has no price list to price a product by. Give the list or the price.',
+  PRICE_NOT_FOUND:
+    'The price list has no price for the product in this unit. Give the price or add it to the list.',
+  LINE_NOT_PRICED: 'A line cannot be priced; the message says why.',
+  NOTHING_TO_RELEASE: 'The order has no line with a quantity.',
+  NOTHING_TO_SHIP: 'Nothing of the order is left to ship.',
+  NOTHING_TO_INVOICE: 'Nothing of the order is shipped and not invoiced.',
+  LINE_NOT_FOUND: 'The document has no such line.',
+  QUANTITY_EXCEEDS: 'More was asked for than is left on the line.',
+  NOT_IN_STOCK: 'The item is not in stock in that quantity.',
+  INVOICE_NOT_OPEN: 'The invoice is settled, unknown, of another customer or in another currency.',
+  PAYMENT_NOT_APPLIED: 'The payment settles no invoice; there is nothing to take back.',
   CONNECTION_DISABLED:
     'The connection between ERP and CRM is switched off. An administrator enables it.',
   TABLE_NOT_MAPPED:

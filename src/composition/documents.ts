@@ -1,0 +1,92 @@
+import { CancelCrmOrder } from '../crm/order/cancel-crm-order';
+import { CreateCrmOrder } from '../crm/order/create-crm-order';
+import { WriteOrderLines } from '../crm/order/lines/write-order-lines';
+import { CrmOrderStore } from '../crm/order/order.store';
+import { ReactivateCrmOrder } from '../crm/order/reactivate-crm-order';
+import { SubmitCrmOrder } from '../crm/order/submit-crm-order';
+import { crmStores } from '../crm/crm-stores';
+import { ConvertCrmOrder } from '../documents/convert-crm-order';
+import { CrmOrderFactsStore } from '../documents/crm-order-facts.store';
+import { CustomerLedgerStore } from '../erp/customer-ledger-entry/customer-ledger.store';
+import { RegisterPayment } from '../erp/customer-ledger-entry/register-payment';
+import { UnapplyPayment } from '../erp/customer-ledger-entry/unapply-payment';
+import { DrawNumbers } from '../erp/number-series/draw-numbers';
+import { ChangeOrderStatus } from '../erp/sales-order/change-order-status';
+import { CreateSalesOrders } from '../erp/sales-order/create-sales-orders';
+import { OrderFactsStore } from '../erp/sales-order/order-facts.store';
+import { InvoiceSalesOrder } from '../erp/sales-order/posting/invoice-sales-order';
+import { ShipSalesOrder } from '../erp/sales-order/posting/ship-sales-order';
+import { SalesOrderStore } from '../erp/sales-order/sales-order.store';
+import type { Clock } from '../platform/clock';
+import type { RecordTables } from '../platform/database/record-tables';
+import type { RecordWriter } from '../platform/database/record-writer';
+import type { Engine } from './engine';
+
+/** What the document verbs are made of. */
+export interface DocumentParts {
+  readonly tables: RecordTables;
+  readonly writers: ReadonlyMap<string, RecordWriter>;
+  readonly engine: Engine;
+  readonly clock: Clock;
+}
+
+/** The verbs of documents on both sides and across them, wired. */
+export interface Documents {
+  readonly orders: {
+    changeStatus: ChangeOrderStatus;
+    ship: ShipSalesOrder;
+    invoice: InvoiceSalesOrder;
+  };
+  readonly payments: { register: RegisterPayment; unapply: UnapplyPayment };
+  readonly crmOrders: {
+    create: CreateCrmOrder;
+    submit: SubmitCrmOrder;
+    cancel: CancelCrmOrder;
+    reactivate: ReactivateCrmOrder;
+  };
+  readonly createOrders: CreateSalesOrders;
+  readonly convertCrmOrder: ConvertCrmOrder;
+}
+
+/** Wires the verbs of documents. */
+export function composeDocuments({ tables, writers, engine, clock }: DocumentParts): Documents {
+  const numbers = new DrawNumbers();
+  const store = new SalesOrderStore(tables);
+  const ledger = new CustomerLedgerStore(tables);
+  const createOrders = new CreateSalesOrders(tables, writers, numbers);
+  const crmOrders = writerOf(writers, 'crm.sales_order');
+  const crmStore = new CrmOrderStore();
+  const lines = new WriteOrderLines(writerOf(writers, 'crm.sales_order_line'), crmStores());
+  return {
+    orders: {
+      changeStatus: new ChangeOrderStatus(store, writerOf(writers, 'erp.sales_order')),
+      ship: new ShipSalesOrder(store, writers, numbers),
+      invoice: new InvoiceSalesOrder(store, new OrderFactsStore(tables), writers, numbers),
+    },
+    payments: {
+      register: new RegisterPayment(ledger, store, writers),
+      unapply: new UnapplyPayment(ledger, tables),
+    },
+    crmOrders: {
+      create: new CreateCrmOrder(crmOrders, lines, crmStore),
+      submit: new SubmitCrmOrder(crmOrders, crmStore, clock),
+      cancel: new CancelCrmOrder(crmOrders),
+      reactivate: new ReactivateCrmOrder(crmOrders),
+    },
+    createOrders,
+    convertCrmOrder: new ConvertCrmOrder({
+      sessions: engine.sessions,
+      facts: new CrmOrderFactsStore(tables),
+      couplings: engine.parts.couplings,
+      journal: engine.parts.journal,
+      createOrders,
+      crmOrders,
+    }),
+  };
+}
+
+function writerOf(writers: ReadonlyMap<string, RecordWriter>, table: string): RecordWriter {
+  const writer = writers.get(table);
+  if (!writer) throw new Error(`There is no writer for ${table}.`);
+  return writer;
+}

@@ -1,0 +1,132 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { UnitOfWork } from '../../../platform/database/unit-of-work';
+import type { Tx } from '../../../platform/database/db';
+import type { CancelCrmOrder } from '../../../crm/order/cancel-crm-order';
+import type { CreateCrmOrder } from '../../../crm/order/create-crm-order';
+import type { ReactivateCrmOrder } from '../../../crm/order/reactivate-crm-order';
+import type { SubmitCrmOrder } from '../../../crm/order/submit-crm-order';
+import { answer, refuses, type Refuses } from '../../common/errors/answer';
+import { payloadOf } from '../../common/records/record.mutations';
+import type { RequestContext } from '../../server/context';
+import { CrmOrderCreateInput, CrmOrderInput } from './order.inputs';
+import { CrmOrderType } from './order.type';
+
+const CrmOrderCreatePayload = payloadOf(
+  'CrmOrderCreate',
+  'crmOrder',
+  CrmOrderType,
+  'The new order',
+);
+const CrmOrderSubmitPayload = payloadOf(
+  'CrmOrderSubmit',
+  'crmOrder',
+  CrmOrderType,
+  'The submitted order',
+);
+const CrmOrderCancelPayload = payloadOf(
+  'CrmOrderCancel',
+  'crmOrder',
+  CrmOrderType,
+  'The cancelled order',
+);
+const CrmOrderReactivatePayload = payloadOf(
+  'CrmOrderReactivate',
+  'crmOrder',
+  CrmOrderType,
+  'The order, active again',
+);
+
+const create = refuses(
+  'Creates a CRM order with its lines; prices come from the price list unless they are given.',
+  'RECORD_NOT_FOUND',
+  'REFERENCE_NOT_FOUND',
+  'ALREADY_EXISTS',
+  'PRODUCT_NOT_ACTIVE',
+  'PRICE_LIST_MISSING',
+  'PRICE_LIST_INACTIVE',
+  'PRICE_LIST_CURRENCY_MISMATCH',
+  'PRICE_NOT_FOUND',
+  'LINE_NOT_PRICED',
+  'UNIT_NOT_IN_GROUP',
+  'INVALID_STATE',
+  'RECORD_READ_ONLY',
+);
+const STATE = [
+  'RECORD_NOT_FOUND',
+  'INVALID_STATE',
+  'RECORD_READ_ONLY',
+  'VERSION_CONFLICT',
+] as const;
+const submit = refuses(
+  'Hands an active CRM order over to the ERP: it is read-only from then on.',
+  ...STATE,
+  'ORDER_WITHOUT_LINES',
+);
+const cancel = refuses('Cancels an active or submitted CRM order.', ...STATE);
+const reactivate = refuses('Sets a submitted CRM order active again, for edits.', ...STATE);
+
+/** The verbs this resolver calls. */
+export interface CrmOrderVerbs {
+  readonly unitOfWork: UnitOfWork;
+  readonly create: CreateCrmOrder;
+  readonly submit: SubmitCrmOrder;
+  readonly cancel: CancelCrmOrder;
+  readonly reactivate: ReactivateCrmOrder;
+}
+
+/** What may be done with CRM orders. */
+@Resolver()
+export class CrmOrderResolver {
+  constructor(private readonly verbs: CrmOrderVerbs) {}
+
+  @Mutation(() => CrmOrderCreatePayload, create)
+  crmOrderCreate(
+    @Arg('input', () => CrmOrderCreateInput, { description: 'The order and its lines.' })
+    input: CrmOrderCreateInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.answer(
+      create,
+      input,
+      context,
+      async (tx) => (await this.verbs.create.run(tx, input)).id,
+    );
+  }
+
+  @Mutation(() => CrmOrderSubmitPayload, submit)
+  crmOrderSubmit(
+    @Arg('input', () => CrmOrderInput, { description: 'The order.' }) input: CrmOrderInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.answer(submit, input, context, (tx) => this.verbs.submit.run(tx, input));
+  }
+
+  @Mutation(() => CrmOrderCancelPayload, cancel)
+  crmOrderCancel(
+    @Arg('input', () => CrmOrderInput, { description: 'The order.' }) input: CrmOrderInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.answer(cancel, input, context, (tx) => this.verbs.cancel.run(tx, input));
+  }
+
+  @Mutation(() => CrmOrderReactivatePayload, reactivate)
+  crmOrderReactivate(
+    @Arg('input', () => CrmOrderInput, { description: 'The order.' }) input: CrmOrderInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.answer(reactivate, input, context, (tx) => this.verbs.reactivate.run(tx, input));
+  }
+
+  private answer(
+    declared: Refuses,
+    input: object,
+    context: RequestContext,
+    work: (tx: Tx) => Promise<string>,
+  ) {
+    return answer(declared, input, () =>
+      this.verbs.unitOfWork.run(async (tx) => ({ crmOrder: await work(tx) }), {
+        actor: context.actor,
+      }),
+    );
+  }
+}
