@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { compose, install } from './composition';
 import { benchRead } from '../bench/read/read';
 import { writeSchema } from './write-schema';
+import { fillDemoCompany } from './demo/fill-demo-company';
 import { GraphqlServer } from './graphql/server/graphql-server';
 import { SystemClock } from './platform/clock';
 import { loadConfig, projectFolder, type Config } from './platform/config';
@@ -43,6 +44,8 @@ async function serve(config: Config, log: Log, lifetime: Lifetime): Promise<void
   const { dataSource, embedded } = await openDatabase(config, log, lifetime);
   const composition = compose(dataSource, new SystemClock());
   await install(composition);
+  if (embedded && (await fillDemoCompany(composition)))
+    log.info('filled the empty database with the demo company');
   const graphql = await GraphqlServer.start({
     schema: composition.schema,
     reader: composition.reader,
