@@ -23,6 +23,6 @@ export const priceListReads: ReadableSettings = {
     company: one('CrmCompany', 'companyId'),
     customerPriceGroup: erpCounterpart('CustomerPriceGroup'),
     coupling: couplingOf('crm'),
-    lines: connection('PriceListLine', 'priceListId'),
+    lines: connection('PriceListLine', 'priceLevelId'),
   },
 };
