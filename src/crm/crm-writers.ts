@@ -12,7 +12,7 @@ import { CrmInvoiceWriter } from './invoice/invoice.writer';
 import { CrmNoteWriter } from './note/note.writer';
 import { CrmOpportunityWriter } from './opportunity/opportunity.writer';
 import { OptionValueWriter } from './option-value/option-value.writer';
-import { CrmOrderLineWriter } from './order/order-line.writer';
+import { CrmOrderLineWriter } from './order/lines/order-line.writer';
 import { CrmOrderWriter } from './order/order.writer';
 import { OrganizationWriter } from './organization/organization.writer';
 import { PostWriter } from './post/post.writer';

@@ -2,8 +2,8 @@ import type { Tx } from '../../platform/database/db';
 import type { RecordTables } from '../../platform/database/record-tables';
 import { type CrmWrite, fillIn, sets } from '../common/crm-write';
 import { CrmWriter } from '../common/crm-writer';
-import { checkSubjects } from '../common/subject.rules';
-import { SubjectStore } from '../common/subject.store';
+import { checkSubjects } from '../subject/subject.rules';
+import { SubjectStore } from '../subject/subject.store';
 
 /** Writes notes and attachments; the size follows the file. */
 export class CrmNoteWriter extends CrmWriter {

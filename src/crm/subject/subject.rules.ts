@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/db';
 import { invalidInput } from '../../platform/errors/input.errors';
-import { type CrmWrite, refuse } from './crm-write';
-import { referenceNotFound } from './reference.errors';
+import { type CrmWrite, refuse } from '../common/crm-write';
+import { referenceNotFound } from '../common/reference.errors';
 import type { SubjectStore } from './subject.store';
 
 /** Refuses new posts and notes about records that do not exist; `id` and `type` name the two properties. */

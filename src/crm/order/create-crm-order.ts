@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import type { Tx } from '../../platform/database/db';
+import type { Row } from '../../platform/database/record-table';
+import type { RecordWriter } from '../../platform/database/record-writer';
+import { invalidInput } from '../../platform/errors/input.errors';
+import { writtenVersion } from '../common/single-write';
+import type { CreateCrmOrderInput } from './order.inputs';
+import type { CrmOrderStore } from './order.store';
+import type { WriteOrderLines } from './lines/write-order-lines';
+
+/** What became of a request for an order. */
+export interface CreatedCrmOrder {
+  readonly id: string;
+  /** The key was used before: this is the order that was made then. */
+  readonly repeated: boolean;
+}
+
+/** Takes an order in the CRM: numbered, priced from the price list, with its totals. */
+export class CreateCrmOrder {
+  constructor(
+    private readonly orders: RecordWriter,
+    private readonly lines: WriteOrderLines,
+    private readonly store: CrmOrderStore,
+  ) {}
+
+  /** Creates the order with its lines, or finds the one that the same key created before. */
+  async run(tx: Tx, input: CreateCrmOrderInput): Promise<CreatedCrmOrder> {
+    const earlier = await this.findEarlier(tx, input.idempotencyKey ?? null);
+    if (earlier !== null) return { id: earlier, repeated: true };
+    if (input.customerId == null) {
+      throw invalidInput('customerId', 'An order needs a customer: an account or a contact.');
+    }
+    const { lines, ...header } = input;
+    const draft = await this.withTerms(tx, { ...header } as Row, input.customerId);
+    const id = randomUUID();
+    const result = await this.orders.insert(tx, [{ ...draft, id }]);
+    writtenVersion(result, id, this.orders.noun);
+    const written = result.rows?.get(id);
+    const owner = {
+      id,
+      orderNumber: String(written?.orderNumber),
+      priceLevelId: (draft.priceLevelId ?? null) as string | null,
+    };
+    await this.lines.add(tx, owner, lines, 'lines');
+    return { id, repeated: false };
+  }
+
+  private async findEarlier(tx: Tx, key: string | null): Promise<string | null> {
+    if (key === null) return null;
+    await this.store.lockKey(tx, key);
+    return this.store.findIdByKey(tx, key);
+  }
+
+  // The customer's price list and currency stand in for what the request leaves open; an own price list
+  // brings its own currency.
+  private async withTerms(tx: Tx, draft: Row, customerId: string): Promise<Row> {
+    const terms = await this.store.termsOfCustomer(tx, customerId);
+    const priceLevelId = draft.priceLevelId === undefined ? terms.priceLevelId : draft.priceLevelId;
+    const currency = priceLevelId === null ? terms.transactionCurrencyId : null;
+    return {
+      ...draft,
+      priceLevelId,
+      transactionCurrencyId: draft.transactionCurrencyId ?? currency,
+    };
+  }
+}
