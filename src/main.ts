@@ -3,11 +3,14 @@ import type { DataSource } from 'typeorm';
 import { compose, install } from './composition';
 import { benchRead } from '../bench/read/read';
 import { writeSchema } from './write-schema';
+import { composeLoaders } from './composition/loaders';
+import { importFolder } from './connectors/import/import-folder';
 import { fillDemoCompany } from './demo/fill-demo-company';
 import { GraphqlServer } from './graphql/server/graphql-server';
 import { SystemClock } from './platform/clock';
 import { loadConfig, projectFolder, type Config } from './platform/config';
 import {
+  findRunningDatabase,
   startEmbeddedPostgres,
   type EmbeddedPostgres,
 } from './platform/database/embedded-postgres';
@@ -33,6 +36,8 @@ export async function main(argv: string[]): Promise<void> {
       );
     case 'schema':
       return writeSchema(options.includes('--check'));
+    case 'import':
+      return runToCompletion({ log }, (lifetime) => runImport(options, config, log, lifetime));
     case 'bench:read':
       return benchRead(projectFolder());
     default:
@@ -70,6 +75,36 @@ async function serve(config: Config, log: Log, lifetime: Lifetime): Promise<void
   lifetime.add({ name: 'HTTP server', stop: () => http.stop() });
   await embedded?.announce(`${address}/graphql`);
   log.info(`Tandem is ready: ${address}/graphql`);
+}
+
+// Beside a running server the import goes into the server's own database.
+async function runImport(
+  options: string[],
+  config: Config,
+  log: Log,
+  lifetime: Lifetime,
+): Promise<void> {
+  const [folder] = options;
+  if (folder === undefined)
+    throw new Error('Name the folder to import: npm run import -- <folder>');
+  const running = config.database.url ?? (await findRunningDatabase(config.database.dataDir));
+  const database = { ...config.database, url: running };
+  const { dataSource } = await openDatabase({ ...config, database }, log, lifetime);
+  const composition = compose(dataSource, new SystemClock());
+  await install(composition);
+  const loaders = composeLoaders(composition.tables);
+  const summary = await importFolder(folder, { ...composition, loaders });
+  for (const { file, inserted, updated, unchanged, refused } of summary.files) {
+    process.stdout.write(
+      `${file}: ${inserted} new, ${updated} changed, ${unchanged} unchanged, ${refused} refused\n`,
+    );
+  }
+  for (const { file, index, field, code, message } of summary.problems) {
+    process.stdout.write(
+      `${file}${index === null ? '' : `[${index}]`}${field === null ? '' : ` ${field}`}: ${code} ${message}\n`,
+    );
+  }
+  if (summary.problems.some(({ code }) => code !== 'UNKNOWN_FILE')) process.exitCode = 2;
 }
 
 interface Database {

@@ -24,7 +24,10 @@ export abstract class CrmWriter extends RecordWriter {
     const writes = drafts.map((draft) => this.draftOf(draft));
     await this.judge(tx, writes);
     const accepted = writes.filter((write) => !write.refusal);
-    const result = await super.insert(tx, accepted.map((write) => write.values));
+    const result = await super.insert(
+      tx,
+      accepted.map((write) => write.values),
+    );
     return withRefusals(result, writes);
   }
 
@@ -37,7 +40,11 @@ export abstract class CrmWriter extends RecordWriter {
       tx,
       changed.map(({ id, version, values }) => ({ id, version, changes: values })),
     );
-    await this.addUnchanged(tx, result, accepted.filter((write) => !changed.includes(write)));
+    await this.addUnchanged(
+      tx,
+      result,
+      accepted.filter((write) => !changed.includes(write)),
+    );
     return withRefusals(result, writes);
   }
 
@@ -52,7 +59,8 @@ export abstract class CrmWriter extends RecordWriter {
           for (const [key, value] of (await this.delete(tx, [id])).refused) refused.set(key, value);
         }
       } else {
-        for (const id of ids) refused.set(id, recordInUse(this.noun, await this.nameOf(tx, id), error));
+        for (const id of ids)
+          refused.set(id, recordInUse(this.noun, await this.nameOf(tx, id), error));
       }
     }
     return { versions: new Map(), refused };
@@ -87,7 +95,12 @@ export abstract class CrmWriter extends RecordWriter {
   // A row that is gone, or at another version than the caller saw, is left alone: no version comes back.
   private async writesOf(tx: Tx, changes: readonly RowChange[]): Promise<CrmWrite[]> {
     const needed = this.needsCurrent(changes);
-    const rows = needed ? await this.loadCurrent(tx, changes.map(({ id }) => id)) : null;
+    const rows = needed
+      ? await this.loadCurrent(
+          tx,
+          changes.map(({ id }) => id),
+        )
+      : null;
     return changes.flatMap(({ id, version, changes: wanted }) => {
       const current = rows?.get(id) ?? null;
       if (rows && (!current || (version !== null && current.version !== version))) return [];
@@ -102,7 +115,10 @@ export abstract class CrmWriter extends RecordWriter {
       if (!write.refusal) this.keepFixed(write);
       if (!write.refusal) this.settleState(write);
     }
-    await this.complete(tx, writes.filter((write) => !write.refusal));
+    await this.complete(
+      tx,
+      writes.filter((write) => !write.refusal),
+    );
   }
 
   private keepFixed(write: CrmWrite): void {
@@ -139,7 +155,10 @@ export abstract class CrmWriter extends RecordWriter {
 
   private async addUnchanged(tx: Tx, result: WriteResult, writes: CrmWrite[]): Promise<void> {
     if (writes.length === 0) return;
-    const rows = await this.table.rowsByIds(tx, writes.map(({ id }) => id));
+    const rows = await this.table.rowsByIds(
+      tx,
+      writes.map(({ id }) => id),
+    );
     for (const { id, version } of writes) {
       const row = rows.get(id);
       if (!row || (version !== null && row.version !== version)) continue;
@@ -155,10 +174,7 @@ export abstract class CrmWriter extends RecordWriter {
 }
 
 /** Whether changes touch one of the properties. */
-export function changesAny(
-  changes: readonly RowChange[],
-  properties: readonly string[],
-): boolean {
+export function changesAny(changes: readonly RowChange[], properties: readonly string[]): boolean {
   return changes.some(({ changes: to }) => properties.some((name) => to[name] !== undefined));
 }
 
@@ -166,4 +182,3 @@ function withRefusals(result: WriteResult, writes: readonly CrmWrite[]): WriteRe
   for (const { id, refusal } of writes) if (refusal) result.refused.set(id, refusal);
   return result;
 }
-

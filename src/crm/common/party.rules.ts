@@ -16,7 +16,9 @@ export async function completeOwners(
   organizations: OrganizationStore,
 ): Promise<void> {
   const types = await parties.ownerTypesByIds(tx, idsIn(writes, 'ownerId'));
-  const open = writes.filter(({ isNew, values }) => values.ownerId == null && (isNew || values.ownerId === null));
+  const open = writes.filter(
+    ({ isNew, values }) => values.ownerId == null && (isNew || values.ownerId === null),
+  );
   const team = open.length > 0 ? (await organizations.getDefaults(tx)).ownerTeamId : null;
   for (const write of writes) {
     const { values } = write;

@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/database/db';
 import type { Row, RowChange } from '../../platform/database/record-table';
 import type { RecordTables } from '../../platform/database/record-tables';
 import type { WriteResult } from '../../platform/database/record-writer';
-import { Refusal } from '../../platform/errors/refusal';
+import { type Refusal } from '../../platform/errors/refusal';
 import { type CrmWrite, idsIn, refuse } from '../common/crm-write';
 import { CrmWriter } from '../common/crm-writer';
 import { recordReadOnly } from '../common/state.errors';

@@ -17,7 +17,10 @@ export async function checkOptions(
     writes.some(({ values }) => typeof values[property] === 'number'),
   );
   if (used.length === 0) return;
-  const known = await options.valuesBySets(tx, used.map(([, list]) => list));
+  const known = await options.valuesBySets(
+    tx,
+    used.map(([, list]) => list),
+  );
   for (const [property, list] of used) {
     const values = known.get(list);
     if (!values) continue;

@@ -31,7 +31,7 @@ export class CreateCrmOrder {
       throw invalidInput('customerId', 'An order needs a customer: an account or a contact.');
     }
     const { lines, ...header } = input;
-    const draft = await this.withTerms(tx, { ...header } as Row, input.customerId);
+    const draft = await this.withTerms(tx, { ...header }, input.customerId);
     const id = randomUUID();
     const result = await this.orders.insert(tx, [{ ...draft, id }]);
     writtenVersion(result, id, this.orders.noun);

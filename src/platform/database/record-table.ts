@@ -68,9 +68,15 @@ export class RecordTable {
       length: column.length ? Number(column.length) : null,
       nullable: column.isNullable,
       defaultValue: literalDefault(column.default, column.type),
-      code: typeof metadata.target === 'function' && isCode(metadata.target.prototype as object, column.propertyName),
+      code:
+        typeof metadata.target === 'function' &&
+        isCode(metadata.target.prototype as object, column.propertyName),
     }));
-    return new RecordTable(`${metadata.schema}.${metadata.tableName}`, columns, referencesOf(metadata));
+    return new RecordTable(
+      `${metadata.schema}.${metadata.tableName}`,
+      columns,
+      referencesOf(metadata),
+    );
   }
 
   /** The column of a property; throws when the table has none, which is a mistake in the code. */
@@ -81,7 +87,11 @@ export class RecordTable {
   }
 
   /** Whole rows by id; ids without a row are missing from the map. */
-  async rowsByIds(db: Db, ids: readonly string[], lock: 'none' | 'update' = 'none'): Promise<Map<string, Row>> {
+  async rowsByIds(
+    db: Db,
+    ids: readonly string[],
+    lock: 'none' | 'update' = 'none',
+  ): Promise<Map<string, Row>> {
     if (ids.length === 0) return new Map();
     const rows = await db.query<Row>(
       `/* ${this.name}.rowsByIds */ SELECT ${this.selectList} FROM ${this.name} t
@@ -139,7 +149,11 @@ export class RecordTable {
       const properties = Object.keys(group[0]?.changes ?? {}).filter((p) => !STAMPED.has(p));
       if (properties.length === 0) continue;
       const columns = properties.map((property) => this.column(property).column);
-      const payload = group.map((change) => ({ id: change.id, version: change.version, ...change.changes }));
+      const payload = group.map((change) => ({
+        id: change.id,
+        version: change.version,
+        ...change.changes,
+      }));
       const updated = await tx.query<{ id: string; version: string }>(
         `/* ${this.name}.update */ UPDATE ${this.name} t
             SET ${columns.map((column) => `${column} = s.${column}`).join(', ')}
@@ -156,7 +170,10 @@ export class RecordTable {
   /** Deletes rows by id and returns how many there were. */
   async delete(tx: Tx, ids: readonly string[]): Promise<number> {
     if (ids.length === 0) return 0;
-    return tx.execute(`/* ${this.name}.delete */ DELETE FROM ${this.name} WHERE id = ANY($1::uuid[])`, [ids]);
+    return tx.execute(
+      `/* ${this.name}.delete */ DELETE FROM ${this.name} WHERE id = ANY($1::uuid[])`,
+      [ids],
+    );
   }
 
   private json(rows: readonly Row[], properties: readonly string[]): string {
@@ -166,7 +183,8 @@ export class RecordTable {
         const record: Row = {};
         for (const [property, column] of pairs) {
           const value = row[property];
-          record[column] = value === undefined ? (this.column(property).defaultValue ?? null) : value;
+          record[column] =
+            value === undefined ? (this.column(property).defaultValue ?? null) : value;
         }
         return record;
       }),
@@ -186,7 +204,11 @@ function referencesOf(metadata: EntityMetadata): TableReference[] {
     if (key.columns.length !== 1 || !column || !target) return [];
     const { schema, tableName } = key.referencedEntityMetadata;
     return [
-      { property: column.propertyName, table: `${schema}.${tableName}`, column: target.databaseName },
+      {
+        property: column.propertyName,
+        table: `${schema}.${tableName}`,
+        column: target.databaseName,
+      },
     ];
   });
 }

@@ -30,12 +30,17 @@ export class RecordWriter {
 
   /** Inserts drafts; an id is made where the draft has none. Refused drafts are left out, the others written. */
   async insert(tx: Tx, drafts: readonly Row[]): Promise<WriteResult> {
-    const rows = drafts.map((draft) => ({ ...draft, id: draft.id ?? randomUUID() }) as Row & { id: string });
+    const rows = drafts.map(
+      (draft) => ({ ...draft, id: draft.id ?? randomUUID() }) as Row & { id: string },
+    );
     const prepared = await this.prepareInsert(tx, rows);
     const refused = await this.refusals(tx, prepared, 'insert');
     const accepted = prepared.filter((row) => !refused.has(row.id));
     const versions = await this.write(tx, accepted, refused, (set) => this.table.insert(tx, set));
-    await this.afterInsert(tx, accepted.filter((row) => versions.has(row.id)));
+    await this.afterInsert(
+      tx,
+      accepted.filter((row) => versions.has(row.id)),
+    );
     return { versions, refused, rows: new Map(accepted.map((row) => [row.id, row])) };
   }
 
@@ -46,8 +51,15 @@ export class RecordWriter {
     const refused = await this.refusals(tx, asRows, 'update');
     const accepted = prepared.filter((change) => !refused.has(change.id));
     const versions = await this.write(tx, accepted, refused, (set) => this.table.update(tx, set));
-    await this.afterUpdate(tx, accepted.filter((change) => versions.has(change.id)));
-    return { versions, refused, rows: new Map(accepted.map((change) => [change.id, change.changes])) };
+    await this.afterUpdate(
+      tx,
+      accepted.filter((change) => versions.has(change.id)),
+    );
+    return {
+      versions,
+      refused,
+      rows: new Map(accepted.map((change) => [change.id, change.changes])),
+    };
   }
 
   /** Removes records. A noun that forbids or restricts this overrides it. */
@@ -96,7 +108,8 @@ export class RecordWriter {
       if (refusal) refused.set(row.id, refusal);
     }
     const open = rows.filter((row) => !refused.has(row.id));
-    for (const [id, refusal] of await missingReferences(tx, this.table, open)) refused.set(id, refusal);
+    for (const [id, refusal] of await missingReferences(tx, this.table, open))
+      refused.set(id, refusal);
     return refused;
   }
 

@@ -6,7 +6,11 @@ import type { RecordTable, Row, RowValue, TableColumn } from './record-table';
 import { sqlState, violatedConstraint } from './sql-state';
 
 /** Checks a row against its columns: presence, length, form. The first violation, or null. */
-export function checkRow(table: RecordTable, row: Row, action: 'insert' | 'update'): Refusal | null {
+export function checkRow(
+  table: RecordTable,
+  row: Row,
+  action: 'insert' | 'update',
+): Refusal | null {
   for (const column of table.columns.values()) {
     const value = row[column.property];
     if (value === undefined && (action === 'update' || column.defaultValue !== undefined)) continue;
@@ -41,28 +45,42 @@ export async function missingReferences(
     for (const row of rows) {
       const value = row[property];
       if (value == null || known.has(String(value))) continue;
-      if (!missing.has(row.id)) missing.set(row.id, unknownReference(property, target, String(value)));
+      if (!missing.has(row.id))
+        missing.set(row.id, unknownReference(property, target, String(value)));
     }
   }
   return missing;
 }
 
 /** The refusal that a violated constraint stands for, or null when the error is of another kind. */
-export function refusalOfViolation(noun: string, key: string, error: unknown, row: Row): Refusal | null {
+export function refusalOfViolation(
+  noun: string,
+  key: string,
+  error: unknown,
+  row: Row,
+): Refusal | null {
   const constraint = violatedConstraint(error) ?? 'unknown';
   switch (sqlState(error)) {
     case '23505':
       return alreadyExists(noun, String(row[key] ?? row.id), key);
     case '23503':
-      return new Refusal('REFERENCE_NOT_FOUND', `${noun} refers to a record that does not exist, or is referred to by another (${constraint}).`, { cause: error });
+      return new Refusal(
+        'REFERENCE_NOT_FOUND',
+        `${noun} refers to a record that does not exist, or is referred to by another (${constraint}).`,
+        { cause: error },
+      );
     case '23514':
-      return new Refusal('INVALID_INPUT', `${noun} breaks the rule ${constraint}.`, { cause: error });
+      return new Refusal('INVALID_INPUT', `${noun} breaks the rule ${constraint}.`, {
+        cause: error,
+      });
     case '22001':
     case '22003':
     case '22007':
     case '22008':
     case '22P02':
-      return new Refusal('INVALID_INPUT', `${noun} has a value its column cannot hold.`, { cause: error });
+      return new Refusal('INVALID_INPUT', `${noun} has a value its column cannot hold.`, {
+        cause: error,
+      });
     default:
       return null;
   }
@@ -78,7 +96,9 @@ function unknownReference(property: string, table: string, value: string): Refus
 }
 
 function naturalKeys(rows: readonly Row[]): string[] {
-  return rows.flatMap((row) => [row.id, row.number, row.code]).filter((key) => typeof key === 'string');
+  return rows
+    .flatMap((row) => [row.id, row.number, row.code])
+    .filter((key) => typeof key === 'string');
 }
 
 function complaintAbout(column: TableColumn, value: RowValue): string | null {
@@ -95,9 +115,13 @@ function complaintAbout(column: TableColumn, value: RowValue): string | null {
     case 'integer':
       return Number.isInteger(value) ? null : 'must be a whole number.';
     case 'date':
-      return typeof value === 'string' && isDay(value) ? null : 'must be a calendar day, YYYY-MM-DD.';
+      return typeof value === 'string' && isDay(value)
+        ? null
+        : 'must be a calendar day, YYYY-MM-DD.';
     case 'timestamptz':
-      return typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? null : 'must be an instant.';
+      return typeof value === 'string' && !Number.isNaN(Date.parse(value))
+        ? null
+        : 'must be an instant.';
     case 'boolean':
       return typeof value === 'boolean' ? null : 'must be true or false.';
     case 'uuid':

@@ -2,7 +2,10 @@ import { Refusal } from './refusal';
 
 /** An input value breaks a rule of its form: length, range, pattern, presence. */
 export function invalidInput(field: string, message: string): Refusal {
-  return new Refusal('INVALID_INPUT', message, { field, remedy: 'Correct the value and send again.' });
+  return new Refusal('INVALID_INPUT', message, {
+    field,
+    remedy: 'Correct the value and send again.',
+  });
 }
 
 /** The record that an input names does not exist. */

@@ -41,13 +41,7 @@ export class WriteOrderLines {
     });
     const drafts = inputs.map((input) => draftOf(owner.id, input));
     const result = await this.lines.insert(tx, drafts);
-    await this.refuseBad(
-      tx,
-      owner,
-      result,
-      drafts.map(({ id }) => id),
-      path,
-    );
+    await this.refuseBad(tx, owner, { result, ids: drafts.map(({ id }) => id), path });
   }
 
   /** Changes lines of the order. */
@@ -62,7 +56,7 @@ export class WriteOrderLines {
     const ids = inputs.map(({ id }) => id);
     await this.checkOwned(tx, owner, ids, (index) => `${path}.${index}.id`);
     const result = await this.lines.update(tx, inputs.map(changeOf));
-    await this.refuseBad(tx, owner, result, ids, path);
+    await this.refuseBad(tx, owner, { result, ids, path });
   }
 
   /** Removes lines of the order. */
@@ -89,9 +83,7 @@ export class WriteOrderLines {
   private async refuseBad(
     tx: Tx,
     owner: LinesOwner,
-    result: WriteResult,
-    ids: readonly string[],
-    path: string,
+    { result, ids, path }: { result: WriteResult; ids: readonly string[]; path: string },
   ): Promise<void> {
     for (const [index, id] of ids.entries()) {
       const refusal = result.refused.get(id);
@@ -119,13 +111,11 @@ export class WriteOrderLines {
 
 function draftOf(salesOrderId: string, input: NewCrmOrderLine): Row & { id: string } {
   const isWriteIn = input.productId === undefined;
-  return { ...input, id: randomUUID(), salesOrderId, isProductOverridden: isWriteIn } as Row & {
-    id: string;
-  };
+  return { ...input, id: randomUUID(), salesOrderId, isProductOverridden: isWriteIn };
 }
 
 function changeOf({ id, ...changes }: CrmOrderLineChange): RowChange {
-  return { id, version: null, changes: changes as Row };
+  return { id, version: null, changes: changes };
 }
 
 function checkNew(input: NewCrmOrderLine, path: string): void {

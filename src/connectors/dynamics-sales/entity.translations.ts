@@ -1,0 +1,98 @@
+import type { RecordTable } from '../../platform/database/record-table';
+import type { RecordTables } from '../../platform/database/record-tables';
+import type { Source, Translation } from '../translation';
+
+/** Entity sets of the Dataverse Web API, their tables and keys, in the order in which they can be loaded. */
+const ENTITIES: readonly (readonly [
+  entity: string,
+  table: string,
+  id: string,
+  naturalKey: readonly string[],
+])[] = [
+  [
+    'transactioncurrencies',
+    'crm.transaction_currency',
+    'transactioncurrencyid',
+    ['isoCurrencyCode'],
+  ],
+  ['businessunits', 'crm.business_unit', 'businessunitid', []],
+  ['systemusers', 'crm.system_user', 'systemuserid', ['domainName']],
+  ['uomschedules', 'crm.uom_schedule', 'uomscheduleid', []],
+  ['uoms', 'crm.uom', 'uomid', []],
+  ['pricelevels', 'crm.price_list', 'pricelevelid', []],
+  ['products', 'crm.product', 'productid', ['productNumber']],
+  [
+    'productpricelevels',
+    'crm.price_list_line',
+    'productpricelevelid',
+    ['priceLevelId', 'productId', 'uomId'],
+  ],
+  ['accounts', 'crm.account', 'accountid', []],
+  ['contacts', 'crm.contact', 'contactid', []],
+  ['opportunities', 'crm.opportunity', 'opportunityid', []],
+  ['quotes', 'crm.quote', 'quoteid', ['quoteNumber', 'revisionNumber']],
+  ['quotedetails', 'crm.quote_line', 'quotedetailid', []],
+  ['salesorders', 'crm.sales_order', 'salesorderid', ['orderNumber']],
+  ['salesorderdetails', 'crm.sales_order_line', 'salesorderdetailid', []],
+];
+
+/** References that lead in circles, or forward. */
+const LATER: Readonly<Record<string, readonly string[]>> = {
+  businessunits: ['parentBusinessUnitId'],
+  uoms: ['baseUom'],
+  products: ['parentProductId'],
+  accounts: ['primaryContactId', 'parentAccountId', 'masterId'],
+};
+
+const OWN = new Set([
+  'id',
+  'createdAt',
+  'modifiedAt',
+  'modifiedBy',
+  'version',
+  'changedXid',
+  'userFields',
+  'idempotencyKey',
+]);
+const LOGICAL_NAME = '@Microsoft.Dynamics.CRM.lookuplogicalname';
+
+/** Columns whose logical name is not the property in lower case. */
+const NAMED: Readonly<Record<string, string>> = {
+  companyId: '_bcbi_companyid_value',
+  accountStatisticsId: '_nav_accountstatisticsid_value',
+  businessCentralOrderNumber: 'bcbi_businesscentralordernumber',
+  businessCentralDocumentOccurrenceNumber: 'bcbi_businesscentraldocumentoccurrencenumber',
+  businessCentralLineNumber: 'bcbi_businesscentrallinenumber',
+  ownerIdType: `_ownerid_value${LOGICAL_NAME}`,
+  customerIdType: `_customerid_value${LOGICAL_NAME}`,
+  parentCustomerIdType: `_parentcustomerid_value${LOGICAL_NAME}`,
+};
+
+/** Translations of Dataverse entities: property names follow the logical names, so few columns need saying. */
+export function entityTranslations(tables: RecordTables): Translation[] {
+  return ENTITIES.map(([entity, name, id, naturalKey]) => {
+    const table = tables.get(name);
+    return {
+      entity,
+      table: name,
+      naturalKey,
+      id,
+      fields: fieldsOf(table),
+      later: LATER[entity] ?? [],
+    };
+  });
+}
+
+function fieldsOf(table: RecordTable): Record<string, Source> {
+  const fields: Record<string, Source> = {};
+  for (const { property, type } of table.columns.values()) {
+    if (!OWN.has(property)) fields[property] = NAMED[property] ?? logicalName(property, type);
+  }
+  return fields;
+}
+
+/** `address1Line1` is address1_line1, `billToCity` is billto_city, a lookup is `_name_value`. */
+function logicalName(property: string, type: string): string {
+  const name = property.toLowerCase().replace(/^(address\d|billto|shipto)(?=.)/, '$1_');
+  return type === 'uuid' ? `_${name}_value` : name;
+}
