@@ -8,7 +8,7 @@ export interface MeasuredQuery {
   readonly shape: (rows: Record<string, unknown>[]) => unknown;
 }
 
-const ORDER_FIELDS = 'number orderDate currencyFactor';
+const ORDER_FIELDS = 'number orderDate status';
 const LINE_FIELDS = 'lineNo no description quantity unitPrice lineAmount';
 
 /** The three queries: one record, a list with its counterparts, a list with lists. */
@@ -56,7 +56,7 @@ export const QUERIES: readonly MeasuredQuery[] = [
     name: 'q3',
     text: '20 orders with customer and all lines',
     graphql: `{ orders(first: 20) { nodes { id ${ORDER_FIELDS} sellToCustomer { id number name } lines { id ${LINE_FIELDS} } } } }`,
-    sql: `SELECT o.id, o.number, o.order_date AS "orderDate", o.currency_factor AS "currencyFactor", c.id AS c_id, c.number AS c_number, c.name AS c_name,
+    sql: `SELECT o.id, o.number, o.order_date AS "orderDate", o.status, c.id AS c_id, c.number AS c_number, c.name AS c_name,
                  l.id AS l_id, l.line_no AS "lineNo", l.no, l.description, l.quantity, l.unit_price AS "unitPrice", l.line_amount AS "lineAmount"
             FROM (SELECT * FROM erp.sales_order ORDER BY number, id LIMIT 20) o
             JOIN erp.customer c ON c.number = o.sell_to_customer_no

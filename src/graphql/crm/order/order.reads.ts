@@ -21,6 +21,7 @@ export const crmOrderReads: ReadableSettings = {
     orderNumber: 'string',
     quoteId: 'id',
     businessCentralOrderNumber: 'string',
+    idempotencyKey: 'string',
     stateCode: { enumeration: CrmOrderState },
   },
   orderings: ['orderNumber'],

@@ -133,6 +133,11 @@ export class CrmOrderType extends RecordFields {
   @MayInt('Which archived life of that number this is (B.5.6).')
   businessCentralDocumentOccurrenceNumber: number | null;
 
+  @MayText(
+    'What the caller named the request that created the order; a repeat finds the order by it.',
+  )
+  idempotencyKey: string | null;
+
   @Has(() => CrmOrderState, 'State of the record.')
   stateCode: number;
 

@@ -1,10 +1,11 @@
-import { day, flag, int, text, userFields } from '../../common/records/record.inputs';
+import { choice, day, flag, text, userFields } from '../../common/records/record.inputs';
 import { recordMutations } from '../../common/records/record.mutations';
+import { ContactType as ContactTypeEnum } from './contact.enums';
 import { ContactType } from './contact.type';
 
 const fields = {
   number: text(20, 'Number that identifies the record to people; unique.'),
-  type: int('Kind of the record.'),
+  type: choice(ContactTypeEnum, 'Kind of the record.'),
   name: text(100, 'Name.'),
   name2: text(50, 'Second line of the name.'),
   searchName: text(100, 'Upper-case name by which people search.'),

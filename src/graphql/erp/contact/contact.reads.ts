@@ -1,4 +1,5 @@
 import { couplingOf, crmCounterpart, one, type ReadableSettings } from '../../common/read/readable';
+import { ContactType } from './contact.enums';
 
 /** How the API reads Contact records. */
 export const contactReads: ReadableSettings = {
@@ -6,7 +7,7 @@ export const contactReads: ReadableSettings = {
   table: 'erp.contact',
   filters: {
     number: 'string',
-    type: 'int',
+    type: { enumeration: ContactType },
     name: 'string',
     searchName: 'string',
     companyNo: 'string',

@@ -2,7 +2,6 @@ import { ObjectType } from 'type-graphql';
 import {
   Has,
   HasFlag,
-  HasInt,
   HasText,
   May,
   MayDay,
@@ -11,6 +10,7 @@ import {
   UserFields,
 } from '../../common/fields/field.decorators';
 import { Address } from '../../common/types/address.type';
+import { ContactType as ContactTypeEnum } from './contact.enums';
 import { CouplingType } from '../../sync/coupling/coupling.type';
 import { CrmContactType } from '../../crm/contact/contact.type';
 import { CurrencyType } from '../currency/currency.type';
@@ -25,7 +25,7 @@ export class ContactType extends RecordFields {
   @HasText('Number that identifies the record to people; unique.')
   number: string;
 
-  @HasInt('Kind of the record.')
+  @Has(() => ContactTypeEnum, 'Kind of the record.')
   type: number;
 
   @MayText('Name.')

@@ -1,4 +1,5 @@
 import { one, type ReadableSettings } from '../../common/read/readable';
+import { LedgerDocumentType } from './customer-ledger-entry.enums';
 
 /** How the API reads CustomerLedgerEntry records. */
 export const customerLedgerEntryReads: ReadableSettings = {
@@ -8,7 +9,7 @@ export const customerLedgerEntryReads: ReadableSettings = {
     entryNo: 'string',
     customerNo: 'string',
     postingDate: 'date',
-    documentType: 'int',
+    documentType: { enumeration: LedgerDocumentType },
     documentNumber: 'string',
     open: 'boolean',
     dueDate: 'date',

@@ -1,15 +1,16 @@
 import { ObjectType } from 'type-graphql';
 import {
+  Has,
   HasDay,
   HasDecimal,
   HasFlag,
-  HasInt,
   HasText,
   May,
   MayDay,
   MayText,
   RecordFields,
 } from '../../common/fields/field.decorators';
+import { LedgerDocumentType } from './customer-ledger-entry.enums';
 import { CurrencyType } from '../currency/currency.type';
 import { CustomerType } from '../customer/customer.type';
 
@@ -31,7 +32,7 @@ export class CustomerLedgerEntryType extends RecordFields {
   @MayDay('Date of the document.')
   documentDate: string | null;
 
-  @HasInt('Kind of the document.')
+  @Has(() => LedgerDocumentType, 'Kind of the document.')
   documentType: number;
 
   @HasText('Number of the document.')

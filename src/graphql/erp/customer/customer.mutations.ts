@@ -1,5 +1,6 @@
-import { decimal, flag, int, text, userFields } from '../../common/records/record.inputs';
+import { choice, decimal, flag, int, text, userFields } from '../../common/records/record.inputs';
 import { recordMutations } from '../../common/records/record.mutations';
+import { CustomerBlocked } from './customer.enums';
 import { CustomerType } from './customer.type';
 
 const fields = {
@@ -31,7 +32,7 @@ const fields = {
   creditLimitLcy: decimal('Credit limit in local currency; zero means no limit.'),
   primaryContactNo: text(20, 'Number of the primary contact; null when none.'),
   billToCustomerNo: text(20, 'Number of the customer who is invoiced.'),
-  blocked: int('What the record is blocked for.'),
+  blocked: choice(CustomerBlocked, 'What the record is blocked for.'),
   privacyBlocked: flag('Blocked for reasons of privacy.'),
   pricesIncludingVat: flag('Prices on its documents include VAT.'),
   vatRegistrationNo: text(20, 'VAT registration number.'),

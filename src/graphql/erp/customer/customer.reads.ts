@@ -5,6 +5,7 @@ import {
   one,
   type ReadableSettings,
 } from '../../common/read/readable';
+import { CustomerBlocked } from './customer.enums';
 
 /** How the API reads Customer records. */
 export const customerReads: ReadableSettings = {
@@ -24,7 +25,7 @@ export const customerReads: ReadableSettings = {
     customerPriceGroup: 'string',
     primaryContactNo: 'string',
     billToCustomerNo: 'string',
-    blocked: 'int',
+    blocked: { enumeration: CustomerBlocked },
   },
   orderings: ['number', 'name', 'city', 'creditLimitLcy'],
   embedded: {

@@ -12,6 +12,7 @@ import {
   UserFields,
 } from '../../common/fields/field.decorators';
 import { Address } from '../../common/types/address.type';
+import { CustomerBlocked } from './customer.enums';
 import { AccountType } from '../../crm/account/account.type';
 import { ContactType } from '../contact/contact.type';
 import { CouplingType } from '../../sync/coupling/coupling.type';
@@ -98,7 +99,7 @@ export class CustomerType extends RecordFields {
   @MayText('Number of the customer who is invoiced.')
   billToCustomerNo: string | null;
 
-  @HasInt('What the record is blocked for.')
+  @Has(() => CustomerBlocked, 'What the record is blocked for.')
   blocked: number;
 
   @HasFlag('Blocked for reasons of privacy.')

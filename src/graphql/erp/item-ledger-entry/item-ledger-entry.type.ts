@@ -1,14 +1,15 @@
 import { ObjectType } from 'type-graphql';
 import {
+  Has,
   HasDay,
   HasDecimal,
-  HasInt,
   HasText,
   May,
   MayInt,
   MayText,
   RecordFields,
 } from '../../common/fields/field.decorators';
+import { ItemLedgerEntryType as ItemLedgerEntryTypeEnum } from './item-ledger-entry.enums';
 import { ItemType } from '../item/item.type';
 
 /** One movement of an item. */
@@ -23,7 +24,7 @@ export class ItemLedgerEntryType extends RecordFields {
   @HasDay('Date on which it counts in the ledgers.')
   postingDate: string;
 
-  @HasInt('Entry type.')
+  @Has(() => ItemLedgerEntryTypeEnum, 'Entry type.')
   entryType: number;
 
   @MayInt('Kind of the document.')

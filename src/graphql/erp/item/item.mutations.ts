@@ -1,5 +1,7 @@
-import { decimal, flag, int, text, userFields } from '../../common/records/record.inputs';
+import { choice, decimal, flag, text, userFields } from '../../common/records/record.inputs';
 import { recordMutations } from '../../common/records/record.mutations';
+import { CostingMethod } from './item.enums';
+import { ItemType as ItemTypeEnum } from './item.enums';
 import { ItemType } from './item.type';
 
 const fields = {
@@ -7,7 +9,7 @@ const fields = {
   description: text(100, 'Description.'),
   description2: text(50, 'Second line of the description.'),
   searchDescription: text(100, 'Search description.'),
-  type: int('Kind of the record.'),
+  type: choice(ItemTypeEnum, 'Kind of the record.'),
   baseUnitOfMeasure: text(10, 'Code of the unit in which quantities are kept.'),
   salesUnitOfMeasure: text(10, 'Code of the unit in which it is sold; null: the base unit.'),
   purchUnitOfMeasure: text(10, 'Code of the unit in which it is bought; null: the base unit.'),
@@ -17,7 +19,7 @@ const fields = {
   unitCost: decimal('Cost of one unit in local currency.'),
   standardCost: decimal('Standard cost of one unit.'),
   lastDirectCost: decimal('Cost of the latest purchase.'),
-  costingMethod: int('How cost is computed.'),
+  costingMethod: choice(CostingMethod, 'How cost is computed.'),
   priceIncludesVat: flag('The unit price includes VAT.'),
   vatBusPostingGrPrice: text(20, 'VAT business posting group that a price including VAT assumes.'),
   allowInvoiceDisc: flag('Takes part in invoice discounts.'),

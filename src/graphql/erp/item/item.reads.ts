@@ -6,6 +6,7 @@ import {
   one,
   type ReadableSettings,
 } from '../../common/read/readable';
+import { ItemType } from './item.enums';
 
 /** How the API reads Item records. */
 export const itemReads: ReadableSettings = {
@@ -15,7 +16,7 @@ export const itemReads: ReadableSettings = {
     number: 'string',
     description: 'string',
     searchDescription: 'string',
-    type: 'int',
+    type: { enumeration: ItemType },
     baseUnitOfMeasure: 'string',
     blocked: 'boolean',
     vendorNo: 'string',

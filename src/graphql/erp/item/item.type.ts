@@ -4,13 +4,14 @@ import {
   Has,
   HasDecimal,
   HasFlag,
-  HasInt,
   HasText,
   May,
   MayText,
   RecordFields,
   UserFields,
 } from '../../common/fields/field.decorators';
+import { CostingMethod } from './item.enums';
+import { ItemType as ItemTypeEnum } from './item.enums';
 import { CouplingType } from '../../sync/coupling/coupling.type';
 import { ItemLedgerEntryType } from '../item-ledger-entry/item-ledger-entry.type';
 import { ItemUnitType } from '../item-unit/item-unit.type';
@@ -37,7 +38,7 @@ export class ItemType extends RecordFields {
   @MayText('Search description.')
   searchDescription: string | null;
 
-  @HasInt('Kind of the record.')
+  @Has(() => ItemTypeEnum, 'Kind of the record.')
   type: number;
 
   @MayText('Code of the unit in which quantities are kept.')
@@ -63,7 +64,7 @@ export class ItemType extends RecordFields {
   @HasDecimal('Cost of the latest purchase.')
   lastDirectCost: string;
 
-  @HasInt('How cost is computed.')
+  @Has(() => CostingMethod, 'How cost is computed.')
   costingMethod: number;
 
   @HasFlag('The unit price includes VAT.')

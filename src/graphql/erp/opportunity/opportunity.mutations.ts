@@ -1,12 +1,14 @@
-import { day, decimal, int, text, userFields } from '../../common/records/record.inputs';
+import { choice, day, decimal, int, text, userFields } from '../../common/records/record.inputs';
 import { recordMutations } from '../../common/records/record.mutations';
+import { OpportunityPriority } from './opportunity.enums';
+import { OpportunityStatus } from './opportunity.enums';
 import { OpportunityType } from './opportunity.type';
 
 const fields = {
   number: text(20, 'Number that identifies the record to people; unique.'),
   description: text(100, 'Description.'),
-  status: int('Where it stands.'),
-  priority: int('Priority.'),
+  status: choice(OpportunityStatus, 'Where it stands.'),
+  priority: choice(OpportunityPriority, 'Priority.'),
   salespersonCode: text(20, 'Code of the salesperson; null when nobody is responsible.'),
   contactNo: text(20, 'Number of the contact; null when none.'),
   contactCompanyNo: text(20, 'Number of the company contact; null when none.'),

@@ -1,4 +1,5 @@
 import { couplingOf, crmCounterpart, one, type ReadableSettings } from '../../common/read/readable';
+import { OpportunityStatus } from './opportunity.enums';
 
 /** How the API reads Opportunity records. */
 export const opportunityReads: ReadableSettings = {
@@ -7,7 +8,7 @@ export const opportunityReads: ReadableSettings = {
   filters: {
     number: 'string',
     description: 'string',
-    status: 'int',
+    status: { enumeration: OpportunityStatus },
     salespersonCode: 'string',
     contactNo: 'string',
     contactCompanyNo: 'string',

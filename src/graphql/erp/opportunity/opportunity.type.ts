@@ -1,8 +1,8 @@
 import { ObjectType } from 'type-graphql';
 import {
+  Has,
   HasDay,
   HasDecimal,
-  HasInt,
   HasText,
   May,
   MayDay,
@@ -11,6 +11,8 @@ import {
   RecordFields,
   UserFields,
 } from '../../common/fields/field.decorators';
+import { OpportunityPriority } from './opportunity.enums';
+import { OpportunityStatus } from './opportunity.enums';
 import { ContactType } from '../contact/contact.type';
 import { CouplingType } from '../../sync/coupling/coupling.type';
 import { CrmOpportunityType } from '../../crm/opportunity/opportunity.type';
@@ -26,10 +28,10 @@ export class OpportunityType extends RecordFields {
   @MayText('Description.')
   description: string | null;
 
-  @HasInt('Where it stands.')
+  @Has(() => OpportunityStatus, 'Where it stands.')
   status: number;
 
-  @HasInt('Priority.')
+  @Has(() => OpportunityPriority, 'Priority.')
   priority: number;
 
   @MayText('Code of the salesperson; null when nobody is responsible.')

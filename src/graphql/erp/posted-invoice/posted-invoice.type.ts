@@ -13,6 +13,7 @@ import {
 } from '../../common/fields/field.decorators';
 import { Address } from '../../common/types/address.type';
 import { DocumentTotals } from '../../common/types/document-totals.type';
+import { InvoiceDiscountCalculation } from '../sales-document/sales-document.enums';
 import { CouplingType } from '../../sync/coupling/coupling.type';
 import { CrmInvoiceType } from '../../crm/invoice/invoice.type';
 import { CurrencyType } from '../currency/currency.type';
@@ -168,7 +169,7 @@ export class SalesInvoiceType extends RecordFields {
   @MayText('Customer posting group.')
   customerPostingGroup: string | null;
 
-  @HasInt('How the invoice discount is given.')
+  @Has(() => InvoiceDiscountCalculation, 'How the invoice discount is given.')
   invoiceDiscountCalculation: number;
 
   @HasDecimal('Invoice discount as an amount or in percent, as the calculation says.')

@@ -1,5 +1,6 @@
 import { ObjectType } from 'type-graphql';
 import {
+  Has,
   HasDecimal,
   HasFlag,
   HasInt,
@@ -9,6 +10,7 @@ import {
   MayText,
   RecordFields,
 } from '../../common/fields/field.decorators';
+import { SalesLineType } from '../sales-document/sales-document.enums';
 import { SalesInvoiceType } from './posted-invoice.type';
 
 /** A line of a posted invoice. */
@@ -26,7 +28,7 @@ export class SalesInvoiceLineType extends RecordFields {
   @HasInt('Number of the line in its document.')
   lineNo: number;
 
-  @HasInt('Kind of the record.')
+  @Has(() => SalesLineType, 'Kind of the record.')
   type: number;
 
   @MayText('Number of the item, resource or G/L account; null for a comment.')

@@ -1,5 +1,6 @@
-import { day, decimal, flag, int, text, userFields } from '../../common/records/record.inputs';
+import { choice, day, decimal, flag, text, userFields } from '../../common/records/record.inputs';
 import { recordMutations } from '../../common/records/record.mutations';
+import { ResourceType as ResourceTypeEnum } from './resource.enums';
 import { ResourceType } from './resource.type';
 
 const fields = {
@@ -7,7 +8,7 @@ const fields = {
   name: text(100, 'Name.'),
   name2: text(50, 'Second line of the name.'),
   searchName: text(100, 'Upper-case name by which people search.'),
-  type: int('Kind of the record.'),
+  type: choice(ResourceTypeEnum, 'Kind of the record.'),
   jobTitle: text(30, 'Job title.'),
   address: text(100, 'Address.'),
   address2: text(50, 'Address 2.'),

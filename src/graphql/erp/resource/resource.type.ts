@@ -3,7 +3,6 @@ import {
   Has,
   HasDecimal,
   HasFlag,
-  HasInt,
   HasText,
   May,
   MayDay,
@@ -12,6 +11,7 @@ import {
   UserFields,
 } from '../../common/fields/field.decorators';
 import { Address } from '../../common/types/address.type';
+import { ResourceType as ResourceTypeEnum } from './resource.enums';
 import { CouplingType } from '../../sync/coupling/coupling.type';
 import { ProductType } from '../../crm/product/product.type';
 import { ResourceUnitType } from '../resource-unit/resource-unit.type';
@@ -36,7 +36,7 @@ export class ResourceType extends RecordFields {
   @MayText('Upper-case name by which people search.')
   searchName: string | null;
 
-  @HasInt('Kind of the record.')
+  @Has(() => ResourceTypeEnum, 'Kind of the record.')
   type: number;
 
   @MayText('Job title.')

@@ -14,6 +14,8 @@ import {
 } from '../../common/fields/field.decorators';
 import { Address } from '../../common/types/address.type';
 import { DocumentTotals } from '../../common/types/document-totals.type';
+import { InvoiceDiscountCalculation } from '../sales-document/sales-document.enums';
+import { SalesDocumentStatus } from '../sales-document/sales-document.enums';
 import { CurrencyType } from '../currency/currency.type';
 import { CustomerType } from '../customer/customer.type';
 import { PaymentTermsType } from '../payment-terms/payment-terms.type';
@@ -37,7 +39,7 @@ export class SalesDocumentArchiveType extends RecordFields {
   @HasInt('Version of the document that was kept.')
   versionNo: number;
 
-  @HasInt('Where it stands.')
+  @Has(() => SalesDocumentStatus, 'Where it stands.')
   status: number;
 
   @MayDay('Date of the order.')
@@ -166,7 +168,7 @@ export class SalesDocumentArchiveType extends RecordFields {
   @MayText('Customer posting group.')
   customerPostingGroup: string | null;
 
-  @HasInt('How the invoice discount is given.')
+  @Has(() => InvoiceDiscountCalculation, 'How the invoice discount is given.')
   invoiceDiscountCalculation: number;
 
   @HasDecimal('Invoice discount as an amount or in percent, as the calculation says.')

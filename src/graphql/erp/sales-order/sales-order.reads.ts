@@ -6,6 +6,7 @@ import {
   one,
   type ReadableSettings,
 } from '../../common/read/readable';
+import { SalesDocumentStatus } from '../sales-document/sales-document.enums';
 import { documentTotals } from '../document-totals';
 
 /** How the API reads SalesOrder records. */
@@ -14,7 +15,7 @@ export const salesOrderReads: ReadableSettings = {
   table: 'erp.sales_order',
   filters: {
     number: 'string',
-    status: 'int',
+    status: { enumeration: SalesDocumentStatus },
     orderDate: 'date',
     yourReference: 'string',
     externalDocumentNo: 'string',

@@ -1,9 +1,10 @@
-import { day, decimal, flag, int, text, userFields } from '../../common/records/record.inputs';
+import { choice, day, decimal, flag, text, userFields } from '../../common/records/record.inputs';
 import { recordMutations } from '../../common/records/record.mutations';
+import { SalesPriceType as SalesPriceTypeEnum } from './sales-price.enums';
 import { SalesPriceType } from './sales-price.type';
 
 const fields = {
-  salesType: int('To whom the price applies.'),
+  salesType: choice(SalesPriceTypeEnum, 'To whom the price applies.'),
   salesCode: text(20, 'Customer price group or customer the price applies to; null: everybody.'),
   itemNo: text(20, 'Number of the item.'),
   variantCode: text(10, 'Variant; null when none.'),

@@ -1,11 +1,12 @@
 import { couplingOf, crmCounterpart, one, type ReadableSettings } from '../../common/read/readable';
+import { SalesPriceType } from './sales-price.enums';
 
 /** How the API reads SalesPrice records. */
 export const salesPriceReads: ReadableSettings = {
   type: 'SalesPrice',
   table: 'erp.sales_price',
   filters: {
-    salesType: 'int',
+    salesType: { enumeration: SalesPriceType },
     salesCode: 'string',
     itemNo: 'string',
   },

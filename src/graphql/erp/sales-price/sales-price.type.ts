@@ -1,8 +1,8 @@
 import { ObjectType } from 'type-graphql';
 import {
+  Has,
   HasDecimal,
   HasFlag,
-  HasInt,
   HasText,
   May,
   MayDay,
@@ -10,6 +10,7 @@ import {
   RecordFields,
   UserFields,
 } from '../../common/fields/field.decorators';
+import { SalesPriceType as SalesPriceTypeEnum } from './sales-price.enums';
 import { CouplingType } from '../../sync/coupling/coupling.type';
 import { CurrencyType } from '../currency/currency.type';
 import { ItemType } from '../item/item.type';
@@ -22,7 +23,7 @@ import { UnitOfMeasureType } from '../unit-of-measure/unit-of-measure.type';
   description: 'A price for a customer, a price group or everybody.',
 })
 export class SalesPriceType extends RecordFields {
-  @HasInt('To whom the price applies.')
+  @Has(() => SalesPriceTypeEnum, 'To whom the price applies.')
   salesType: number;
 
   @MayText('Customer price group or customer the price applies to; null: everybody.')

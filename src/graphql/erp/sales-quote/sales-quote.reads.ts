@@ -6,6 +6,7 @@ import {
   one,
   type ReadableSettings,
 } from '../../common/read/readable';
+import { SalesDocumentStatus } from '../sales-document/sales-document.enums';
 import { documentTotals } from '../document-totals';
 
 /** How the API reads SalesQuote records. */
@@ -14,7 +15,7 @@ export const salesQuoteReads: ReadableSettings = {
   table: 'erp.sales_quote',
   filters: {
     number: 'string',
-    status: 'int',
+    status: { enumeration: SalesDocumentStatus },
     yourReference: 'string',
     externalDocumentNo: 'string',
     sellToCustomerNo: 'string',

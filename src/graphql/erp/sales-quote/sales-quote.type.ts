@@ -14,6 +14,8 @@ import {
 } from '../../common/fields/field.decorators';
 import { Address } from '../../common/types/address.type';
 import { DocumentTotals } from '../../common/types/document-totals.type';
+import { InvoiceDiscountCalculation } from '../sales-document/sales-document.enums';
+import { SalesDocumentStatus } from '../sales-document/sales-document.enums';
 import { CouplingType } from '../../sync/coupling/coupling.type';
 import { CrmQuoteType } from '../../crm/quote/quote.type';
 import { CurrencyType } from '../currency/currency.type';
@@ -31,7 +33,7 @@ export class SalesQuoteType extends RecordFields {
   @HasText('Number that identifies the record to people; unique.')
   number: string;
 
-  @HasInt('Where it stands.')
+  @Has(() => SalesDocumentStatus, 'Where it stands.')
   status: number;
 
   @MayText('Reference of the customer; number of the CRM document it came from.')
@@ -157,7 +159,7 @@ export class SalesQuoteType extends RecordFields {
   @MayText('Customer posting group.')
   customerPostingGroup: string | null;
 
-  @HasInt('How the invoice discount is given.')
+  @Has(() => InvoiceDiscountCalculation, 'How the invoice discount is given.')
   invoiceDiscountCalculation: number;
 
   @HasDecimal('Invoice discount as an amount or in percent, as the calculation says.')

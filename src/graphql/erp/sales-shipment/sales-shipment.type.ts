@@ -12,6 +12,7 @@ import {
   RecordFields,
 } from '../../common/fields/field.decorators';
 import { Address } from '../../common/types/address.type';
+import { InvoiceDiscountCalculation } from '../sales-document/sales-document.enums';
 import { CurrencyType } from '../currency/currency.type';
 import { CustomerType } from '../customer/customer.type';
 import { PaymentTermsType } from '../payment-terms/payment-terms.type';
@@ -159,7 +160,7 @@ export class SalesShipmentType extends RecordFields {
   @MayText('Customer posting group.')
   customerPostingGroup: string | null;
 
-  @HasInt('How the invoice discount is given.')
+  @Has(() => InvoiceDiscountCalculation, 'How the invoice discount is given.')
   invoiceDiscountCalculation: number;
 
   @HasDecimal('Invoice discount as an amount or in percent, as the calculation says.')

@@ -1,11 +1,12 @@
 import { couplingOf, crmCounterpart, type ReadableSettings } from '../../common/read/readable';
+import { UnitGroupSource } from './unit-group.enums';
 
 /** How the API reads UnitGroup records. */
 export const unitGroupReads: ReadableSettings = {
   type: 'UnitGroup',
   table: 'erp.unit_group',
   filters: {
-    sourceType: 'int',
+    sourceType: { enumeration: UnitGroupSource },
     sourceId: 'id',
     code: 'string',
   },

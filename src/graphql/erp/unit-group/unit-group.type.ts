@@ -1,5 +1,6 @@
 import { ID, ObjectType } from 'type-graphql';
-import { HasInt, HasText, May, MayText, RecordFields } from '../../common/fields/field.decorators';
+import { Has, HasText, May, MayText, RecordFields } from '../../common/fields/field.decorators';
+import { UnitGroupSource } from './unit-group.enums';
 import { CouplingType } from '../../sync/coupling/coupling.type';
 import { CrmUnitGroupType } from '../../crm/unit-group/unit-group.type';
 
@@ -9,7 +10,7 @@ import { CrmUnitGroupType } from '../../crm/unit-group/unit-group.type';
   description: 'The units in which an item or resource is sold.',
 })
 export class UnitGroupType extends RecordFields {
-  @HasInt('Kind of the record it belongs to.')
+  @Has(() => UnitGroupSource, 'Kind of the record it belongs to.')
   sourceType: number;
 
   @HasText('Number of the record it belongs to.')

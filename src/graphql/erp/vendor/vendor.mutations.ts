@@ -1,5 +1,6 @@
-import { flag, int, text, userFields } from '../../common/records/record.inputs';
+import { choice, flag, text, userFields } from '../../common/records/record.inputs';
 import { recordMutations } from '../../common/records/record.mutations';
+import { VendorBlocked } from './vendor.enums';
 import { VendorType } from './vendor.type';
 
 const fields = {
@@ -27,7 +28,7 @@ const fields = {
   shippingAgentCode: text(10, 'Shipping agent; null when none.'),
   purchaserCode: text(20, 'Code of the purchaser; null when nobody is responsible.'),
   primaryContactNo: text(20, 'Number of the primary contact; null when none.'),
-  blocked: int('What the record is blocked for.'),
+  blocked: choice(VendorBlocked, 'What the record is blocked for.'),
   privacyBlocked: flag('Blocked for reasons of privacy.'),
   vatRegistrationNo: text(20, 'VAT registration number.'),
   genBusPostingGroup: text(20, 'General business posting group.'),

@@ -1,4 +1,5 @@
 import { couplingOf, crmCounterpart, one, type ReadableSettings } from '../../common/read/readable';
+import { VendorBlocked } from './vendor.enums';
 
 /** How the API reads Vendor records. */
 export const vendorReads: ReadableSettings = {
@@ -12,7 +13,7 @@ export const vendorReads: ReadableSettings = {
     currencyCode: 'string',
     purchaserCode: 'string',
     primaryContactNo: 'string',
-    blocked: 'int',
+    blocked: { enumeration: VendorBlocked },
   },
   orderings: ['number', 'name'],
   embedded: {

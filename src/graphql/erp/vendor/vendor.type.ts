@@ -2,7 +2,6 @@ import { ObjectType } from 'type-graphql';
 import {
   Has,
   HasFlag,
-  HasInt,
   HasText,
   May,
   MayText,
@@ -10,6 +9,7 @@ import {
   UserFields,
 } from '../../common/fields/field.decorators';
 import { Address } from '../../common/types/address.type';
+import { VendorBlocked } from './vendor.enums';
 import { AccountType } from '../../crm/account/account.type';
 import { CouplingType } from '../../sync/coupling/coupling.type';
 import { CurrencyType } from '../currency/currency.type';
@@ -75,7 +75,7 @@ export class VendorType extends RecordFields {
   @MayText('Number of the primary contact; null when none.')
   primaryContactNo: string | null;
 
-  @HasInt('What the record is blocked for.')
+  @Has(() => VendorBlocked, 'What the record is blocked for.')
   blocked: number;
 
   @HasFlag('Blocked for reasons of privacy.')
