@@ -12,8 +12,8 @@ const FLOORS: Record<string, number> = {
   graphql: 4,
   jobs: 4,
   connectors: 4,
-  demo: 5,
-  composition: 6,
+  demo: 6,
+  composition: 5,
 };
 
 const ABOVE = 5;

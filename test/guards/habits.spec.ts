@@ -72,7 +72,7 @@ describe('habits of the code', () => {
         let above = index - 1;
         while (
           above >= 0 &&
-          /^(@|\s+|\}\)|\)|import)/.test(lines[above] ?? '') &&
+          /^(@|\s+|\}\)|\]\)|\)|import)/.test(lines[above] ?? '') &&
           !/\*\/\s*$/.test(lines[above] ?? '')
         )
           above--;

@@ -24,7 +24,7 @@ export const OpportunityStatus = apiEnum(
   {
     NotStarted: 'Not started.',
     InProgress: 'In progress.',
-    Won: 'Won.',
-    Lost: 'Lost.',
+    Won: 'Closed with a sale.',
+    Lost: 'Closed without a sale.',
   },
 );
