@@ -5,6 +5,7 @@ import { benchRead } from '../bench/read/read';
 import { writeSchema } from './write-schema';
 import { composeLoaders } from './composition/loaders';
 import { importFolder } from './connectors/import/import-folder';
+import { DemoClock } from './demo/demo-clock';
 import { fillDemoCompany } from './demo/fill-demo-company';
 import { GraphqlServer } from './graphql/server/graphql-server';
 import { SystemClock } from './platform/clock';
@@ -49,7 +50,7 @@ async function serve(config: Config, log: Log, lifetime: Lifetime): Promise<void
   const { dataSource, embedded } = await openDatabase(config, log, lifetime);
   const composition = compose(dataSource, new SystemClock());
   await install(composition);
-  if (embedded && (await fillDemoCompany(composition)))
+  if (embedded && (await fillDemoCompany(compose(dataSource, new DemoClock()))))
     log.info('filled the empty database with the demo company');
   const graphql = await GraphqlServer.start({
     schema: composition.schema,

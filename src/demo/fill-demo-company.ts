@@ -1,7 +1,9 @@
 import type { Composition } from '../composition';
+import { withSeed } from '../platform/new-id';
 import { ERP_BASE } from './base-data';
 import { coupleDemo } from './couple-demo';
 import { ACCOUNTS, CRM_BASE } from './crm-data';
+import { fillPipeline } from './crm-pipeline';
 import { demoId } from './demo-ids';
 import { DemoWriter } from './demo-writer';
 import { liveThrough } from './live-through';
@@ -9,24 +11,28 @@ import { contactPersons, CUSTOMERS, MASTERS } from './masters';
 
 /**
  * Fills an empty hub with the demo company: both sides, coupled, uncoupled, matching and conflicting records,
- * and documents at every stage. A hub that holds anything is left alone. Answers whether it was filled.
+ * and documents at every stage. A hub that holds anything is left alone. Ids and values are the same every time.
+ * Answers whether it was filled.
  */
 export async function fillDemoCompany(parts: Composition): Promise<boolean> {
   if (!(await isEmpty(parts))) return false;
+  await withSeed('tandem.demo', () => fill(parts));
+  return true;
+}
+
+async function fill(parts: Composition): Promise<void> {
   const writer = new DemoWriter(parts);
   await writer.writeAll(ERP_BASE);
   await writer.writeAll(CRM_BASE);
   await connect(parts);
   await writer.writeAll(MASTERS);
-  await writer.write({
-    table: 'erp.contact',
-    key: 'email',
-    rows: contactPersons(await companies(parts)),
-  });
+  const companyOf = await companies(parts);
+  await writer.write({ table: 'erp.contact', key: 'email', rows: contactPersons(companyOf) });
+  await namePrimaryContacts(parts, companyOf);
   await coupleDemo(parts);
   await writer.write({ table: 'crm.account', key: 'email', rows: ACCOUNTS });
   await liveThrough(parts);
-  return true;
+  await fillPipeline(parts);
 }
 
 async function isEmpty({ db }: Composition): Promise<boolean> {
@@ -45,6 +51,33 @@ async function connect({ unitOfWork, engine }: Composition): Promise<void> {
         companyId: demoId('crm.company', 'Nordwind Trading'),
         defaultOwningTeamId: demoId('crm.team', 'Nordwind'),
       }),
+    { actor: 'demo' },
+  );
+}
+
+// The person of a company is whom its orders are agreed with.
+async function namePrimaryContacts(
+  { tables, unitOfWork, writers }: Composition,
+  companyOf: ReadonlyMap<string, string>,
+): Promise<void> {
+  const customerOf = new Map([...companyOf].map(([customer, company]) => [company, customer]));
+  await unitOfWork.run(
+    async (tx) => {
+      const persons = await tables.get('erp.contact').rowsWhere(tx, 't.type = 1 LIMIT 100');
+      const customers = await tables
+        .get('erp.customer')
+        .rowsBy(tx, 'number', [...companyOf.keys()]);
+      const changes = persons.flatMap((person) => {
+        const customer = customers.find(
+          (each) => each.number === customerOf.get(String(person.companyNo)),
+        );
+        if (!customer) return [];
+        const primaryContactNo = person.number ?? null;
+        return [{ id: String(customer.id), version: null, changes: { primaryContactNo } }];
+      });
+      const result = await writers.get('erp.customer')?.update(tx, changes);
+      for (const refusal of result?.refused.values() ?? []) throw refusal;
+    },
     { actor: 'demo' },
   );
 }

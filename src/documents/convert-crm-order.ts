@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Row } from '../platform/database/record-table';
 import type { RecordWriter } from '../platform/database/record-writer';
 import type { Tx } from '../platform/database/db';
@@ -10,6 +9,7 @@ import type { JournalStore } from '../sync/journal/journal.store';
 import * as errors from './conversion.errors';
 import type { CrmOrderFactsStore } from './crm-order-facts.store';
 import { headerOf, lineOf } from './order-draft.rules';
+import { newId } from '../platform/new-id';
 
 /** Which CRM order to convert. */
 export interface ConvertCrmOrderInput {
@@ -97,7 +97,7 @@ export class ConvertCrmOrder {
     if (Number(order.freightAmount ?? 0) > 0)
       throw errors.freightNotSupported(name, String(order.freightAmount));
     const header = headerOf(order, { currency, ...options }, mappings.settings);
-    const id = randomUUID();
+    const id = newId();
     const { refused } = await this.parts.createOrders.run(
       tx,
       [{ id, customerNo, header, lines }],
@@ -157,7 +157,7 @@ export class ConvertCrmOrder {
     };
     await this.write(tx, crmId, { ...PENDING, ...stamp });
     const crmVersion = await this.write(tx, crmId, SUBMITTED);
-    const couplingId = randomUUID();
+    const couplingId = newId();
     const coupling = {
       id: couplingId,
       mappingId: mapping.id,

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { Decimal } from 'decimal.js';
 import type { Tx } from '../platform/database/db';
 import { Refusal } from '../platform/errors/refusal';
 import type { BatchContext } from '../sync/engine/mapping-behaviour';
+import { newId } from '../platform/new-id';
 
 /** The ERP's local currency and its counterpart in the CRM. */
 export interface LocalCurrency {
@@ -23,7 +23,7 @@ export async function localCurrency(batch: BatchContext): Promise<LocalCurrency>
   const known = await readLocal(batch.tx);
   if (!known.code) throw localCurrencyMissing();
   if (known.crm_id) return { code: known.code, crmId: known.crm_id };
-  const id = randomUUID();
+  const id = newId();
   const currencies = batch.side('crm.transaction_currency');
   const rates = await crmRates(batch.tx, [known.code]);
   const draft = {

@@ -1,4 +1,5 @@
 import { randomFillSync } from 'node:crypto';
+import { nextSeededId } from './new-id';
 
 const POOL = 4096;
 const random = Buffer.alloc(POOL);
@@ -11,6 +12,8 @@ const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(
  * together in their indexes, which keeps large loads from touching every page.
  */
 export function timeOrderedId(now: number = Date.now()): string {
+  const given = nextSeededId();
+  if (given !== null) return given;
   if (used + 10 > POOL) {
     randomFillSync(random);
     used = 0;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Db, Tx } from '../../platform/database/db';
@@ -16,6 +15,7 @@ import { loadRows } from './load-rows';
 import { prepareCompany, prepareCrm } from './prepare-hub';
 import { readBatches } from './read-file';
 import { translateBatch } from './translate-batch';
+import { newId } from '../../platform/new-id';
 
 /** What an import needs of the product. */
 export interface ImportParts {
@@ -198,7 +198,7 @@ async function loadAlso(
   for (const [table, rows] of byTable) {
     const writer = parts.loaders.get(table);
     if (!writer) throw new Error(`There is no loader for ${table}.`);
-    const drafts = rows.map((row) => ({ ...row, id: randomUUID() }));
+    const drafts = rows.map((row) => ({ ...row, id: newId() }));
     const missing = await withoutKnown(tx, writer, ALSO_KEYS[table] ?? [], drafts);
     const numbered = table === 'erp.item_ledger_entry' ? await numberEntries(tx, missing) : missing;
     const { refused } = await writer.insert(tx, numbered);

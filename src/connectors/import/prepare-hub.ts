@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Tx } from '../../platform/database/db';
 import type { Row } from '../../platform/database/record-table';
 import type { ImportParts } from './import-folder';
 import { readBatches } from './read-file';
+import { newId } from '../../platform/new-id';
 
 const SERIES: readonly (readonly [code: string, startingNo: string, property: string])[] = [
   ['T-CUST', 'C00010', 'customerNos'],
@@ -108,7 +108,7 @@ async function ensure(
     .rowsWhere(tx, 'true ORDER BY t.created_at LIMIT 1');
   if (present) return String(present.id);
   if (draft === null) return null;
-  const id = randomUUID();
+  const id = newId();
   await insert(tx, parts, table, [{ id, ...draft }]);
   return id;
 }
@@ -139,7 +139,7 @@ async function companyOf(folder: string): Promise<CompanyFacts | null> {
     if (!first) continue;
     const { id, displayName, currencyCode, country } = first.payload;
     return {
-      id: typeof id === 'string' ? id : randomUUID(),
+      id: typeof id === 'string' ? id : newId(),
       name: String(displayName ?? 'Company').slice(0, 100),
       currencyCode: typeof currencyCode === 'string' && currencyCode !== '' ? currencyCode : null,
       country: typeof country === 'string' && country !== '' ? country : null,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../platform/database/db';
 import type { Row, RowChange } from '../../platform/database/record-table';
 import { RecordWriter, type WriteResult } from '../../platform/database/record-writer';
@@ -9,6 +8,7 @@ import type { CrmWrite } from './crm-write';
 import { fixedOnceSet, recordInUse } from './state.errors';
 import { tidy } from './tidy';
 import { settleStanding, transitionRefusal, type Transitions } from './transitions';
+import { newId } from '../../platform/new-id';
 
 /**
  * Writes records of a CRM noun. On top of what every writer does it tidies values, keeps the record's
@@ -87,7 +87,7 @@ export abstract class CrmWriter extends RecordWriter {
 
   private draftOf(draft: Row): CrmWrite {
     const values = tidy(this.table, draft, 'insert');
-    const id = typeof values.id === 'string' ? values.id : randomUUID();
+    const id = typeof values.id === 'string' ? values.id : newId();
     values.id = id;
     return { id, current: null, isNew: true, version: null, values, refusal: null };
   }

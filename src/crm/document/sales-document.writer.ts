@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import type { Tx } from '../../platform/database/db';
 import type { Row, RowChange } from '../../platform/database/record-table';
 import type { RecordTables } from '../../platform/database/record-tables';
@@ -16,6 +15,7 @@ import type { DocumentKind } from './document-kind';
 import { documentNumber } from './document-number.rules';
 import { DocumentStore, NO_LINES } from './document.store';
 import { computesTotals, figuresOf, totalsFor } from './refresh-totals';
+import { chanceBelow } from '../../platform/new-id';
 
 const STANDING = new Set(['stateCode', 'statusCode']);
 const PRICED_BY = ['discountPercentage', 'discountAmount', 'freightAmount', 'skipPriceCalculation'];
@@ -104,7 +104,7 @@ export abstract class SalesDocumentWriter extends CrmWriter {
     const drawn = await this.stores.organizations.drawNumbers(tx, series, open.length);
     if (!drawn) return;
     open.forEach(({ values }, index) => {
-      values[number] = documentNumber(drawn, index, (below) => randomInt(below));
+      values[number] = documentNumber(drawn, index, chanceBelow);
     });
   }
 

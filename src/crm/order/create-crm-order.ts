@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../platform/database/db';
 import type { Row } from '../../platform/database/record-table';
 import type { RecordWriter } from '../../platform/database/record-writer';
@@ -7,6 +6,7 @@ import { writtenVersion } from '../common/single-write';
 import type { CreateCrmOrderInput } from './order.inputs';
 import type { CrmOrderStore } from './order.store';
 import type { WriteOrderLines } from './lines/write-order-lines';
+import { newId } from '../../platform/new-id';
 
 /** What became of a request for an order. */
 export interface CreatedCrmOrder {
@@ -32,7 +32,7 @@ export class CreateCrmOrder {
     }
     const { lines, ...header } = input;
     const draft = await this.withTerms(tx, { ...header }, input.customerId);
-    const id = randomUUID();
+    const id = newId();
     const result = await this.orders.insert(tx, [{ ...draft, id }]);
     writtenVersion(result, id, this.orders.noun);
     const written = result.rows?.get(id);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Decimal } from 'decimal.js';
 import type { Tx } from '../../platform/database/db';
 import type { Row } from '../../platform/database/record-table';
@@ -10,6 +9,7 @@ import type { SalesOrderStore } from '../sales-order/sales-order.store';
 import { applyPayment, remainingLcy, type Application } from './application.rules';
 import { ENTRY, type CustomerLedgerStore } from './customer-ledger.store';
 import { invoiceNotOpen, paymentNotPositive } from './payment.errors';
+import { newId } from '../../platform/new-id';
 
 /** A payment of a customer. */
 export interface RegisterPaymentInput {
@@ -51,7 +51,7 @@ export class RegisterPayment {
     const amountLcy = roundTo(amount.div(factor), precision);
     const [entryNo = '1'] = await this.store.nextEntryNos(tx, 'erp.customer_ledger_entry', 1);
     const payment: Row = {
-      id: randomUUID(),
+      id: newId(),
       entryNo,
       customerNo: input.customerNo,
       postingDate: day,
@@ -104,7 +104,7 @@ export class RegisterPayment {
       tx,
       'erp.detailed_customer_ledger_entry',
       applications.map(({ invoice, amount }, index) => ({
-        id: randomUUID(),
+        id: newId(),
         entryNo: entryNos[index] ?? null,
         custLedgerEntryNo: invoice.entryNo ?? null,
         appliedCustLedgerEntryNo: payment.entryNo ?? null,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Decimal } from 'decimal.js';
 import type { Row } from '../../platform/database/record-table';
 import { recordNotFound } from '../../platform/errors/input.errors';
@@ -9,6 +8,7 @@ import { QUANTITY_PLACES, roundTo } from '../sales-document/rounding.rules';
 import { productBlocked, vatSetupMissing } from '../sales-document/sales-document.errors';
 import type { OrderFacts } from './order-facts.store';
 import { LINE_TYPE, type SalesOrderDraft, type SalesOrderLineDraft } from './sales-order.draft';
+import { newId } from '../../platform/new-id';
 
 /** Line numbers leave room for lines in between (OC-13). */
 const STEP = 10_000;
@@ -38,7 +38,7 @@ export function orderLines(draft: SalesOrderDraft, header: Row, facts: OrderFact
   });
   return rows.map((row, index) => ({
     ...row,
-    id: randomUUID(),
+    id: newId(),
     documentId: draft.id,
     documentNumber: header.number ?? null,
     invDiscountAmount: amounts[index]?.invDiscountAmount.toFixed() ?? '0',

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { Decimal } from 'decimal.js';
 import type { Tx } from '../../platform/database/db';
 import type { Row } from '../../platform/database/record-table';
 import type { BatchContext, SideWrite } from '../../sync/engine/mapping-behaviour';
 import { localCurrency } from '../currencies';
+import { newId } from '../../platform/new-id';
 
 interface PriceUnit {
   product: string;
@@ -38,7 +38,7 @@ export async function keepDefaultPrices(
     ({ line, amount, to }) => line !== null && (amount === null || !new Decimal(amount).equals(to)),
   );
   const drafts = missing.map(({ product, unit, to }) => ({
-    id: randomUUID(),
+    id: newId(),
     priceLevelId: list,
     productId: product,
     uomId: unit,
@@ -114,7 +114,7 @@ async function createList(
     `/* price-list.byName */ SELECT 1 FROM crm.price_list WHERE name = $1`,
     [name],
   );
-  const id = randomUUID();
+  const id = newId();
   const draft = {
     id,
     name: taken ? `${context.settings.productShortName} ${local.code} Default Price List` : name,

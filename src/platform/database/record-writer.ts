@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Refusal } from '../errors/refusal';
 import type { Tx } from './db';
 import type { RecordTable, Row, RowChange } from './record-table';
 import { checkRow, missingReferences, refusalOfViolation } from './row-checks';
+import { newId } from '../new-id';
 
 /** What became of a set of rows: the version each written one got, and why the others were refused. */
 export interface WriteResult {
@@ -31,7 +31,7 @@ export class RecordWriter {
   /** Inserts drafts; an id is made where the draft has none. Refused drafts are left out, the others written. */
   async insert(tx: Tx, drafts: readonly Row[]): Promise<WriteResult> {
     const rows = drafts.map(
-      (draft) => ({ ...draft, id: draft.id ?? randomUUID() }) as Row & { id: string },
+      (draft) => ({ ...draft, id: draft.id ?? newId() }) as Row & { id: string },
     );
     const prepared = await this.prepareInsert(tx, rows);
     const refused = await this.refusals(tx, prepared, 'insert');

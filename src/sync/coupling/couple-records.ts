@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../platform/database/db';
 import type { Row } from '../../platform/database/record-table';
 import { invalidInput } from '../../platform/errors/input.errors';
@@ -22,6 +21,7 @@ import {
 } from './coupling.errors';
 import { decideCoupling, type CouplingDecision } from './coupling-decision';
 import { printed } from '../engine/fields/value-kind';
+import { newId } from '../../platform/new-id';
 
 /** Two records to couple, and whether data travels at once (C-12). */
 export interface CoupleRecordsInput {
@@ -156,7 +156,7 @@ export class CoupleRecords {
     });
     if (decision.stale) await this.parts.couplings.delete(tx, [decision.stale.id]);
     const before = decision.do === 'point' ? decision.coupling.crmId : null;
-    const id = decision.do === 'point' ? decision.coupling.id : randomUUID();
+    const id = decision.do === 'point' ? decision.coupling.id : newId();
     if (decision.do === 'point') await this.parts.couplings.pointToCrm(tx, id, crmId);
     else {
       const coupling = {

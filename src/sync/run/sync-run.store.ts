@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Db, Tx } from '../../platform/database/db';
 import type { PassDirection } from '../mapping/direction';
 import type { SyncRunError } from './sync-run-error.entity';
 import type { SyncRun, SyncRunKind, SyncRunStatus } from './sync-run.entity';
+import { newId } from '../../platform/new-id';
 
 /** What a new run says of itself. */
 export interface NewSyncRun {
@@ -50,7 +50,7 @@ const ERROR_COLUMNS = `e.id, e.run_id AS "runId", e.coupling_id AS "couplingId",
 export class SyncRunStore {
   /** Opens a run and returns its id. */
   async start(tx: Tx, run: NewSyncRun): Promise<string> {
-    const id = randomUUID();
+    const id = newId();
     await tx.execute(
       `/* sync-run.start */ INSERT INTO sync.sync_run (id, mapping_id, kind, direction, status, started_at, started_by, forced, scope)
        VALUES ($1, $2, $3, $4, 'IN_PROCESS', $5, $6, $7, $8)`,
@@ -140,7 +140,7 @@ export class SyncRunStore {
 
 function errorRow(error: NewSyncRunError): Record<string, unknown> {
   return {
-    id: randomUUID(),
+    id: newId(),
     coupling_id: error.couplingId,
     erp_id: error.erpId,
     crm_id: error.crmId,

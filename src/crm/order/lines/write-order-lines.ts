@@ -1,5 +1,4 @@
 import { Decimal } from 'decimal.js';
-import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../../platform/database/db';
 import type { Row, RowChange } from '../../../platform/database/record-table';
 import type { RecordWriter, WriteResult } from '../../../platform/database/record-writer';
@@ -9,6 +8,7 @@ import type { PricingError } from '../../document/document.options';
 import { lineOfOtherOrder } from '../order.errors';
 import type { CrmOrderLineChange, CrmOrderLineFigures, NewCrmOrderLine } from '../order.inputs';
 import { refusalOfLine, refusalOfPricing } from './order-line.refusals';
+import { newId } from '../../../platform/new-id';
 
 /** The order that lines are written for. */
 export interface LinesOwner {
@@ -111,7 +111,7 @@ export class WriteOrderLines {
 
 function draftOf(salesOrderId: string, input: NewCrmOrderLine): Row & { id: string } {
   const isWriteIn = input.productId === undefined;
-  return { ...input, id: randomUUID(), salesOrderId, isProductOverridden: isWriteIn };
+  return { ...input, id: newId(), salesOrderId, isProductOverridden: isWriteIn };
 }
 
 function changeOf({ id, ...changes }: CrmOrderLineChange): RowChange {

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../../platform/database/db';
 import type { RecordWriter } from '../../../platform/database/record-writer';
 import type { SalesOrderStore } from '../sales-order.store';
 import { carried, throwFirst } from './ship-sales-order';
+import { newId } from '../../../platform/new-id';
 
 const ORDER = 1; // document type of an archived sales document
 
@@ -24,7 +24,7 @@ export async function archiveOrder(
   const headers = writers.get('erp.sales_document_archive');
   const archived = writers.get('erp.sales_document_archive_line');
   if (!headers || !archived) throw new Error('There is no writer for archived documents.');
-  const archiveId = randomUUID();
+  const archiveId = newId();
   const version = {
     ...carried(header, headers),
     id: archiveId,
@@ -38,7 +38,7 @@ export async function archiveOrder(
   throwFirst((await headers.insert(tx, [version])).refused);
   const rows = lines.map((line) => ({
     ...carried(line, archived),
-    id: randomUUID(),
+    id: newId(),
     documentId: archiveId,
     documentNumber: header.number ?? null,
   }));

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Decimal } from 'decimal.js';
 import type { Tx } from '../../../platform/database/db';
 import type { Row } from '../../../platform/database/record-table';
@@ -21,6 +20,7 @@ import { LINE_TYPE } from '../sales-order.draft';
 import type { LockedOrder, SalesOrderStore } from '../sales-order.store';
 import { STATUS } from '../sales-order.transitions';
 import { carried, throwFirst } from './ship-sales-order';
+import { newId } from '../../../platform/new-id';
 
 /** What to invoice of an order; without lines, everything that is shipped and not invoiced. */
 export interface InvoiceSalesOrderInput {
@@ -94,14 +94,14 @@ export class InvoiceSalesOrder {
       day: today,
     });
     const precision = amountPrecision(header, facts);
-    const id = randomUUID();
+    const id = newId();
     const to = this.writer('erp.sales_invoice_line');
     const invoiceLines = withComments(lines, posted).map(({ line, quantity }) => ({
       ...carried(line, to),
       ...(quantity === null
         ? {}
         : { ...invoicedPart(line, quantity, precision), quantity: quantity.toFixed() }),
-      id: randomUUID(),
+      id: newId(),
       documentId: id,
       documentNumber: number,
       orderNo: header.number ?? null,
@@ -155,7 +155,7 @@ export class InvoiceSalesOrder {
     const [entryNo = null] = await this.store.nextEntryNos(tx, 'erp.customer_ledger_entry', 1);
     await this.insert(tx, 'erp.customer_ledger_entry', [
       {
-        id: randomUUID(),
+        id: newId(),
         entryNo,
         customerNo: header.billToCustomerNo ?? null,
         postingDate: today,

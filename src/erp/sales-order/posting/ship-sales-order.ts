@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Decimal } from 'decimal.js';
 import type { Tx } from '../../../platform/database/db';
 import type { Row, RowChange } from '../../../platform/database/record-table';
@@ -16,6 +15,7 @@ import {
 import { LINE_TYPE } from '../sales-order.draft';
 import type { LockedOrder, SalesOrderStore } from '../sales-order.store';
 import { STATUS } from '../sales-order.transitions';
+import { newId } from '../../../platform/new-id';
 
 /** What to ship of an order; without lines, everything that is outstanding. */
 export interface ShipSalesOrderInput {
@@ -89,7 +89,7 @@ export class ShipSalesOrder {
       tx,
       'erp.item_ledger_entry',
       moved.map(({ line, quantity }, index) => ({
-        id: randomUUID(),
+        id: newId(),
         entryNo: entryNos[index] ?? null,
         itemNo: line.no ?? null,
         postingDate: context.today,
@@ -120,7 +120,7 @@ export class ShipSalesOrder {
       date: today,
       usedIn,
     });
-    const id = randomUUID();
+    const id = newId();
     const values = carried(header, this.table('erp.sales_shipment'));
     await this.insert(tx, 'erp.sales_shipment', [
       {
@@ -138,7 +138,7 @@ export class ShipSalesOrder {
       'erp.sales_shipment_line',
       posted.map(({ line, quantity }) => ({
         ...carried(line, this.table('erp.sales_shipment_line')),
-        id: randomUUID(),
+        id: newId(),
         documentId: id,
         documentNumber: number,
         orderNo: header.number ?? null,

@@ -8,12 +8,12 @@ import {
   recordNotFound,
   versionConflict,
 } from '../../../platform/errors/input.errors';
-import { randomUUID } from 'node:crypto';
 import { answer, refuses, type Answer } from '../errors/answer';
 import type { RequestContext } from '../../server/context';
 import type { ErrorCode } from '../errors/error-code';
 import { createInput, updateInput, type InputFields, type UpdateInput } from './record.inputs';
 import { UserError } from '../errors/user-error.type';
+import { newId } from '../../../platform/new-id';
 
 /** How a noun's records are made and changed through the API. */
 export interface RecordMutations {
@@ -164,7 +164,7 @@ export function payloadOf(
 }
 
 async function insertRecord(tx: Tx, writer: RecordWriter, input: Row): Promise<string> {
-  const draft: Row = { ...present(input), id: randomUUID() };
+  const draft: Row = { ...present(input), id: newId() };
   const id = draft.id as string;
   throwRefusal(await writer.insert(tx, [draft]), id);
   return id;

@@ -1,0 +1,23 @@
+import type { Db } from '../../src/platform/database/db';
+
+/**
+ * A digest of every table of both sides and of the machinery that holds rows, by table name: ids, values and
+ * times. Left out is what the database gives by the order of its work: transactions, and numbers of the journal.
+ */
+export async function contentsOf(db: Db, without: string[] = []): Promise<Record<string, string>> {
+  const tables = await db.query<{ name: string }>(
+    `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
+      WHERE table_schema IN ('erp', 'crm', 'sync') AND table_type = 'BASE TABLE' ORDER BY 1`,
+  );
+  const contents: Record<string, string> = {};
+  const dropped = ['changed_xid', 'cursor_xid', ...without].map((name) => `- '${name}'`).join(' ');
+  for (const { name } of tables) {
+    const journal = name === 'sync.journal_entry' ? "- 'id'" : '';
+    const [row] = await db.query<{ digest: string; count: number }>(
+      `SELECT count(*)::int AS count, md5(string_agg(line, E'\\n' ORDER BY line COLLATE "C")) AS digest
+         FROM (SELECT (to_jsonb(t) ${dropped} ${journal})::text AS line FROM ${name} t) s`,
+    );
+    if (row && row.count > 0) contents[name] = `${row.count} rows, ${row.digest}`;
+  }
+  return contents;
+}
