@@ -16,4 +16,9 @@ export class FixedClock implements Clock {
   set(instant: string): void {
     this.instant = new Date(instant);
   }
+
+  /** Lets some seconds pass. */
+  advance(seconds = 1): void {
+    this.instant = new Date(this.instant.getTime() + seconds * 1_000);
+  }
 }

@@ -13,7 +13,11 @@ export function completeOwned(context: BatchContext, records: readonly MappedRec
   const { companyId, defaultOwningTeamId } = context.settings;
   for (const { action, values, destination } of records) {
     if (companyId && destination?.companyId !== companyId) values.companyId = companyId;
-    if (typeof values.ownerId === 'string') values.ownerIdType = 'systemuser';
+    if (typeof values.ownerId === 'string' && values.ownerId === destination?.ownerId) {
+      // The owner stays, and with it its type, whatever it says.
+      delete values.ownerId;
+      delete values.ownerIdType;
+    } else if (typeof values.ownerId === 'string') values.ownerIdType = 'systemuser';
     else if (action === 'insert' && defaultOwningTeamId) {
       values.ownerId = defaultOwningTeamId;
       values.ownerIdType = 'team';

@@ -11,6 +11,7 @@ import { claimSources, completeOwned } from './owned';
 
 const ACTIVE = { stateCode: 0, statusCode: 1 };
 const RETIRED = { stateCode: 1, statusCode: 2 };
+const DRAFT = 2;
 
 /** Items (product type 1) and resources (3) as products (PR-01 to PR-14). */
 export function productBehaviour(kind: 'ITEM' | 'RESOURCE'): MappingBehaviour {
@@ -47,7 +48,11 @@ export function productBehaviour(kind: 'ITEM' | 'RESOURCE'): MappingBehaviour {
         records.map((record) => record.destinationId),
       );
       await keepDefaultPrices(context, [...products.values()]);
-      await activate(context, records, products);
+      await activate(
+        context,
+        records.filter(({ action, source }) => action === 'insert' && source.blocked !== true),
+        products,
+      );
     },
   };
 }
@@ -74,7 +79,7 @@ async function completeProducts(
     if (vendor !== undefined) values.vendorName = vendor.slice(0, 100);
     if (action === 'insert') {
       Object.assign(values, { quantityDecimal: 2, stateCode: 2, statusCode: 0 });
-    }
+    } else setState(record);
     if (!context.settings.unitGroupMapping) continue;
     const number = String(source.number);
     const schedule = schedules.get(number);
@@ -111,17 +116,24 @@ function takeState(records: readonly MappedRecord[]): void {
   for (const { values, source } of records) values.blocked = source.stateCode !== 0;
 }
 
-// PR-02, PR-08, PR-14: a product is active as long as its item or resource is not blocked; prices come first.
+// PR-02, PR-14: a product is on sale as long as its item or resource is not blocked. A draft is not retired.
+function setState({ values, source, destination }: MappedRecord): void {
+  const wanted = source.blocked === true ? RETIRED : ACTIVE;
+  const present = destination?.stateCode;
+  if (present === wanted.stateCode || (wanted === RETIRED && present === DRAFT)) return;
+  Object.assign(values, wanted);
+}
+
+// PR-08: a new product is activated once it has its prices.
 async function activate(
   context: BatchContext,
   records: readonly (MappedRecord & { destinationId: string })[],
   products: ReadonlyMap<string, Row>,
 ): Promise<void> {
-  const changes = records.flatMap(({ source, destinationId }) => {
+  const changes = records.flatMap(({ destinationId }) => {
     const product = products.get(destinationId);
-    const wanted = source.blocked === true ? RETIRED : ACTIVE;
-    if (!product || product.stateCode === wanted.stateCode) return [];
-    return [{ id: destinationId, version: null, changes: wanted, before: product }];
+    if (!product || product.stateCode === ACTIVE.stateCode) return [];
+    return [{ id: destinationId, version: null, changes: ACTIVE, before: product }];
   });
   if (changes.length === 0) return;
   const { versions, refused } = await context.destination.update(

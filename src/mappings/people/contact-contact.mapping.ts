@@ -84,7 +84,7 @@ export const contactContactMapping: MappingDefinition = {
       erpField: 'type',
       crmField: null,
       direction: 'FROM_CRM',
-      constant: 'Person',
+      constant: '1',
       rule: 'T-CONST-ERP',
     },
     {

@@ -1,5 +1,10 @@
 import type { Row, RowValue } from '../../platform/database/record-table';
-import { referenceMissing, referenceNotCoupled } from '../../sync/engine/engine.errors';
+import {
+  ownerIsATeam,
+  ownerNotCoupled,
+  referenceMissing,
+  referenceNotCoupled,
+} from '../../sync/engine/engine.errors';
 import type { Conversion, FieldContext, FieldRule } from '../../sync/engine/mapping-behaviour';
 import type { BatchContext } from '../../sync/engine/mapping-behaviour';
 import type { Resolved } from '../../sync/engine/reference-resolver';
@@ -50,20 +55,31 @@ export const primaryContactRule: FieldRule = {
   },
 };
 
-/** The owner follows the salesperson (T-OWNER, K-12): blank leaves it, an uncoupled salesperson fails the record. */
+/**
+ * The owner follows the salesperson (T-OWNER, K-12): blank leaves it, an uncoupled salesperson fails the record.
+ * From the CRM a user becomes the salesperson; the company's owning team stands for none (GEN-05) and leaves the
+ * salesperson alone, any other team cannot become one.
+ */
 export const ownerRule: FieldRule = {
   lookup: true,
   async prefetch(batch, field, sources) {
     await lookupRule.prefetch?.(batch, field, sources);
   },
   convert(value, context) {
-    if (value === null || context.batch.settings.ownershipModel !== 'PERSON')
-      return { kind: 'keep' };
+    const { settings, direction } = context.batch;
+    if (value === null || settings.ownershipModel !== 'PERSON') return { kind: 'keep' };
+    if (direction === 'FROM_CRM' && context.source.ownerIdType === 'team') {
+      if (value === settings.defaultOwningTeamId) return { kind: 'keep' };
+      return {
+        kind: 'refused',
+        refusal: ownerIsATeam(context.field.crmField ?? '', String(value)),
+      };
+    }
     const converted = lookupRule.convert(value, context);
+    if (converted.kind !== 'refused') return converted;
     // An unknown salesperson leaves the owner as it is; an uncoupled one is a matter for a person.
-    if (converted.kind === 'refused' && converted.refusal.data.missing === true)
-      return { kind: 'keep' };
-    return converted;
+    if (converted.refusal.data.missing === true) return { kind: 'keep' };
+    return { kind: 'refused', refusal: ownerNotCoupled(converted.refusal) };
   },
 };
 

@@ -124,7 +124,7 @@ export class RecordWriter {
     try {
       return await tx.savepoint(() => statement(set));
     } catch (error) {
-      const refusal = refusalOfViolation(this.noun, this.key, error, set[0] as unknown as Row);
+      const refusal = refusalOfViolation(this.noun, this.key, error, valuesOf(set[0]));
       if (!refusal) throw error;
       const only = set.length === 1 ? set[0] : undefined;
       if (only) {
@@ -137,4 +137,12 @@ export class RecordWriter {
       return new Map([...left, ...right]);
     }
   }
+}
+
+// A draft is its values; a change carries them beside the id.
+function valuesOf(written: object | undefined): Row {
+  const row = (written ?? {}) as Row;
+  return typeof row.changes === 'object'
+    ? { ...(row.changes as unknown as Row), id: row.id ?? null }
+    : row;
 }

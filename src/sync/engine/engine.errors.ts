@@ -46,6 +46,28 @@ export function referenceMissing(reference: UnresolvedReference): Refusal {
   );
 }
 
+/** The salesperson who is to own a record, or the user who owns it, has no counterpart (K-12). */
+export function ownerNotCoupled({ message, field, remedy, data }: Refusal): Refusal {
+  return new Refusal('OWNER_NOT_COUPLED', message, {
+    ...(field === null ? {} : { field }),
+    ...(remedy === null ? {} : { remedy }),
+    data,
+  });
+}
+
+/** A record belongs to a team of the CRM, which no salesperson can stand for. */
+export function ownerIsATeam(field: string, teamId: string): Refusal {
+  return new Refusal(
+    'OWNER_IS_A_TEAM',
+    `${field} names the team ${teamId}; only a user has a salesperson as counterpart.`,
+    {
+      field,
+      remedy: 'Assign the CRM record to a user who is coupled, then synchronize again.',
+      data: { field, teamId },
+    },
+  );
+}
+
 /** No table mapping connects the tables of a reference (C-35). */
 export function referenceNotMapped(mapping: string, field?: string): Refusal {
   return new Refusal(

@@ -29,6 +29,11 @@ export interface SynchronizeNowInput {
   direction?: ChosenDirection | null;
   /** Overwrite records that are newer than the last agreement. Absent: only for a single record with a direction (S-2, S-6). */
   overwriteNewer?: boolean | null;
+  /**
+   * False: as a run would, only what changed travels and the mapping's update policy decides. Absent: a
+   * direction makes the destination equal to the source (S-9). A merge is never forced.
+   */
+  force?: boolean | null;
 }
 
 interface Group {
@@ -68,11 +73,12 @@ export class SynchronizeNow {
     const keys = new Map(group.couplings.map((coupling) => [idOf(coupling, side), coupling.id]));
     const sourceIds = [...keys.keys()];
     const single = input.records.length === 1 && (input.direction ?? null) !== null;
+    const forced = !merge && (input.force ?? true);
     const runId = await session.startRun({
       mapping,
       kind: 'SYNCHRONIZE',
       direction,
-      forced: !merge,
+      forced,
       scope: { ids: sourceIds },
     });
     const outcomes = explained(
@@ -83,10 +89,10 @@ export class SynchronizeNow {
         runId,
         now,
         sourceIds,
-        forced: !merge,
+        forced,
         thorough: merge,
         onlyCoupled: true,
-        protectNewer: !merge && !(input.overwriteNewer ?? single),
+        protectNewer: forced && !(input.overwriteNewer ?? single),
       }),
     );
     await session.finishRun(runId, outcomes);

@@ -116,6 +116,8 @@ export const ERROR_CODES = {
     'The record refers to one that is not coupled. Couple that one first; data names it.',
   REFERENCE_NOT_MAPPED: 'No table mapping connects the two tables a field refers to.',
   OWNER_NOT_COUPLED: 'The salesperson is not coupled to a CRM user. Couple the salesperson first.',
+  OWNER_IS_A_TEAM:
+    'The CRM record belongs to a team, which no salesperson stands for. Assign it to a user.',
   CONTACT_COMPANY_MISSING:
     'The company of the contact has no counterpart. Couple the customer or vendor first.',
   CURRENCY_RATE_MISSING: 'The currency has no exchange rate. Add one in the ERP.',

@@ -147,4 +147,12 @@ export class CouplingSyncNowInput {
   })
   @IsOptional()
   overwriteNewer: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'False: as a run would, only what changed since both last agreed travels, and the update policy of the mapping decides. Left out: with a direction the other side is made equal (S-9). A merge is never forced.',
+  })
+  @IsOptional()
+  force: boolean | null;
 }

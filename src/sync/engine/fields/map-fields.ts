@@ -15,6 +15,7 @@ const REFERENCE_CODES = new Set([
   'REFERENCE_NOT_COUPLED',
   'REFERENCE_NOT_FOUND',
   'OWNER_NOT_COUPLED',
+  'OWNER_IS_A_TEAM',
 ]);
 
 /** Applies the field rows to one record, in run order (T-9). Pure but for what the rules have read before. */
