@@ -19,6 +19,7 @@ import { PaymentResolver } from './graphql/erp/customer-ledger-entry/payment.res
 import { SalesOrderResolver } from './graphql/erp/sales-order/sales-order.resolver';
 import { buildApiSchema } from './graphql/schema';
 import { CouplingResolver } from './graphql/sync/coupling/coupling.resolver';
+import { MatchingResolver } from './graphql/sync/matching/matching.resolver';
 import { syncNounResolvers, syncReads } from './graphql/sync/sync.nouns';
 import { SystemClock, type Clock } from './platform/clock';
 import { PoolDb } from './platform/database/db';
@@ -45,7 +46,7 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
   const db = new PoolDb(pool);
   const unitOfWork = new UnitOfWork(pool, clock);
   const writers = composeWriters(tables);
-  const engine = composeEngine(tables, writers);
+  const engine = composeEngine(tables, writers, unitOfWork);
   const documents = composeDocuments({ tables, writers, engine, clock });
   const registry = new ReadableRegistry([...erpReads, ...crmReads, ...syncReads], tables);
   const reader = new Reader(db, registry);
@@ -54,6 +55,7 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
   const parts = { unitOfWork, writer: (table: string) => writerOf(writers, table) };
   for (const mutations of recordMutations) instances.set(mutations, new mutations(parts));
   instances.set(CouplingResolver, new CouplingResolver({ unitOfWork, ...engine.verbs }));
+  instances.set(MatchingResolver, new MatchingResolver(engine.matchRecords));
   const { orders, payments, crmOrders, convertCrmOrder } = documents;
   instances.set(SalesOrderResolver, new SalesOrderResolver({ unitOfWork, clock, ...orders }));
   instances.set(PaymentResolver, new PaymentResolver({ unitOfWork, clock, ...payments }));
@@ -65,6 +67,7 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
     ...syncNounResolvers,
     ...recordMutations,
     CouplingResolver as ClassType,
+    MatchingResolver as ClassType,
     SalesOrderResolver as ClassType,
     PaymentResolver as ClassType,
     CrmOrderResolver as ClassType,

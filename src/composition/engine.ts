@@ -4,6 +4,7 @@ import { fieldRules } from '../mappings/rules/field-rules';
 import { CATALOGUE } from '../mappings/catalogue';
 import type { RecordTables } from '../platform/database/record-tables';
 import type { RecordWriter } from '../platform/database/record-writer';
+import type { UnitOfWork } from '../platform/database/unit-of-work';
 import { CoupleRecords } from '../sync/coupling/couple-records';
 import { CouplingStore } from '../sync/coupling/coupling.store';
 import { CreateCounterparts } from '../sync/coupling/create-counterparts';
@@ -15,6 +16,8 @@ import { ActorStore } from '../sync/engine/session/actor.store';
 import { EngineSessions } from '../sync/engine/session/engine-session';
 import { SynchronizeNow } from '../sync/engine/synchronize-now';
 import { JournalStore } from '../sync/journal/journal.store';
+import { MatchRecords } from '../sync/matching/match-records';
+import { SettleMatches } from '../sync/matching/settle-matches';
 import { InstallMappings } from '../sync/mapping/install-mappings';
 import { LiveMappings } from '../sync/mapping/live-mappings';
 import { TableMappingStore } from '../sync/mapping/table-mapping.store';
@@ -35,12 +38,14 @@ export interface Engine {
     readonly createCounterparts: CreateCounterparts;
     readonly synchronizeNow: SynchronizeNow;
   };
+  readonly matchRecords: MatchRecords;
 }
 
 /** Wires the engine with the sides, rules and behaviours of the mappings. */
 export function composeEngine(
   tables: RecordTables,
   writers: ReadonlyMap<string, RecordWriter>,
+  unitOfWork: UnitOfWork,
 ): Engine {
   const definitions = CATALOGUE;
   const couplings = new CouplingStore(tables.get('sync.coupling'));
@@ -61,6 +66,8 @@ export function composeEngine(
     journal,
   };
   const batch = new SynchronizeBatch(parts);
+  const createCounterparts = new CreateCounterparts(sessions, parts, batch);
+  const settling = new SettleMatches(parts, createCounterparts, batch);
   return {
     parts,
     sessions,
@@ -71,8 +78,9 @@ export function composeEngine(
     verbs: {
       couple: new CoupleRecords(sessions, parts, batch),
       uncouple: new UncoupleRecords(sessions, parts),
-      createCounterparts: new CreateCounterparts(sessions, parts, batch),
+      createCounterparts,
       synchronizeNow: new SynchronizeNow(sessions, parts, batch),
     },
+    matchRecords: new MatchRecords(unitOfWork, sessions, parts, settling),
   };
 }

@@ -1,6 +1,8 @@
+import type { Db } from '../../platform/database/db';
 import type { Row } from '../../platform/database/record-table';
 import { referenceNotCoupled } from '../../sync/engine/engine.errors';
-import type { BatchContext, MappingBehaviour } from '../../sync/engine/mapping-behaviour';
+import type { MappingBehaviour } from '../../sync/engine/mapping-behaviour';
+import type { LiveMapping } from '../../sync/mapping/live-mapping';
 import { counterpartsByText } from './terms.behaviours';
 
 /** Unit groups: taken by name; the CRM makes the base unit together with the group. */
@@ -37,6 +39,16 @@ export function unitBehaviour(owner: 'itemNo' | 'resourceNo'): MappingBehaviour 
         }),
       );
     },
+    async matchWithin(db, mapping, sources) {
+      const rows = await groupsOf({ tx: db, mapping }, sources, { owner, sourceType });
+      const schedules = new Map(rows.map((row) => [row.owner, row.schedule]));
+      return new Map(
+        sources.flatMap((row) => {
+          const value = schedules.get(String(row[owner]));
+          return value ? [[String(row.id), { field: 'uomScheduleId', value }] as const] : [];
+        }),
+      );
+    },
     async complete(context, records) {
       const inserts = records.filter(({ action }) => action === 'insert');
       if (context.direction === 'FROM_CRM' || inserts.length === 0) return;
@@ -65,7 +77,7 @@ export function unitBehaviour(owner: 'itemNo' | 'resourceNo'): MappingBehaviour 
 
 // The coupled unit group of each item or resource, with its units that nothing is coupled to yet.
 function groupsOf(
-  context: BatchContext,
+  context: { tx: Db; mapping: LiveMapping },
   sources: readonly Row[],
   { owner, sourceType }: { owner: string; sourceType: number },
 ): Promise<GroupRow[]> {

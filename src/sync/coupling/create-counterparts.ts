@@ -44,16 +44,22 @@ export class CreateCounterparts {
    * Creates and couples, and says what became of each record, in the order of the input. A coupled record
    * whose counterpart exists is skipped; one whose counterpart is gone loses its coupling and counts as new.
    */
-  async run(tx: Tx, { direction, records }: CreateCounterpartsInput): Promise<RecordOutcome[]> {
-    checkRecordCount(records.length);
-    return this.sessions.within(tx, async (session) => {
-      const { groups, outcomes } = await this.grouped(session, direction, records);
-      for (const [mapping, rows] of groups) {
-        for (const outcome of await this.ofMapping(session, mapping, direction, rows))
-          outcomes.set(sourceIdOf(outcome), outcome);
-      }
-      return records.flatMap((record) => outcomes.get(record.id) ?? []);
-    });
+  async run(tx: Tx, input: CreateCounterpartsInput): Promise<RecordOutcome[]> {
+    checkRecordCount(input.records.length);
+    return this.sessions.within(tx, (session) => this.within(session, input));
+  }
+
+  /** As `run`, as part of another verb's session. */
+  async within(
+    session: EngineSession,
+    { direction, records }: CreateCounterpartsInput,
+  ): Promise<RecordOutcome[]> {
+    const { groups, outcomes } = await this.grouped(session, direction, records);
+    for (const [mapping, rows] of groups) {
+      for (const outcome of await this.ofMapping(session, mapping, direction, rows))
+        outcomes.set(sourceIdOf(outcome), outcome);
+    }
+    return records.flatMap((record) => outcomes.get(record.id) ?? []);
   }
 
   // Reads the records table by table and finds the mapping of each; what has none is refused alone.

@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database/db';
+import type { Db, Tx } from '../../platform/database/db';
 import type { Row, RowValue } from '../../platform/database/record-table';
 import type { Refusal } from '../../platform/errors/refusal';
 import type { PassDirection } from '../mapping/direction';
@@ -61,6 +61,12 @@ export interface WrittenRecord extends MappedRecord {
   readonly couplingId: string;
 }
 
+/** Where match-based coupling looks: CRM records whose field has this value. */
+export interface MatchPlace {
+  readonly field: string;
+  readonly value: string;
+}
+
 /**
  * What is special about one table mapping (record rules of the catalogue), beyond its field rows. Every
  * step sees the whole batch, so that it can read and write set-wise. All steps are optional.
@@ -70,6 +76,15 @@ export interface MappingBehaviour {
   eligible?(context: BatchContext, sources: readonly Row[]): Promise<Set<string>>;
   /** Destination ids of uncoupled source records that have a natural counterpart (S-14/1), by source id. */
   findCounterparts?(context: BatchContext, sources: readonly Row[]): Promise<Map<string, string>>;
+  /**
+   * Match-based coupling looks for the counterpart of a record only where the CRM field has this value, such as
+   * units inside the coupled unit group (C-33); a record without an entry has none. Absent: anywhere.
+   */
+  matchWithin?(
+    db: Db,
+    mapping: LiveMapping,
+    sources: readonly Row[],
+  ): Promise<Map<string, MatchPlace>>;
   /** Adds what the code sets, after the field rows and before comparison and writing. */
   complete?(context: BatchContext, records: readonly MappedRecord[]): Promise<void>;
   /** What follows from written records, in the same transaction. */

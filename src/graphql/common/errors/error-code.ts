@@ -129,6 +129,13 @@ export const ERROR_CODES = {
     'A person changed the record while it was being synchronized. Synchronize again.',
   DESTINATION_NEWER:
     'The destination changed since both sides agreed, and was protected. Choose the other direction, merge, or overwrite.',
+  NO_MATCH_CRITERIA:
+    'The table mapping has no field to match by. An administrator switches one on, or the request names criteria.',
+  NO_MATCH:
+    'No CRM record matches. Couple by hand, create the counterpart, or choose other criteria.',
+  MULTIPLE_MATCHES: 'Several CRM records match; data names them. Couple the right one by hand.',
+  MATCH_ALREADY_COUPLED:
+    'The CRM record that matches is coupled to another ERP record. Look which of the two is right.',
   SKIPPED: 'The pair is marked as skipped. Retry it.',
 } as const satisfies Record<string, string>;
 

@@ -52,14 +52,23 @@ export class EngineSession {
     await this.closeRun(runId, countersOf(outcomes), errorsOf(outcomes));
   }
 
-  /** Closes a run with these counters and error rows. */
-  async closeRun(
+  /** Raises the counters of a run that goes on, and adds its error rows. */
+  async countRun(
     runId: string,
     counters: Partial<RunCounters>,
     errors: readonly NewSyncRunError[] = [],
   ): Promise<void> {
     await this.runs.raise(this.tx, runId, counters);
     await this.runs.addErrors(this.tx, runId, this.now, errors);
+  }
+
+  /** Closes a run with these counters and error rows. */
+  async closeRun(
+    runId: string,
+    counters: Partial<RunCounters>,
+    errors: readonly NewSyncRunError[] = [],
+  ): Promise<void> {
+    await this.countRun(runId, counters, errors);
     await this.runs.finish(this.tx, runId, this.now);
   }
 }
@@ -80,5 +89,11 @@ export class EngineSessions {
     const result = await work(new EngineSession(tx, mappings, moment, this.runs));
     await this.actor.become(tx, moment.actor);
     return result;
+  }
+
+  /** Closes a run that cannot go on, and says why. */
+  async abandonRun(tx: Tx, runId: string, message: string): Promise<void> {
+    const { now } = await this.actor.becomeIntegration(tx);
+    await this.runs.finish(tx, runId, now, message);
   }
 }

@@ -1,0 +1,100 @@
+import { invalidInput } from '../../platform/errors/input.errors';
+import type { RecordTable, Row, RowValue, TableColumn } from '../../platform/database/record-table';
+import { kindOf } from '../engine/fields/value-kind';
+import type { LiveMapping } from '../mapping/live-mapping';
+
+/** Two fields whose values must be equal for records to match (C-27). */
+export interface MatchCriterion {
+  readonly erpField: string;
+  readonly crmField: string;
+  /** Texts only: letter case counts. */
+  readonly caseSensitive: boolean;
+  /** Criteria of one priority are tested together; lower numbers come first. */
+  readonly priority: number;
+}
+
+/** A criterion with its columns. */
+export interface PreparedCriterion extends MatchCriterion {
+  readonly erp: TableColumn;
+  readonly crm: TableColumn;
+  /** A text or code: an empty value of the ERP is no criterion. */
+  readonly text: boolean;
+}
+
+/** Criteria that are tested together, ascending by priority. */
+export interface CriteriaGroup {
+  readonly priority: number;
+  readonly criteria: readonly PreparedCriterion[];
+}
+
+/** The criteria of a mapping: those given, else those its field mappings carry; empty when there are none (C-28). */
+export function criteriaOf(
+  mapping: LiveMapping,
+  tables: { erp: RecordTable; crm: RecordTable },
+  given: readonly MatchCriterion[] | null,
+): CriteriaGroup[] {
+  const groups = new Map<number, PreparedCriterion[]>();
+  for (const criterion of given ?? ownCriteria(mapping)) {
+    const prepared = prepare(criterion, tables);
+    groups.set(criterion.priority, [...(groups.get(criterion.priority) ?? []), prepared]);
+  }
+  return [...groups]
+    .sort(([a], [b]) => a - b)
+    .map(([priority, criteria]) => ({ priority, criteria }));
+}
+
+/** Values of a record under the criteria of one priority, empty texts left out; null when nothing is left to compare. */
+export function criterionValues(
+  criteria: readonly PreparedCriterion[],
+  row: Row,
+): Map<PreparedCriterion, RowValue> | null {
+  const values = new Map<PreparedCriterion, RowValue>();
+  for (const criterion of criteria) {
+    const value = row[criterion.erpField] ?? null;
+    if (!criterion.text) values.set(criterion, value);
+    else if (typeof value === 'string' && value.trim() !== '') values.set(criterion, value);
+  }
+  return values.size === 0 ? null : values;
+}
+
+function ownCriteria(mapping: LiveMapping): MatchCriterion[] {
+  return mapping.fields.flatMap((field) =>
+    field.useForMatching && field.erpField !== null && field.crmField !== null
+      ? [
+          {
+            erpField: field.erpField,
+            crmField: field.crmField,
+            caseSensitive: field.matchCaseSensitive,
+            priority: field.matchPriority,
+          },
+        ]
+      : [],
+  );
+}
+
+function prepare(
+  criterion: MatchCriterion,
+  { erp, crm }: { erp: RecordTable; crm: RecordTable },
+): PreparedCriterion {
+  const erpColumn = columnOf(erp, criterion.erpField, 'erpField');
+  const crmColumn = columnOf(crm, criterion.crmField, 'crmField');
+  const [erpKind, crmKind] = [kindOf(erpColumn), kindOf(crmColumn)];
+  if (familyOf(erpKind) !== familyOf(crmKind) || erpKind === 'json') {
+    throw invalidInput(
+      'criteria',
+      `${criterion.erpField} and ${criterion.crmField} are of different types and cannot be compared.`,
+    );
+  }
+  return { ...criterion, erp: erpColumn, crm: crmColumn, text: familyOf(erpKind) === 'text' };
+}
+
+function columnOf(table: RecordTable, property: string, field: string): TableColumn {
+  const column = table.columns.get(property);
+  if (!column) throw invalidInput(`criteria.${field}`, `${table.name} has no field ${property}.`);
+  return column;
+}
+
+function familyOf(kind: ReturnType<typeof kindOf>): string {
+  if (kind === 'code') return 'text';
+  return kind === 'integer' ? 'decimal' : kind;
+}

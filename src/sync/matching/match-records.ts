@@ -1,0 +1,229 @@
+import type { Db, Tx } from '../../platform/database/db';
+import type { Row } from '../../platform/database/record-table';
+import type { UnitOfWork } from '../../platform/database/unit-of-work';
+import { invalidInput } from '../../platform/errors/input.errors';
+import { checkRecordCount } from '../coupling/record-ref';
+import { behaviourOf, type EngineParts } from '../engine/batch/batch';
+import { linesNeedHeader } from '../engine/engine.errors';
+import { printed } from '../engine/fields/value-kind';
+import type { EngineSession, EngineSessions } from '../engine/session/engine-session';
+import { filterSql } from '../mapping/filter';
+import type { LiveMapping } from '../mapping/live-mapping';
+import { FindMatches, type Found, type MatchScope } from './find-matches';
+import { criteriaOf, type MatchCriterion } from './match-criteria';
+import { matchingNotOffered, noMatch, noMatchCriteria } from './match.errors';
+import type { MatchOutcome } from './match-outcome';
+import { MatchStore } from './match.store';
+import type { SettleMatches } from './settle-matches';
+
+/** Which uncoupled ERP records to couple by comparing values, and what follows (section 1.6). */
+export interface MatchRecordsInput {
+  readonly mapping: string;
+  /** ERP records, at most 1,000; null: every uncoupled one inside the mapping's filter. */
+  readonly erpIds: readonly string[] | null;
+  /** Null: the criteria of the mapping's field mappings. */
+  readonly criteria: readonly MatchCriterion[] | null;
+  /** Null: as the mapping says. */
+  readonly createOnNoMatch: boolean | null;
+  readonly syncAfterCoupling: boolean | null;
+  /** Find and say, but write nothing. */
+  readonly dryRun: boolean;
+}
+
+/** How a matching went: what became of the records, the first 1,000 of a whole mapping, and complete counts. */
+export interface MatchResult {
+  /** Null for a preview. */
+  runId: string | null;
+  outcomes: MatchOutcome[];
+  counts: Record<MatchOutcome['kind'], number>;
+}
+
+interface Matching {
+  readonly input: MatchRecordsInput;
+  readonly actor: string;
+  runId: string | null;
+  readonly taken: Map<string, string>;
+  readonly result: MatchResult;
+}
+
+const BATCH = 1_000;
+const REPORTED = 1_000;
+
+/** Couples uncoupled ERP records with the CRM records whose values equal theirs (C-26 to C-33), in batches of 1,000. */
+export class MatchRecords {
+  private readonly store = new MatchStore();
+  private readonly find: FindMatches;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly sessions: EngineSessions,
+    private readonly parts: EngineParts,
+    private readonly settling: SettleMatches,
+  ) {
+    this.find = new FindMatches(this.store, parts.couplings);
+  }
+
+  /** Matches, and says what became of each record. Each batch is a transaction of its own. */
+  async run(input: MatchRecordsInput, actor: string): Promise<MatchResult> {
+    if (input.erpIds) checkRecordCount(input.erpIds.length);
+    const matching = begin(input, actor);
+    let after: string | null = null;
+    try {
+      do {
+        const page: string | null = after;
+        after = await this.transaction(matching, (tx) => this.batch(tx, matching, page));
+      } while (after !== null);
+    } catch (error) {
+      await this.abandon(matching, error);
+      throw error;
+    }
+    return matching.result;
+  }
+
+  // Batches that were committed stay; the run says why it did not end.
+  private async abandon({ runId, actor }: Matching, error: unknown): Promise<void> {
+    if (runId === null) return;
+    const message = error instanceof Error ? error.message : String(error);
+    await this.unitOfWork.run((tx) => this.sessions.abandonRun(tx, runId, message), { actor });
+  }
+
+  private transaction<T>(matching: Matching, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const options = { actor: matching.actor };
+    return matching.input.dryRun
+      ? this.unitOfWork.preview(work, options)
+      : this.unitOfWork.run(work, options);
+  }
+
+  // One batch; answers the last id it looked at while there may be more.
+  private batch(tx: Tx, matching: Matching, after: string | null): Promise<string | null> {
+    return this.sessions.within(tx, async (session) => {
+      const { input } = matching;
+      const mapping = session.mappings.active(input.mapping);
+      const scope = this.scopeOf(session, mapping, matching);
+      await this.parts.couplings.lockCreation(tx, mapping.id);
+      if (!input.dryRun && matching.runId === null) await this.open(session, mapping, matching);
+      const ids = input.erpIds ?? (await this.page(tx, scope, after));
+      const rows = await this.uncoupled(session, scope, ids, matching);
+      const found = await this.find.run(tx, scope, rows);
+      await this.settle(session, scope, { rows, found }, matching);
+      const last = ids.at(-1) ?? null;
+      const more = input.erpIds === null && ids.length === BATCH ? last : null;
+      if (more === null && matching.runId !== null) await session.closeRun(matching.runId, {});
+      return more;
+    });
+  }
+
+  private scopeOf(session: EngineSession, mapping: LiveMapping, matching: Matching): MatchScope {
+    if (mapping.definition.lines) throw linesNeedHeader(mapping.name);
+    if (mapping.variant === 'bidirectional') throw matchingNotOffered(mapping.name);
+    const erp = this.parts.sides.get(mapping.erpTable);
+    const crm = this.parts.sides.get(mapping.crmTable);
+    const tables = { erp: erp.table, crm: crm.table };
+    const groups = criteriaOf(mapping, tables, matching.input.criteria);
+    if (groups.length === 0) throw noMatchCriteria(mapping.name);
+    return {
+      mapping,
+      erp,
+      crm,
+      groups,
+      companyId: session.mappings.settings.companyId,
+      behaviour: behaviourOf(mapping, this.parts.behaviours),
+      taken: matching.taken,
+    };
+  }
+
+  private async open(session: EngineSession, mapping: LiveMapping, matching: Matching) {
+    const { erpIds, criteria } = matching.input;
+    matching.runId = await session.startRun({
+      mapping,
+      kind: 'COUPLE',
+      direction: null,
+      forced: false,
+      scope: { match: true, erpIds, criteria },
+    });
+    matching.result.runId = matching.runId;
+  }
+
+  private page(db: Db, scope: MatchScope, after: string | null): Promise<string[]> {
+    const filter = filterSql(scope.erp.table, scope.mapping.erpFilter, scope.companyId);
+    return this.store.pageUncoupled(db, scope.mapping, filter, { after, limit: BATCH });
+  }
+
+  // The rows that are still uncoupled; chosen ones that are not are named as skipped.
+  private async uncoupled(
+    { tx }: EngineSession,
+    { mapping, erp }: MatchScope,
+    ids: readonly string[],
+    matching: Matching,
+  ): Promise<Row[]> {
+    const rows = await erp.load(tx, ids);
+    const missing = ids.find((id) => !rows.has(id));
+    if (missing !== undefined && matching.input.erpIds !== null)
+      throw invalidInput('erpIds', `${erp.noun} ${missing} does not exist.`);
+    const side = { side: 'ERP' as const, ids };
+    const coupled = await this.parts.couplings.listByRecords(tx, mapping.id, side);
+    const byErp = new Map(coupled.map((coupling) => [coupling.erpId, coupling]));
+    for (const [id, { crmId, id: couplingId }] of byErp) {
+      const record = `${erp.noun} ${printed(rows.get(id)?.[erp.key] ?? id)}`;
+      report(matching, {
+        ...BLANK,
+        kind: 'skipped',
+        mapping: mapping.name,
+        record,
+        erpId: id,
+        crmId,
+        couplingId,
+      });
+    }
+    return ids.flatMap((id) => {
+      const row = byErp.has(id) ? undefined : rows.get(id);
+      return row ? [row] : [];
+    });
+  }
+
+  private async settle(
+    session: EngineSession,
+    scope: MatchScope,
+    { rows, found }: { rows: readonly Row[]; found: ReadonlyMap<string, Found> },
+    matching: Matching,
+  ): Promise<void> {
+    const outcomes = rows.map((row) => outcomeOf(scope, row, found.get(printed(row.id))));
+    const { mapping } = scope;
+    const { input, runId } = matching;
+    if (runId !== null) {
+      await this.settling.run(session, outcomes, {
+        mapping,
+        runId,
+        create: input.createOnNoMatch ?? mapping.createOnNoMatch,
+        synchronize: input.syncAfterCoupling ?? mapping.syncAfterCoupling,
+      });
+    }
+    for (const outcome of outcomes) report(matching, outcome);
+  }
+}
+
+const BLANK = { crmId: null, couplingId: null, priority: null, refusal: null, synced: null };
+
+function begin(input: MatchRecordsInput, actor: string): Matching {
+  const counts = { coupled: 0, matched: 0, created: 0, unmatched: 0, skipped: 0 };
+  return {
+    input,
+    actor,
+    runId: null,
+    taken: new Map(),
+    result: { runId: null, outcomes: [], counts },
+  };
+}
+
+function outcomeOf({ mapping, erp }: MatchScope, row: Row, found: Found | undefined): MatchOutcome {
+  const record = `${erp.noun} ${printed(row[erp.key] ?? row.id)}`;
+  const own = { ...BLANK, mapping: mapping.name, record, erpId: printed(row.id) };
+  if (!found) return { ...own, kind: 'unmatched', refusal: noMatch(record, mapping.name, []) };
+  if (found.crmId === null) return { ...own, kind: 'unmatched', refusal: found.refusal };
+  return { ...own, kind: 'matched', crmId: found.crmId, priority: found.priority };
+}
+
+function report({ result }: Matching, outcome: MatchOutcome): void {
+  result.counts[outcome.kind] += 1;
+  if (result.outcomes.length < REPORTED) result.outcomes.push(outcome);
+}
