@@ -41,7 +41,10 @@ export class FindMatches {
     const places = await scope.behaviour.matchWithin?.(db, scope.mapping, rows);
     let open = [...rows];
     for (const group of scope.groups) {
-      const candidates = await this.candidates(db, scope, group, open, places ?? null);
+      const candidates = await this.candidates(db, scope, group, {
+        rows: open,
+        places: places ?? null,
+      });
       const holders = await this.holders(db, scope, candidates);
       for (const row of open) this.judge(scope, group, row, { candidates, holders, found });
       open = open.filter((row) => found.get(printed(row.id))?.crmId == null);
@@ -54,8 +57,7 @@ export class FindMatches {
     db: Db,
     scope: MatchScope,
     group: CriteriaGroup,
-    rows: readonly Row[],
-    places: ReadonlyMap<string, MatchPlace> | null,
+    { rows, places }: { rows: readonly Row[]; places: ReadonlyMap<string, MatchPlace> | null },
   ): Promise<Map<string, Candidates>> {
     const bySet = new Map<string, Wanted[]>();
     for (const row of rows) {
