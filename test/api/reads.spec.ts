@@ -235,3 +235,22 @@ describe('statements', () => {
     expect(two).toHaveLength(1);
   });
 });
+
+describe('a filter as a variable', () => {
+  const LIST = `query ($where: CustomerWhere) { customers(where: $where) { nodes { number } } }`;
+
+  it('is read whole, nested conditions and enums included', async () => {
+    const where = {
+      and: [{ or: [{ number: { eq: 'NOBODY' } }, { and: [] }] }, { blocked: { in: ['ALL'] } }],
+    };
+    const answer = await api.ask<{ customers: { nodes: unknown[] } }>(LIST, { where });
+    expect(answer.customers.nodes).toEqual([]);
+    expect((await api.send(LIST, { where: null })).errors).toBeUndefined();
+    expect((await api.send(LIST)).errors).toBeUndefined();
+  });
+
+  it('says what is wrong with it', async () => {
+    const { errors } = await api.send(LIST, { where: { and: [{ nothing: { eq: '1' } }] } });
+    expect(errors?.[0]?.message).toMatch(/"where\.and\[0\]".*"nothing"/);
+  });
+});

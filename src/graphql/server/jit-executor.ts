@@ -4,9 +4,11 @@ import {
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
+  type VariableDefinitionNode,
 } from 'graphql';
 import { operationOf, withDefaults } from './variable-defaults';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import { readVariables, withReadyMade } from './nested-variables';
 
 /** One request as the executor gets it. */
 export interface Execution {
@@ -16,22 +18,34 @@ export interface Execution {
   readonly context: unknown;
 }
 
+interface Compiled {
+  readonly query: CompiledQuery;
+  /** Variables that graphql reads before the compiled query gets them. */
+  readonly definitions: readonly VariableDefinitionNode[];
+}
+
 /**
  * Runs documents as compiled functions: a document is compiled once and kept as long as the document
  * cache keeps it. What cannot be compiled runs through the ordinary executor.
  */
 export class JitExecutor {
-  private readonly compiled = new WeakMap<DocumentNode, Map<string, CompiledQuery | null>>();
+  private readonly compiled = new WeakMap<DocumentNode, Map<string, Compiled | null>>();
 
   constructor(private readonly schema: GraphQLSchema) {}
 
   /** Executes a validated document. */
   async run({ document, operationName, variables, context }: Execution): Promise<ExecutionResult> {
-    const query = this.queryOf(document, operationName);
-    if (query) {
+    const compiled = this.compiledOf(document, operationName);
+    if (compiled) {
       const operation = operationOf(document, operationName);
       const complete = operation ? withDefaults(this.schema, operation, variables) : variables;
-      return withPlainErrors(await query.query(undefined, context, complete));
+      const { query, definitions } = compiled;
+      if (definitions.length === 0)
+        return withPlainErrors(await query.query(undefined, context, complete));
+      const read = readVariables(this.schema, definitions, complete);
+      return 'errors' in read
+        ? { errors: read.errors }
+        : withPlainErrors(await query.query(undefined, context, read.values));
     }
     return execute({
       schema: this.schema,
@@ -42,17 +56,24 @@ export class JitExecutor {
     });
   }
 
-  private queryOf(document: DocumentNode, operationName: string | null): CompiledQuery | null {
+  private compiledOf(document: DocumentNode, operationName: string | null): Compiled | null {
     let byOperation = this.compiled.get(document);
     if (!byOperation)
-      this.compiled.set(document, (byOperation = new Map<string, CompiledQuery | null>()));
+      this.compiled.set(document, (byOperation = new Map<string, Compiled | null>()));
     const key = operationName ?? '';
-    let query = byOperation.get(key);
-    if (query === undefined) {
-      const result = compileQuery(this.schema, document, operationName ?? undefined);
-      byOperation.set(key, (query = isCompiledQuery(result) ? result : null));
-    }
-    return query;
+    let compiled = byOperation.get(key);
+    if (compiled === undefined)
+      byOperation.set(key, (compiled = this.compile(document, operationName)));
+    return compiled;
+  }
+
+  private compile(document: DocumentNode, operationName: string | null): Compiled | null {
+    const operation = operationOf(document, operationName);
+    const ready = operation
+      ? withReadyMade(this.schema, document, operation)
+      : { document, definitions: [] };
+    const result = compileQuery(this.schema, ready.document, operationName ?? undefined);
+    return isCompiledQuery(result) ? { query: result, definitions: ready.definitions } : null;
   }
 }
 

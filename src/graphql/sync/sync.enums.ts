@@ -12,6 +12,17 @@ export const Direction = apiEnum(
   },
 );
 
+/** One of the two systems, as the place a person starts from. */
+export const Side = apiEnum(
+  { ERP: 'ERP', CRM: 'CRM' } as const,
+  'Side',
+  'One of the two systems.',
+  {
+    ERP: 'The ERP, Business Central.',
+    CRM: 'The CRM, Dynamics 365 Sales.',
+  },
+);
+
 /** What happens when both sides changed. */
 export const UpdatePolicy = apiEnum(
   { NONE: 'NONE', SEND: 'SEND', GET: 'GET', MERGE: 'MERGE' } as const,

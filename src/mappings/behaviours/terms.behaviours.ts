@@ -62,7 +62,10 @@ export const optionBehaviour: MappingBehaviour = {
 /** Salespeople take part one way only: users are never created or changed (SP-05). */
 export const salespersonBehaviour: MappingBehaviour = { writesSource: false };
 
-/** Counterparts whose text equals the source's, not minding case, and which are coupled to nothing yet. */
+/**
+ * Counterparts whose text equals the source's, not minding case. A free one comes first; one that is coupled
+ * already is found as well, so that the engine can say to whom it belongs (C-4).
+ */
 export async function counterpartsByText(
   context: Parameters<NonNullable<MappingBehaviour['findCounterparts']>>[0],
   sources: Parameters<NonNullable<MappingBehaviour['findCounterparts']>>[1],
@@ -75,8 +78,10 @@ export async function counterpartsByText(
   const set = context.mapping.definition.optionSet;
   const own = set !== undefined && context.direction === 'TO_CRM' ? ` AND t.option_set = $3` : '';
   const rows = await context.tx.query<{ id: string; text: string }>(
-    `/* counterpart.byText */ SELECT t.id, upper(t.${column}) AS text FROM ${table.name} t
-      WHERE upper(t.${column}) = ANY($1) AND NOT EXISTS (SELECT 1 FROM sync.coupling k WHERE k.${side} = t.id AND k.mapping_id = $2)${own}`,
+    `/* counterpart.byText */ SELECT DISTINCT ON (upper(t.${column})) t.id, upper(t.${column}) AS text
+       FROM ${table.name} t LEFT JOIN sync.coupling k ON k.${side} = t.id AND k.mapping_id = $2
+      WHERE upper(t.${column}) = ANY($1)${own}
+      ORDER BY upper(t.${column}), k.id IS NOT NULL, t.id`,
     [
       sources.map((row) => String(row[from]).toUpperCase()),
       context.mapping.id,

@@ -8,7 +8,7 @@ import type { RecordSide } from '../engine/record-side';
 import { explained } from '../engine/session/run-report';
 import type { EngineParts } from '../engine/batch/batch';
 import type { SynchronizeBatch } from '../engine/batch/synchronize-batch';
-import { goes, type PassDirection } from '../mapping/direction';
+import { goes, type PassDirection, type Side } from '../mapping/direction';
 import type { LiveMapping } from '../mapping/live-mapping';
 import { directionNotAllowed } from '../mapping/mapping.errors';
 import type { Coupling } from './coupling.entity';
@@ -16,12 +16,13 @@ import {
   couplingTaken,
   crmNotFound,
   crmOutsideFilter,
+  erpAlreadyCoupled,
   erpNotFound,
   notSupportedForOrders,
 } from './coupling.errors';
-import { decideCoupling, type CouplingDecision } from './coupling-decision';
+import { decideCoupling, decideFromCrm, type CouplingDecision } from './coupling-decision';
+import { StoreCoupling } from './store-coupling';
 import { printed } from '../engine/fields/value-kind';
-import { newId } from '../../platform/new-id';
 
 /** Two records to couple, and whether data travels at once (C-12). */
 export interface CoupleRecordsInput {
@@ -31,6 +32,11 @@ export interface CoupleRecordsInput {
   mapping?: string | null;
   erpTable?: string | null;
   initialSync: 'NONE' | PassDirection;
+  /**
+   * The side the person starts from. `ERP` unless said otherwise: a coupled ERP record is re-pointed (C-3).
+   * `CRM`: a coupled ERP record keeps its counterpart, and the call is refused (C-4).
+   */
+  startFrom?: Side | null;
 }
 
 /** The coupling, and what its initial synchronization did. */
@@ -53,11 +59,15 @@ interface Records {
 
 /** Couples two existing records by hand (C-3 to C-7, C-12). Repeating it for the same pair changes nothing. */
 export class CoupleRecords {
+  private readonly store: StoreCoupling;
+
   constructor(
     private readonly sessions: EngineSessions,
     private readonly parts: EngineParts,
     private readonly synchronize: SynchronizeBatch,
-  ) {}
+  ) {
+    this.store = new StoreCoupling(parts);
+  }
 
   /** Couples, and synchronizes at once where an initial direction is given, all in one transaction. */
   run(tx: Tx, input: CoupleRecordsInput): Promise<CoupleRecordsResult> {
@@ -70,8 +80,8 @@ export class CoupleRecords {
   ): Promise<CoupleRecordsResult> {
     const records = await this.load(session, input);
     await this.parts.couplings.lockCreation(session.tx, records.mapping.id);
-    const decision = await this.decide(session, records);
-    const { id, runId } = await this.apply(session, records, decision);
+    const decision = await this.decide(session, records, input.startFrom ?? 'ERP');
+    const { id, runId } = await this.store.run(session, records, decision);
     const synced =
       input.initialSync === 'NONE'
         ? null
@@ -103,86 +113,56 @@ export class CoupleRecords {
   }
 
   private async decide(
-    { tx, mappings }: EngineSession,
-    { mapping, erpSide, crmSide, erp, crm }: Records,
+    session: EngineSession,
+    records: Records,
+    startFrom: Side,
   ): Promise<CouplingDecision> {
+    const { mapping, erpSide, crmSide, erp, crm } = records;
     const [erpId, crmId] = [printed(erp.id), printed(crm.id)];
-    const [ofErp] = await this.parts.couplings.listByRecords(
-      tx,
-      mapping.id,
-      { side: 'ERP', ids: [erpId] },
-      'update',
-    );
-    const [ofCrm] = await this.parts.couplings.listByRecords(
-      tx,
-      mapping.id,
-      { side: 'CRM', ids: [crmId] },
-      'update',
-    );
-    const holder =
-      ofCrm && ofCrm.erpId !== erpId
-        ? ((await erpSide.load(tx, [ofCrm.erpId])).get(ofCrm.erpId) ?? null)
-        : null;
-    const decision = decideCoupling(crmId, ofErp ?? null, ofCrm ?? null, holder !== null);
-    if (decision.do === 'refuse' && holder) {
+    const ofErp = await this.couplingOf(session, mapping, 'ERP', erpId);
+    const ofCrm = await this.couplingOf(session, mapping, 'CRM', crmId);
+    const holder = await this.holder(session, records, ofCrm);
+    const decision =
+      startFrom === 'CRM'
+        ? decideFromCrm(erpId, ofErp, ofCrm)
+        : decideCoupling(crmId, ofErp, ofCrm, holder !== null);
+    if (decision.do === 'refuse' && holder)
       throw couplingTaken(
         mapping.name,
         named(crmSide, crm),
         named(erpSide, holder),
         decision.holder.id,
       );
-    }
-    if (decision.do !== 'nothing' && !mappings.covers(mapping, 'CRM', crm)) {
+    if (decision.do === 'refuseErp')
+      throw erpAlreadyCoupled(mapping.name, named(erpSide, erp), crmId, decision.coupling.id);
+    if (decision.do !== 'nothing' && !session.mappings.covers(mapping, 'CRM', crm))
       throw crmOutsideFilter(mapping.name, named(crmSide, crm));
-    }
     return decision;
   }
 
-  private async apply(
-    session: EngineSession,
-    { mapping, erp, crm }: Records,
-    decision: CouplingDecision,
-  ): Promise<{ id: string; runId: string | null }> {
-    if (decision.do === 'nothing') return { id: decision.coupling.id, runId: null };
-    if (decision.do === 'refuse') throw new Error('A refused coupling is not applied.');
-    const { tx, now } = session;
-    const [erpId, crmId] = [printed(erp.id), printed(crm.id)];
-    const runId = await session.startRun({
-      mapping,
-      kind: 'COUPLE',
-      direction: null,
-      forced: false,
-      scope: { erpIds: [erpId], crmIds: [crmId] },
-    });
-    if (decision.stale) await this.parts.couplings.delete(tx, [decision.stale.id]);
-    const before = decision.do === 'point' ? decision.coupling.crmId : null;
-    const id = decision.do === 'point' ? decision.coupling.id : newId();
-    if (decision.do === 'point') await this.parts.couplings.pointToCrm(tx, id, crmId);
-    else {
-      const coupling = {
-        id,
-        mappingId: mapping.id,
-        erpId,
-        crmId,
-        erpVersion: null,
-        crmVersion: null,
-        base: null,
-      };
-      await this.parts.couplings.insert(tx, [coupling], { runId, directions: [], now });
-    }
-    await this.parts.journal.add(tx, runId, now, [
-      {
-        couplingId: id,
-        side: 'ERP',
-        recordTable: mapping.erpTable,
-        recordId: erpId,
-        action: 'COUPLE',
-        version: null,
-        changes: { crmId: [before, crmId] },
-      },
-    ]);
-    await session.closeRun(runId, { coupled: 1 });
-    return { id, runId };
+  private async couplingOf(
+    { tx }: EngineSession,
+    { id }: LiveMapping,
+    side: Side,
+    recordId: string,
+  ): Promise<Coupling | null> {
+    const [coupling] = await this.parts.couplings.listByRecords(
+      tx,
+      id,
+      { side, ids: [recordId] },
+      'update',
+    );
+    return coupling ?? null;
+  }
+
+  // The ERP record that the CRM record belongs to, when it is another one and still exists.
+  private async holder(
+    { tx }: EngineSession,
+    { erpSide, erp }: Records,
+    ofCrm: Coupling | null,
+  ): Promise<Row | null> {
+    if (!ofCrm || ofCrm.erpId === erp.id) return null;
+    return (await erpSide.load(tx, [ofCrm.erpId])).get(ofCrm.erpId) ?? null;
   }
 
   // The initial synchronization makes the other side equal (S-9). A skipped pair is brought back by it.

@@ -33,15 +33,21 @@ export function couplingTaken(
   );
 }
 
-/** The engine would couple an ERP record that is coupled elsewhere (C-4). */
-export function erpAlreadyCoupled(mapping: string, erp: NamedRecord, crmId: string): Refusal {
+/** Coupling that starts from the CRM record never takes an ERP record away from its own counterpart (C-4). */
+export function erpAlreadyCoupled(
+  mapping: string,
+  erp: NamedRecord,
+  crmId: string,
+  couplingId: string,
+): Refusal {
   return new Refusal(
     'ERP_ALREADY_COUPLED',
     `${erp.noun} ${erp.name} is already coupled to another CRM record.`,
     {
+      field: 'erpId',
       remedy:
-        'Remove that coupling first (couplingDelete), or couple the two by hand (couplingCreate).',
-      data: { mapping, erpId: erp.id, crmId },
+        'Remove that coupling first (couplingDelete), or couple from the ERP record (couplingCreate with startFrom ERP).',
+      data: { mapping, couplingId, erpId: erp.id, crmId },
     },
   );
 }

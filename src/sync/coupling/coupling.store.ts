@@ -193,6 +193,18 @@ export class CouplingStore {
     );
   }
 
+  /** Gives a coupling another ERP record: the state of the ERP side is lost, that of the CRM side stays (C-5). */
+  async pointToErp(tx: Tx, id: string, erpId: string): Promise<void> {
+    await tx.execute(
+      `/* coupling.pointToErp */ UPDATE sync.coupling
+          SET erp_id = $2, erp_version = NULL, base = NULL, skipped = false, statistics_uploaded = false,
+              last_result_from_crm = 'NONE', last_run_from_crm_id = NULL,
+              failure_code = NULL, failure_field = NULL, failure_count = 0
+        WHERE id = $1`,
+      [id, erpId],
+    );
+  }
+
   /** Removes couplings. */
   async delete(tx: Tx, ids: readonly string[]): Promise<number> {
     if (ids.length === 0) return 0;

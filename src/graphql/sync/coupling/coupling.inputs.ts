@@ -8,6 +8,7 @@ import {
 } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { apiEnum } from '../../common/lists/filter.inputs';
+import { Side } from '../sync.enums';
 
 /** Records that one mutation may name. */
 const MOST = 1_000;
@@ -54,6 +55,12 @@ export class CouplingCreateInput {
 
   @Field(() => InitialSync, { defaultValue: 'NONE', description: 'Whether data travels at once.' })
   initialSync: 'NONE' | 'TO_CRM' | 'FROM_CRM';
+
+  @Field(() => Side, {
+    defaultValue: 'ERP',
+    description: 'The side a person starts from; it decides who may be re-pointed.',
+  })
+  startFrom: 'ERP' | 'CRM';
 }
 
 /** A record that gets a new counterpart on the other side. */

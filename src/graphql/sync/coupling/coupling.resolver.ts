@@ -20,8 +20,9 @@ const PER_RECORD =
   'Answers per record; a record that fails does not stop the others. At most 1,000 records.';
 
 const create = refuses(
-  'Couples two existing records; data travels only when an initial synchronization is asked for. Repeating it for the same pair changes nothing (C-3, C-12).',
+  'Couples two existing records; data travels only when an initial synchronization is asked for. Repeating it for the same pair changes nothing (C-3, C-12). Started from the ERP record, a coupled ERP record is re-pointed to a free CRM record; started from the CRM record, it keeps its counterpart and the call is refused (C-4).',
   'COUPLING_TAKEN',
+  'ERP_ALREADY_COUPLED',
   'TABLE_NOT_MAPPED',
   'ERP_NOT_FOUND',
   'CRM_NOT_FOUND',

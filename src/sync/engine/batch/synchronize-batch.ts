@@ -1,5 +1,6 @@
 import type { Tx } from '../../../platform/database/db';
-import { couplingTaken } from '../../coupling/coupling.errors';
+import type { Row } from '../../../platform/database/record-table';
+import { couplingTaken, erpAlreadyCoupled } from '../../coupling/coupling.errors';
 import type { Coupling } from '../../coupling/coupling.entity';
 import { failureOf, type FailureState } from '../../coupling/failure-rule';
 import type { PassDirection } from '../../mapping/direction';
@@ -13,6 +14,8 @@ import type { Pair } from '../decision/pair';
 import type { FieldChanges } from '../fields/changed-values';
 import { changedMeanwhile } from '../engine.errors';
 import type { RecordOutcome } from '../outcome';
+import type { RecordSide } from '../record-side';
+import { printed } from '../fields/value-kind';
 
 /**
  * The one path of the engine, for one record and for many: read and lock, decide per record (S-14), map,
@@ -85,7 +88,7 @@ export class SynchronizeBatch {
   ): Promise<BatchRecord[]> {
     const removed: BatchRecord[] = [];
     const records: BatchRecord[] = [];
-    const stale = await this.staleHolders(batch, holders);
+    const living = await this.livingHolders(batch, holders);
     for (const pair of pairs) {
       const decision = decide(pair, batch.policy);
       const restored = decision.do === 'insert' && decision.restore;
@@ -99,7 +102,8 @@ export class SynchronizeBatch {
       else if (decision.do === 'skip')
         [record.kind, record.refusal] = ['skipped', decision.refusal];
       const holder = pair.found ? holders.get(String(record.destinationId)) : undefined;
-      if (holder && !stale.has(holder.id)) record.fail(takenBy(batch, record, holder));
+      const rival = holder && living.get(holder.id);
+      if (holder && rival) record.fail(takenBy(batch, record, holder, rival));
       records.push(record);
     }
     await this.giveUp(
@@ -107,23 +111,29 @@ export class SynchronizeBatch {
       removed.flatMap((record) => record.pair.coupling ?? []),
     );
     await this.dropLines(batch, removed);
-    await this.parts.couplings.delete(batch.tx, [...stale]);
+    await this.giveUp(
+      batch,
+      [...holders.values()].filter((holder) => !living.has(holder.id)),
+    );
     return records;
   }
 
-  // Couplings of counterparts found by natural key whose own record is gone give way (C-4).
-  private async staleHolders(
+  // The records that counterparts found by natural key belong to, by coupling; a coupling whose record is gone gives way (C-4).
+  private async livingHolders(
     batch: Batch,
     holders: ReadonlyMap<string, Coupling>,
-  ): Promise<Set<string>> {
+  ): Promise<Map<string, Row>> {
     const couplings = [...holders.values()];
-    if (couplings.length === 0) return new Set();
-    const living = await batch.source.load(
+    if (couplings.length === 0) return new Map();
+    const rows = await batch.source.load(
       batch.tx,
       couplings.map((coupling) => idOf(coupling, batch.sourceSide)),
     );
-    return new Set(
-      couplings.filter((each) => !living.has(idOf(each, batch.sourceSide))).map((each) => each.id),
+    return new Map(
+      couplings.flatMap((each) => {
+        const row = rows.get(idOf(each, batch.sourceSide));
+        return row ? [[each.id, row] as const] : [];
+      }),
     );
   }
 
@@ -226,15 +236,18 @@ function ended(pair: Pair, kind: 'ignored'): BatchRecord {
   return record;
 }
 
-function takenBy(batch: Batch, record: BatchRecord, holder: Coupling) {
-  const otherId = idOf(holder, batch.sourceSide);
-  const name = (id: string, noun: string) => ({ noun, name: id, id });
-  return couplingTaken(
-    batch.mapping.name,
-    name(String(record.destinationId), batch.destination.noun),
-    name(otherId, batch.source.noun),
-    holder.id,
-  );
+// An ERP record keeps its counterpart (C-4); a CRM record stays with the ERP record that lives (C-3).
+function takenBy(batch: Batch, record: BatchRecord, holder: Coupling, rival: Row) {
+  const { name: mapping } = batch.mapping;
+  const named = (side: RecordSide, row: Row | null, id: string) => ({
+    noun: side.noun,
+    name: printed(row?.[side.key] ?? id),
+    id,
+  });
+  const found = named(batch.destination, record.pair.destination, String(record.destinationId));
+  return batch.direction === 'FROM_CRM'
+    ? erpAlreadyCoupled(mapping, found, record.pair.sourceId, holder.id)
+    : couplingTaken(mapping, found, named(batch.source, rival, printed(rival.id)), holder.id);
 }
 
 function coupledEntry(batch: Batch, record: BatchRecord) {

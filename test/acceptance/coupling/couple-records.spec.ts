@@ -1,0 +1,187 @@
+import type { TestApi } from '../../support/api';
+import { Couplings, only } from '../../support/couplings';
+import type { Given } from '../../support/given';
+import { Masters } from '../../support/masters';
+
+let api: TestApi;
+let given: Given;
+let couplings: Couplings;
+
+beforeAll(async () => {
+  const masters = await Masters.start();
+  ({ api, given } = masters);
+  couplings = new Couplings(api);
+});
+
+afterAll(() => api.stop());
+
+const fromErp = (erpId: string, crmId: string) =>
+  couplings.create({ mapping: 'CUSTOMER', erpId, crmId });
+const fromCrm = (erpId: string, crmId: string) =>
+  couplings.create({ mapping: 'CUSTOMER', erpId, crmId, startFrom: 'CRM' });
+const erase = (table: string, id: string) =>
+  api.composition.unitOfWork.run((tx) => tx.execute(`DELETE FROM ${table} WHERE id = $1`, [id]));
+const crmIdsOf = async (erpId: string) =>
+  (await couplings.of('erpId', erpId)).map((each) => each.crmId);
+const erpIdsOf = async (crmId: string) =>
+  (await couplings.of('crmId', crmId)).map((each) => each.erpId);
+
+describe('looking a record up through its coupling', () => {
+  it('CIR-001 finds no customer by the id of a free account, and exactly the coupled one afterwards', async () => {
+    const [erpId, crmId] = [await given.customer(), await given.account()];
+    const customerOf = async () =>
+      (
+        await api.ask<{ account: { customer: { id: string } | null } }>(
+          'query ($id: ID!) { account(id: $id) { customer { id } } }',
+          { id: crmId },
+        )
+      ).account.customer;
+    expect(await customerOf()).toBeNull();
+    await couplings.pair('CUSTOMER', erpId, crmId);
+    expect(await customerOf()).toEqual({ id: erpId });
+  });
+
+  it('IRM-002 gives no CRM id for a customer without a coupling: an empty result, no id that is null', async () => {
+    const erpId = await given.customer();
+    const { customer } = await api.ask<{ customer: { coupling: unknown; account: unknown } }>(
+      'query ($id: ID!) { customer(id: $id) { coupling { crmId } account { id } } }',
+      { id: erpId },
+    );
+    expect(customer).toEqual({ coupling: null, account: null });
+    expect(await couplings.of('erpId', erpId)).toEqual([]);
+  });
+});
+
+describe('coupling that starts from the CRM record (C-4)', () => {
+  it('CIR-004 refuses another CRM record for a coupled customer', async () => {
+    const [erpId, one, two] = [
+      await given.customer({ number: 'CIR4' }),
+      await given.account(),
+      await given.account(),
+    ];
+    await couplings.pair('CUSTOMER', erpId, one);
+    const refused = await fromCrm(erpId, two);
+    expect(refused.errors[0]).toMatchObject({ code: 'ERP_ALREADY_COUPLED' });
+    expect(refused.errors[0]?.message).toContain('CIR4');
+    expect(await crmIdsOf(erpId)).toEqual([one]);
+  });
+
+  it('CIR-005 refuses when both are coupled elsewhere, and re-points nothing', async () => {
+    const [a, b] = [await given.customer(), await given.customer()];
+    const [ofA, ofB] = [await given.account(), await given.account()];
+    await couplings.pair('CUSTOMER', a, ofA);
+    await couplings.pair('CUSTOMER', b, ofB);
+    const refused = await fromCrm(b, ofA);
+    expect(refused.errors[0]?.code).toBe('ERP_ALREADY_COUPLED');
+    expect([await crmIdsOf(a), await crmIdsOf(b)]).toEqual([[ofA], [ofB]]);
+  });
+
+  it('moves a coupled CRM record over to a free customer, keeping the CRM stamp and losing the ERP one (C-4/4, C-5)', async () => {
+    const [a, b, account] = [await given.customer(), await given.customer(), await given.account()];
+    await couplings.pair('CUSTOMER', a, account, 'TO_CRM');
+    const moved = await fromCrm(b, account);
+    expect(moved).toMatchObject({ created: true, errors: [], coupling: { erpId: b } });
+    expect(moved.coupling).toMatchObject({ lastResultToCrm: 'SUCCESS', lastResultFromCrm: 'NONE' });
+    const [row] = await api.composition.db.query<{ erp: string | null; crm: string | null }>(
+      'SELECT erp_version AS erp, crm_version AS crm FROM sync.coupling WHERE crm_id = $1',
+      [account],
+    );
+    expect(row).toEqual({ erp: null, crm: (await given.read('crm.account', account)).version });
+    expect(await crmIdsOf(a)).toEqual([]);
+  });
+
+  it('couples two free records and changes nothing when repeated (C-4/1, C-4/3)', async () => {
+    const [erpId, crmId] = [await given.customer(), await given.account()];
+    expect(await fromCrm(erpId, crmId)).toMatchObject({ created: true, errors: [] });
+    expect(await fromCrm(erpId, crmId)).toMatchObject({ created: false, errors: [] });
+    expect(await crmIdsOf(erpId)).toEqual([crmId]);
+  });
+});
+
+describe('coupling that starts from the ERP record (C-3)', () => {
+  it('CIR-006 re-points a coupled customer to a free account: one row, the same one', async () => {
+    const [erpId, one, two] = [
+      await given.customer(),
+      await given.account(),
+      await given.account(),
+    ];
+    const first = await fromErp(erpId, one);
+    const second = await fromErp(erpId, two);
+    expect(second.coupling?.id).toBe(first.coupling?.id);
+    expect(await crmIdsOf(erpId)).toEqual([two]);
+    expect(await erpIdsOf(one)).toEqual([]);
+  });
+
+  it('CIR-009 refuses an account that has a living partner, and names the partner', async () => {
+    const [a, b] = [await given.customer({ number: 'CIR9' }), await given.customer()];
+    const [ofA, ofB] = [await given.account(), await given.account()];
+    await couplings.pair('CUSTOMER', a, ofA);
+    await couplings.pair('CUSTOMER', b, ofB);
+    const refused = await fromErp(b, ofA);
+    expect(refused.errors[0]).toMatchObject({ code: 'COUPLING_TAKEN' });
+    expect(refused.errors[0]?.message).toContain('CIR9');
+    expect([await crmIdsOf(a), await crmIdsOf(b)]).toEqual([[ofA], [ofB]]);
+  });
+
+  it('CIR-010 takes over from a deleted customer: two rows become one', async () => {
+    const [a, b] = [await given.customer(), await given.customer()];
+    const [ofA, ofB] = [await given.account(), await given.account()];
+    await couplings.pair('CUSTOMER', a, ofA);
+    await couplings.pair('CUSTOMER', b, ofB);
+    await erase('erp.customer', a);
+    expect((await fromErp(b, ofA)).errors).toEqual([]);
+    expect(await crmIdsOf(b)).toEqual([ofA]);
+    expect([await crmIdsOf(a), await erpIdsOf(ofB)]).toEqual([[], []]);
+  });
+
+  it('IM-005 says that no table mapping covers the record when there is none for it', async () => {
+    const [erpId, crmId] = [await given.customer(), await given.account()];
+    const refused = await couplings.create({ mapping: 'NO SUCH MAPPING', erpId, crmId });
+    expect(refused.errors[0]?.code).toBe('TABLE_NOT_MAPPED');
+    await api.composition.unitOfWork.run((tx) =>
+      tx.execute("UPDATE sync.table_mapping SET enabled = false WHERE name = 'CUSTOMER'"),
+    );
+    const off = await fromErp(erpId, crmId);
+    expect(off.errors[0]?.code).toBe('TABLE_NOT_MAPPED');
+    await api.composition.unitOfWork.run((tx) =>
+      tx.execute("UPDATE sync.table_mapping SET enabled = true WHERE name = 'CUSTOMER'"),
+    );
+    expect((await fromErp(erpId, crmId)).errors).toEqual([]);
+  });
+});
+
+describe('couplings that cannot be', () => {
+  const insert = (mapping: string | null, erpId: string | null, crmId: string | null) =>
+    api.composition.unitOfWork.run((tx) =>
+      tx.execute(
+        `INSERT INTO sync.coupling (id, mapping_id, erp_id, crm_id, created_at)
+         VALUES (gen_random_uuid(), (SELECT id FROM sync.table_mapping WHERE name = $1), $2, $3, now())`,
+        [mapping, erpId, crmId],
+      ),
+    );
+
+  it('CIR-016 refuses a coupling without a table mapping, in the database itself', async () => {
+    const [erpId, crmId] = [await given.customer(), await given.account()];
+    await expect(insert(null, erpId, crmId)).rejects.toThrow(/mapping_id/);
+  });
+
+  it('CIR-019 needs no repair of couplings without a table: the database holds none, whichever side is gone', async () => {
+    const [erpId, crmId] = [await given.customer(), await given.account()];
+    await expect(insert(null, erpId, crmId)).rejects.toThrow(/mapping_id/);
+    await expect(insert('CUSTOMER', null, crmId)).rejects.toThrow(/erp_id/);
+    await expect(insert('CUSTOMER', erpId, null)).rejects.toThrow(/crm_id/);
+    await couplings.pair('CUSTOMER', erpId, crmId);
+    await erase('erp.customer', erpId);
+    await erase('crm.account', crmId);
+    // Both are gone: the pair still says of which table it was, and goes with the next touch (D-4).
+    expect(only(await couplings.syncNow([{ erpId }], 'TO_CRM')).kind).toBe('REMOVED');
+    expect(await couplings.of('erpId', erpId)).toEqual([]);
+  });
+
+  it('keeps couplings one to one in the database itself (C-1)', async () => {
+    const [erpId, crmId] = [await given.customer(), await given.account()];
+    await couplings.pair('CUSTOMER', erpId, crmId);
+    await expect(insert('CUSTOMER', erpId, await given.account())).rejects.toThrow(/unique/);
+    await expect(insert('CUSTOMER', await given.customer(), crmId)).rejects.toThrow(/unique/);
+  });
+});
