@@ -20,6 +20,7 @@ import { SalesOrderResolver } from './graphql/erp/sales-order/sales-order.resolv
 import { buildApiSchema } from './graphql/schema';
 import { CouplingResolver } from './graphql/sync/coupling/coupling.resolver';
 import { MatchingResolver } from './graphql/sync/matching/matching.resolver';
+import { JournalResolver } from './graphql/sync/journal/journal.resolver';
 import { syncNounResolvers, syncReads } from './graphql/sync/sync.nouns';
 import { SystemClock, type Clock } from './platform/clock';
 import { PoolDb } from './platform/database/db';
@@ -56,6 +57,7 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
   for (const mutations of recordMutations) instances.set(mutations, new mutations(parts));
   instances.set(CouplingResolver, new CouplingResolver({ unitOfWork, ...engine.verbs }));
   instances.set(MatchingResolver, new MatchingResolver(engine.matchRecords));
+  instances.set(JournalResolver, new JournalResolver({ db, ...engine.history }));
   const { orders, payments, crmOrders, convertCrmOrder } = documents;
   instances.set(SalesOrderResolver, new SalesOrderResolver({ unitOfWork, clock, ...orders }));
   instances.set(PaymentResolver, new PaymentResolver({ unitOfWork, clock, ...payments }));
@@ -68,6 +70,7 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
     ...recordMutations,
     CouplingResolver as ClassType,
     MatchingResolver as ClassType,
+    JournalResolver as ClassType,
     SalesOrderResolver as ClassType,
     PaymentResolver as ClassType,
     CrmOrderResolver as ClassType,

@@ -1,5 +1,6 @@
 import { nounResolver, type NounQueries } from '../common/lists/noun.resolver';
 import type { ReadableSettings } from '../common/read/readable';
+import { declareHistory, withHistory } from '../sync/journal/sync-history';
 import { accountReads } from './account/account.reads';
 import { AccountType } from './account/account.type';
 import { crmContactReads } from './contact/contact.reads';
@@ -131,8 +132,10 @@ const NOUNS: NounQueries[] = [
   },
 ];
 
+declareHistory(NOUNS);
+
 /** What the API reads of the CRM. */
-export const crmReads: ReadableSettings[] = [
+export const crmReads: ReadableSettings[] = withHistory(NOUNS, [
   accountReads,
   crmContactReads,
   crmUserReads,
@@ -156,7 +159,7 @@ export const crmReads: ReadableSettings[] = [
   crmNoteReads,
   accountStatisticsReads,
   optionValueReads,
-];
+]);
 
 /** Query resolvers of the CRM's nouns. */
 export const crmNounResolvers = NOUNS.map(nounResolver);

@@ -1,5 +1,6 @@
 import { nounResolver, type NounQueries } from '../common/lists/noun.resolver';
 import type { ReadableSettings } from '../common/read/readable';
+import { declareHistory, withHistory } from '../sync/journal/sync-history';
 import { companyReads } from './company/company.reads';
 import { generalLedgerSetupReads } from './general-ledger-setup/general-ledger-setup.reads';
 import { GeneralLedgerSetupType } from './general-ledger-setup/general-ledger-setup.type';
@@ -235,8 +236,10 @@ const NOUNS: NounQueries[] = [
   },
 ];
 
+declareHistory(NOUNS);
+
 /** What the API reads of the ERP. */
-export const erpReads: ReadableSettings[] = [
+export const erpReads: ReadableSettings[] = withHistory(NOUNS, [
   companyReads,
   generalLedgerSetupReads,
   salesSetupReads,
@@ -272,7 +275,7 @@ export const erpReads: ReadableSettings[] = [
   salesInvoiceReads,
   salesInvoiceLineReads,
   customerLedgerEntryReads,
-];
+]);
 
 /** Query resolvers of the ERP's nouns. */
 export const erpNounResolvers = NOUNS.map(nounResolver);

@@ -1,5 +1,7 @@
 import { nounResolver, type NounQueries } from '../common/lists/noun.resolver';
 import type { ReadableSettings } from '../common/read/readable';
+import { journalEntryReads } from './journal/journal.reads';
+import { JournalEntryType } from './journal/journal.type';
 import { couplingReads } from './coupling/coupling.reads';
 import { CouplingType } from './coupling/coupling.type';
 import { syncRunErrorReads, syncRunReads } from './sync-run/sync-run.reads';
@@ -30,6 +32,13 @@ const NOUNS: NounQueries[] = [
     plural: 'syncRunErrors',
     key: null,
   },
+  {
+    reads: journalEntryReads,
+    type: JournalEntryType,
+    singular: 'journalEntry',
+    plural: 'journalEntries',
+    key: null,
+  },
 ];
 
 /** What the API reads of the machinery. */
@@ -39,6 +48,7 @@ export const syncReads: ReadableSettings[] = [
   couplingReads,
   syncRunReads,
   syncRunErrorReads,
+  journalEntryReads,
 ];
 
 /** Query resolvers of the machinery's nouns. */

@@ -8,6 +8,7 @@ import type { RecordOutcome } from '../engine/outcome';
 import { explained } from '../engine/session/run-report';
 import type { EngineParts } from '../engine/batch/batch';
 import type { SynchronizeBatch } from '../engine/batch/synchronize-batch';
+import { uncoupledEntry } from '../journal/coupling-entries';
 import { destinationOf, goes, sourceOf, type PassDirection, type Side } from '../mapping/direction';
 import type { LiveMapping } from '../mapping/live-mapping';
 import { directionNotAllowed } from '../mapping/mapping.errors';
@@ -173,15 +174,7 @@ export class CreateCounterparts {
       tx,
       runId,
       now,
-      gone.map(({ id, erpId, crmId }) => ({
-        couplingId: id,
-        side: 'ERP',
-        recordTable: mapping.erpTable,
-        recordId: erpId,
-        action: 'UNCOUPLE',
-        version: null,
-        changes: { crmId: [crmId, null] },
-      })),
+      gone.map((coupling) => uncoupledEntry(mapping.erpTable, coupling)),
     );
     return new Map(
       couplings

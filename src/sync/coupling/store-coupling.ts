@@ -3,9 +3,8 @@ import { newId } from '../../platform/new-id';
 import type { EngineParts } from '../engine/batch/batch';
 import type { EngineSession } from '../engine/session/engine-session';
 import { printed } from '../engine/fields/value-kind';
-import type { NewJournalEntry } from '../journal/journal.store';
+import { coupledEntry, uncoupledEntry } from '../journal/coupling-entries';
 import type { LiveMapping } from '../mapping/live-mapping';
-import type { Coupling } from './coupling.entity';
 import type { CouplingDecision } from './coupling-decision';
 
 /** The two records a person couples, of one table mapping. */
@@ -55,38 +54,12 @@ export class StoreCoupling {
       await this.parts.couplings.insert(tx, [coupling], { runId, directions: [], now });
     }
     const left = decision.do === 'pointErp' ? decision.coupling : stale;
+    const pointed = decision.do === 'point' ? decision.coupling : null;
     await this.parts.journal.add(tx, runId, now, [
-      ...(left ? [uncoupledEntry(mapping, left)] : []),
-      entryOf(mapping, { id, erpId, action: 'COUPLE' }, [
-        decision.do === 'point' ? decision.coupling.crmId : null,
-        crmId,
-      ]),
+      ...(left ? [uncoupledEntry(mapping.erpTable, left)] : []),
+      coupledEntry(mapping.erpTable, { id, erpId, crmId }, pointed),
     ]);
     await session.closeRun(runId, { coupled: 1 });
     return { id, runId };
   }
-}
-
-/** The journal entry of an ERP record that lost its counterpart. */
-export function uncoupledEntry(
-  mapping: LiveMapping,
-  { id, erpId, crmId }: Coupling,
-): NewJournalEntry {
-  return entryOf(mapping, { id, erpId, action: 'UNCOUPLE' }, [crmId, null]);
-}
-
-function entryOf(
-  mapping: LiveMapping,
-  { id, erpId, action }: { id: string; erpId: string; action: 'COUPLE' | 'UNCOUPLE' },
-  crmId: [string | null, string | null],
-): NewJournalEntry {
-  return {
-    couplingId: id,
-    side: 'ERP',
-    recordTable: mapping.erpTable,
-    recordId: erpId,
-    action,
-    version: null,
-    changes: { crmId },
-  };
 }

@@ -6,6 +6,7 @@ import type { EngineSession, EngineSessions } from '../engine/session/engine-ses
 import { behaviourOf, type EngineParts } from '../engine/batch/batch';
 import type { RecordSide } from '../engine/record-side';
 import { errorOf } from '../engine/session/run-report';
+import { uncoupledEntry } from '../journal/coupling-entries';
 import type { NewJournalEntry } from '../journal/journal.store';
 import { goes } from '../mapping/direction';
 import type { LiveMapping } from '../mapping/live-mapping';
@@ -85,7 +86,7 @@ export class UncoupleRecords {
     );
     await this.parts.journal.add(tx, runId, now, [
       ...entries,
-      ...gone.map((coupling) => uncoupledEntry(mapping, coupling)),
+      ...gone.map((coupling) => uncoupledEntry(mapping.erpTable, coupling)),
     ]);
     const outcomes = couplings.map((coupling) =>
       outcomeOf(
@@ -199,18 +200,6 @@ function outcomeOf(
     crmId,
     companyCleared,
     refusal,
-  };
-}
-
-function uncoupledEntry(mapping: LiveMapping, { id, erpId, crmId }: Coupling): NewJournalEntry {
-  return {
-    couplingId: id,
-    side: 'ERP',
-    recordTable: mapping.erpTable,
-    recordId: erpId,
-    action: 'UNCOUPLE',
-    version: null,
-    changes: { crmId: [crmId, null] },
   };
 }
 

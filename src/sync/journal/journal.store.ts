@@ -48,6 +48,19 @@ export class JournalStore {
     );
   }
 
+  /** The records that entries are about, by the ids of the entries. */
+  async recordsByIds(
+    db: Db,
+    ids: readonly string[],
+  ): Promise<Map<string, { table: string; id: string }>> {
+    const rows = await db.query<{ entry: string; table: string; id: string }>(
+      `/* journal.recordsByIds */ SELECT j.id AS entry, j.record_table AS table, j.record_id AS id
+         FROM sync.journal_entry j WHERE j.id = ANY($1::bigint[])`,
+      [ids],
+    );
+    return new Map(rows.map(({ entry, table, id }) => [entry, { table, id }]));
+  }
+
   /** History of a record, newest first, below an entry id. */
   async pageByRecord(
     db: Db,

@@ -5,6 +5,7 @@ import type { EngineParts } from '../engine/batch/batch';
 import type { SynchronizeBatch } from '../engine/batch/synchronize-batch';
 import type { EngineSession } from '../engine/session/engine-session';
 import { errorOf } from '../engine/session/run-report';
+import { coupledEntry } from '../journal/coupling-entries';
 import type { JournalStore } from '../journal/journal.store';
 import { goes, type PassDirection } from '../mapping/direction';
 import type { LiveMapping } from '../mapping/live-mapping';
@@ -68,15 +69,7 @@ export class SettleMatches {
       tx,
       runId,
       now,
-      made.map(({ id, erpId, crmId }) => ({
-        couplingId: id,
-        side: 'ERP',
-        recordTable: mapping.erpTable,
-        recordId: erpId,
-        action: 'COUPLE',
-        version: null,
-        changes: { crmId: [null, crmId] },
-      })),
+      made.map((pair) => coupledEntry(mapping.erpTable, pair)),
     );
   }
 

@@ -39,7 +39,7 @@ export function nounResolver({ reads, type, singular, plural, key }: NounQueries
       if ((id === null) === (natural === null)) {
         throw invalidInput(key ?? 'id', `Give exactly one of id${key ? ` and ${key}` : ''}.`);
       }
-      if (id !== null) return UUID.test(id) ? context.reader.one(reads.type, 'id', id, info) : null;
+      if (id !== null) return context.reader.byId(reads.type, id, info);
       return context.reader.one(reads.type, key ?? 'id', natural ?? '', info);
     }
 
@@ -121,5 +121,3 @@ export function checkFirst(first: number): void {
     },
   );
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -21,7 +21,7 @@ import type { Row } from '../../../platform/database/record-table';
 import type { Readable, Relation } from './readable';
 import { toPage, type Reader, type ReadRow } from './reader';
 import { selectedFields, type SelectedField } from './selection';
-import type { PageArguments } from './statement';
+import { sortedArgs, type PageArguments } from './statement';
 
 /** The part of a request's context that reading needs; it lives as long as the request. */
 export interface ReadContext {
@@ -108,7 +108,7 @@ function relationValue(
     return toPage(
       target,
       (value ?? []) as Row[],
-      args,
+      sortedArgs(target, relation, args),
       (from?.[`#${key}`] as number | undefined) ?? null,
     );
   };

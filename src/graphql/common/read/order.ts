@@ -45,7 +45,7 @@ export function afterPosition(
   parameters: Parameters,
 ): string {
   const sign = ordering.descending ? '<' : '>';
-  const id = parameters.add(position.id, 'uuid');
+  const id = parameters.add(position.id, readable.columns.column('id').type);
   if (ordering.property === 'id') return `${alias}.id ${sign} ${id}`;
   const column = `${alias}.${snake(ordering.property)}`;
   const { type, nullable } = readable.columns.column(ordering.property);
@@ -65,7 +65,7 @@ export function encodeCursor(ordering: Ordering, position: Position): string {
 }
 
 /** Unpacks a cursor; refuses one that is broken or comes from a list sorted otherwise. */
-export function decodeCursor(cursor: string, ordering: Ordering): Position {
+export function decodeCursor(cursor: string, ordering: Ordering, idType: string): Position {
   const parts = parse(cursor);
   const [property, descending, value, id] = parts ?? [];
   const valid =
@@ -73,7 +73,7 @@ export function decodeCursor(cursor: string, ordering: Ordering): Position {
     descending === (ordering.descending ? 1 : 0) &&
     (value === null || typeof value === 'string') &&
     typeof id === 'string' &&
-    /^[0-9a-f-]{36}$/i.test(id);
+    isIdOf(idType, id);
   if (!valid) {
     throw new Refusal('INVALID_CURSOR', 'The cursor does not belong to this list and its order.', {
       field: 'after',
@@ -82,6 +82,13 @@ export function decodeCursor(cursor: string, ordering: Ordering): Position {
   }
   return { value, id };
 }
+
+/** Whether a text is an id of the column's type: a UUID, or a number where records are numbered. */
+export function isIdOf(type: string, id: string): boolean {
+  return type === 'uuid' ? UUID.test(id) : /^\d{1,18}$/.test(id);
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 function parse(cursor: string): unknown[] | null {
   try {

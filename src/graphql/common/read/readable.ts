@@ -21,6 +21,8 @@ export interface Relation {
   readonly on: (child: string, parent: string) => string;
   /** Property by which a list is sorted; the noun's default order when absent. */
   readonly orderBy?: string;
+  /** A connection whose last records come first unless the query sorts it. */
+  readonly newestFirst?: boolean;
 }
 
 /** SQL of one value over a table alias, and whether it must be cast to text inside JSON. */

@@ -1,7 +1,7 @@
 import type { FieldNode, GraphQLResolveInfo } from 'graphql';
 import type { Db } from '../../../platform/database/db';
 import type { Row } from '../../../platform/database/record-table';
-import { orderingOf, encodeCursor } from './order';
+import { orderingOf, encodeCursor, isIdOf } from './order';
 import { Parameters } from './filters';
 import { snake, type Readable } from './readable';
 import type { ReadableRegistry } from './registry';
@@ -64,6 +64,12 @@ export class Reader {
     return rows[0] ?? null;
   }
 
+  /** The record of that id; null when there is none, or the text is no id at all. */
+  async byId(type: string, id: string, info: GraphQLResolveInfo): Promise<ReadRow | null> {
+    const column = this.registry.get(type).columns.column('id');
+    return isIdOf(column.type, id) ? this.one(type, 'id', id, info) : null;
+  }
+
   /** Records by id, with the fields given; ids without a record have no entry. */
   async byIds(
     type: string,
@@ -74,7 +80,7 @@ export class Reader {
     const builder = new StatementBuilder(this.registry);
     const alias = builder.alias();
     const columns = builder.columns(readable, fields, alias, false);
-    const place = builder.parameters.add(ids, 'uuid[]');
+    const place = builder.parameters.add(ids, `${readable.columns.column('id').type}[]`);
     const text = `/* ${type}.byIds */ SELECT ${columns} FROM ${readable.table} ${alias} WHERE ${alias}.id = ANY(${place})`;
     const rows = await this.run<ReadRow>(text, builder.parameters.values);
     return new Map(rows.map((row) => [row.id, row]));

@@ -42,7 +42,8 @@ export class StatementBuilder {
     alias: string,
     nested: boolean,
   ): string {
-    const columns = new Map<string, string>([['id', `${alias}.id`]]);
+    const id = valueSql(readable, 'id', alias, nested) ?? `${alias}.id`;
+    const columns = new Map<string, string>([['id', id]]);
     for (const field of fields) this.addColumn(columns, readable, field, alias, nested);
     return [...columns].map(([key, sql]) => `${sql} AS "${key}"`).join(', ');
   }
@@ -61,7 +62,7 @@ export class StatementBuilder {
     const conditions = conditionsOf(readable, args.where, alias, this.parameters);
     if (tie) conditions.unshift(tie(alias));
     if (args.after) {
-      const position = decodeCursor(args.after, ordering);
+      const position = decodeCursor(args.after, ordering, readable.columns.column('id').type);
       conditions.push(afterPosition(readable, alias, ordering, position, this.parameters));
     }
     return (
@@ -107,7 +108,7 @@ export class StatementBuilder {
     const tie = (child: string): string => relation.on(child, parent);
     if (relation.kind === 'connection') {
       const nodes = fieldsAt(field, ['edges', 'node']).concat(fieldsAt(field, ['nodes']));
-      const page = this.page(target, nodes, field.args, tie);
+      const page = this.page(target, nodes, sortedArgs(target, relation, field.args), tie);
       columns.set(`@${field.key}`, `(SELECT coalesce(json_agg(x), '[]') FROM (${page}) x)`);
       if (field.fields.some((below) => below.name === 'totalCount')) {
         columns.set(`#${field.key}`, `(${this.count(target, field.args, tie)})`);
@@ -128,6 +129,16 @@ export class StatementBuilder {
     const sorted = `${rows} WHERE ${where} ORDER BY ${orderClause(alias, ordering)} LIMIT ${LIST_BOUND}`;
     columns.set(`@${field.key}`, `(SELECT coalesce(json_agg(x), '[]') FROM (${sorted}) x)`);
   }
+}
+
+/** The arguments of a connection with the order it has when the query names none. */
+export function sortedArgs(
+  target: Readable,
+  relation: Relation,
+  args: PageArguments,
+): PageArguments {
+  if (!relation.newestFirst || args.orderBy) return args;
+  return { ...args, orderBy: { field: target.orderings[0], direction: 'DESC' } };
 }
 
 /** The fields selected at a path below a field. */

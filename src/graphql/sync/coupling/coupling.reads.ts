@@ -21,5 +21,11 @@ export const couplingReads: ReadableSettings = {
     lastRunToCrm: one('SyncRun', 'lastRunToCrmId'),
     lastRunFromCrm: one('SyncRun', 'lastRunFromCrmId'),
     errors: connection('SyncRunError', 'couplingId'),
+    history: {
+      kind: 'connection',
+      to: 'JournalEntry',
+      on: (c, p) => `${c}.record_id IN (${p}.erp_id, ${p}.crm_id)`,
+      newestFirst: true,
+    },
   },
 };

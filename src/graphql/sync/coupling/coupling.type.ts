@@ -3,6 +3,7 @@ import { connectionOf } from '../../common/lists/connection.type';
 import { DateTimeScalar, JsonScalar } from '../../common/fields/scalars';
 import { CouplingResult } from '../sync.enums';
 import { SyncRunErrorType, SyncRunType } from '../sync-run/sync-run.type';
+import { JournalEntryType } from '../journal/journal.type';
 import { TableMappingType } from '../table-mapping/table-mapping.type';
 
 /** Ties one ERP record to one CRM record. */
@@ -81,4 +82,9 @@ export class CouplingType {
     description: 'Attempts that failed.',
   })
   errors: unknown;
+
+  @Field(() => connectionOf('JournalEntry', () => JournalEntryType), {
+    description: 'What synchronization wrote to both records of the pair, newest first.',
+  })
+  history: unknown;
 }

@@ -15,6 +15,7 @@ export const syncRunReads: ReadableSettings = {
   relations: {
     mapping: one('TableMapping', 'mappingId'),
     errors: connection('SyncRunError', 'runId'),
+    journal: connection('JournalEntry', 'runId'),
   },
 };
 

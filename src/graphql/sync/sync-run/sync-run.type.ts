@@ -3,6 +3,7 @@ import { connectionOf } from '../../common/lists/connection.type';
 import { ErrorCodeEnum } from '../../common/errors/error-code';
 import { DateTimeScalar, JsonScalar } from '../../common/fields/scalars';
 import { Direction, SyncRunKind, SyncRunStatus } from '../sync.enums';
+import { JournalEntryType } from '../journal/journal.type';
 import { TableMappingType } from '../table-mapping/table-mapping.type';
 
 /** Why one record of a run failed. */
@@ -143,4 +144,9 @@ export class SyncRunType {
     description: 'Records that failed or were refused.',
   })
   errors: unknown;
+
+  @Field(() => connectionOf('JournalEntry', () => JournalEntryType), {
+    description: 'Everything the run wrote, in the order in which it did.',
+  })
+  journal: unknown;
 }

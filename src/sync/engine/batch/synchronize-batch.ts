@@ -3,6 +3,8 @@ import type { Row } from '../../../platform/database/record-table';
 import { couplingTaken, erpAlreadyCoupled } from '../../coupling/coupling.errors';
 import type { Coupling } from '../../coupling/coupling.entity';
 import { failureOf, type FailureState } from '../../coupling/failure-rule';
+import { coupledEntry, deletedEntry, uncoupledEntry } from '../../journal/coupling-entries';
+import type { NewJournalEntry } from '../../journal/journal.store';
 import type { PassDirection } from '../../mapping/direction';
 import { Batch, requireFields, type BatchRequest, type EngineParts } from './batch';
 import { BatchMapper } from './batch-mapper';
@@ -11,7 +13,6 @@ import { BatchRecord } from './batch-record';
 import { BatchWriter, isDone, recordIdOn } from './batch-writer';
 import { decide } from '../decision/decide';
 import type { Pair } from '../decision/pair';
-import type { FieldChanges } from '../fields/changed-values';
 import { changedMeanwhile } from '../engine.errors';
 import type { RecordOutcome } from '../outcome';
 import type { RecordSide } from '../record-side';
@@ -143,25 +144,27 @@ export class SynchronizeBatch {
       batch.tx,
       couplings.map((coupling) => coupling.id),
     );
-    for (const { id, erpId, crmId } of couplings) {
-      const changes: FieldChanges = { crmId: [crmId, null] };
-      const erp = {
-        side: 'ERP' as const,
-        recordTable: batch.mapping.erpTable,
-        recordId: erpId,
-        version: null,
-      };
-      batch.entries.push({ ...erp, couplingId: id, action: 'UNCOUPLE', changes });
-    }
+    for (const coupling of couplings)
+      batch.entries.push(uncoupledEntry(batch.mapping.erpTable, coupling));
   }
 
   // A line that lost its counterpart goes along with the coupling (S-20).
   private async dropLines(batch: Batch, removed: readonly BatchRecord[]): Promise<void> {
     if (!batch.mapping.definition.lines) return;
-    const survivors = removed
-      .filter((record) => record.pair.source)
-      .map((record) => record.pair.sourceId);
-    if (survivors.length > 0) await batch.source.delete(batch.tx, survivors);
+    const survivors = removed.filter((record) => record.pair.source);
+    if (survivors.length === 0) return;
+    const ids = survivors.map((record) => record.pair.sourceId);
+    const { refused } = await batch.source.delete(batch.tx, ids);
+    for (const { pair, couplingId } of survivors) {
+      if (!pair.source || refused.has(pair.sourceId)) continue;
+      const record = {
+        couplingId,
+        side: batch.sourceSide,
+        recordTable: batch.source.table.name,
+        recordId: pair.sourceId,
+      };
+      batch.entries.push(deletedEntry(record, pair.source));
+    }
   }
 
   // The second half of a merge: what the destination changed travels back in the same transaction (S-16).
@@ -204,8 +207,8 @@ export class SynchronizeBatch {
           changes,
         });
       }
-      if (record.coupled && record.kind === 'unchanged')
-        batch.entries.push(coupledEntry(batch, record));
+      if (record.coupled && record.kind !== 'inserted')
+        batch.entries.push(coupledPair(batch, record));
       const coupling = record.pair.coupling ?? record.restores;
       if (record.kind !== 'failed' || !coupling || !record.refusal || record.broughtBack) continue;
       const failure = failureOf(coupling, batch.direction, record.refusal);
@@ -250,17 +253,10 @@ function takenBy(batch: Batch, record: BatchRecord, holder: Coupling, rival: Row
     : couplingTaken(mapping, found, named(batch.source, rival, printed(rival.id)), holder.id);
 }
 
-function coupledEntry(batch: Batch, record: BatchRecord) {
+function coupledPair(batch: Batch, record: BatchRecord): NewJournalEntry {
   const [erpId, crmId] = [recordIdOn(batch, record, 'ERP'), recordIdOn(batch, record, 'CRM')];
-  return {
-    couplingId: record.couplingId,
-    side: 'ERP' as const,
-    recordTable: batch.mapping.erpTable,
-    recordId: String(erpId),
-    action: 'COUPLE' as const,
-    version: null,
-    changes: { crmId: [null, crmId] as [null, string | null] },
-  };
+  const pair = { id: record.couplingId, erpId: String(erpId), crmId };
+  return coupledEntry(batch.mapping.erpTable, pair);
 }
 
 function outcomeOf(batch: Batch, record: BatchRecord): RecordOutcome {
