@@ -5,8 +5,12 @@ import { CrmOrderStore } from '../crm/order/order.store';
 import { ReactivateCrmOrder } from '../crm/order/reactivate-crm-order';
 import { SubmitCrmOrder } from '../crm/order/submit-crm-order';
 import { crmStores } from '../crm/crm-stores';
-import { ConvertCrmOrder } from '../documents/convert-crm-order';
-import { CrmOrderFactsStore } from '../documents/crm-order-facts.store';
+import { CopyCrmNotes } from '../documents/notes/copy-crm-notes';
+import { CrmNoteStore } from '../documents/notes/crm-note.store';
+import { ConversionFactsStore } from '../documents/order-conversion/conversion-facts.store';
+import { ConvertCrmOrder } from '../documents/order-conversion/convert-crm-order';
+import { ConvertCrmOrders } from '../documents/order-conversion/convert-crm-orders';
+import { RecordConversions } from '../documents/order-conversion/record-conversions';
 import { CustomerLedgerStore } from '../erp/customer-ledger-entry/customer-ledger.store';
 import { RegisterPayment } from '../erp/customer-ledger-entry/register-payment';
 import { UnapplyPayment } from '../erp/customer-ledger-entry/unapply-payment';
@@ -17,6 +21,8 @@ import { OrderFactsStore } from '../erp/sales-order/order-facts.store';
 import { InvoiceSalesOrder } from '../erp/sales-order/posting/invoice-sales-order';
 import { ShipSalesOrder } from '../erp/sales-order/posting/ship-sales-order';
 import { SalesOrderStore } from '../erp/sales-order/sales-order.store';
+import { ArchiveDocuments } from '../erp/sales-document-archive/archive-documents';
+import { NoteCouplingStore } from '../sync/note-coupling/note-coupling.store';
 import type { Clock } from '../platform/clock';
 import type { RecordTables } from '../platform/database/record-tables';
 import type { RecordWriter } from '../platform/database/record-writer';
@@ -56,12 +62,34 @@ export function composeDocuments({ tables, writers, engine, clock }: DocumentPar
   const createOrders = new CreateSalesOrders(tables, writers, numbers);
   const crmOrders = writerOf(writers, 'crm.sales_order');
   const crmStore = new CrmOrderStore();
+  const archive = new ArchiveDocuments(tables, writers);
+  const convertOrders = new ConvertCrmOrders({
+    facts: new ConversionFactsStore(tables),
+    createOrders,
+    record: new RecordConversions({
+      couplings: engine.parts.couplings,
+      journal: engine.parts.journal,
+      crmOrders,
+      notes: new CopyCrmNotes(
+        new CrmNoteStore(),
+        writerOf(writers, 'erp.note'),
+        new NoteCouplingStore(),
+      ),
+      archive,
+    }),
+  });
   const lines = new WriteOrderLines(writerOf(writers, 'crm.sales_order_line'), crmStores());
   return {
     orders: {
       changeStatus: new ChangeOrderStatus(store, writerOf(writers, 'erp.sales_order')),
       ship: new ShipSalesOrder(store, writers, numbers),
-      invoice: new InvoiceSalesOrder(store, new OrderFactsStore(tables), writers, numbers),
+      invoice: new InvoiceSalesOrder({
+        store,
+        facts: new OrderFactsStore(tables),
+        writers,
+        numbers,
+        archive,
+      }),
     },
     payments: {
       register: new RegisterPayment(ledger, store, writers),
@@ -74,14 +102,7 @@ export function composeDocuments({ tables, writers, engine, clock }: DocumentPar
       reactivate: new ReactivateCrmOrder(crmOrders),
     },
     createOrders,
-    convertCrmOrder: new ConvertCrmOrder({
-      sessions: engine.sessions,
-      facts: new CrmOrderFactsStore(tables),
-      couplings: engine.parts.couplings,
-      journal: engine.parts.journal,
-      createOrders,
-      crmOrders,
-    }),
+    convertCrmOrder: new ConvertCrmOrder(engine.sessions, convertOrders),
   };
 }
 

@@ -11,6 +11,7 @@ import { CustomerWriter } from './customer/customer.writer';
 import { CustomerPriceGroupWriter } from './customer-price-group/customer-price-group.writer';
 import { CustomerTemplateWriter } from './customer-template/customer-template.writer';
 import { GeneralLedgerSetupWriter } from './general-ledger-setup/general-ledger-setup.writer';
+import { GlAccountWriter } from './gl-account/gl-account.writer';
 import { ItemWriter } from './item/item.writer';
 import { ItemLedgerEntryWriter } from './item-ledger-entry/item-ledger-entry.writer';
 import { ItemUnitWriter } from './item-unit/item-unit.writer';
@@ -46,6 +47,7 @@ const NOUNS = [
   ErpPriceListLineWriter,
   ErpPriceListWriter,
   GeneralLedgerSetupWriter,
+  GlAccountWriter,
   ItemLedgerEntryWriter,
   ItemUnitWriter,
   ItemWriter,

@@ -70,6 +70,19 @@ export function productBlocked(noun: string, number: string, lineNo: number): Re
   );
 }
 
+/** The G/L account of a line may not be posted to directly. */
+export function accountNotPostable(number: string, lineNo: number): Refusal {
+  return new Refusal(
+    'ACCOUNT_NOT_POSTABLE',
+    `G/L account ${number} of line ${lineNo} is blocked or does not allow direct posting.`,
+    {
+      field: 'lines',
+      remedy: `Allow direct posting to account ${number} (glAccountUpdate), or use another account.`,
+      data: { number, lineNo },
+    },
+  );
+}
+
 /** VAT of a line cannot be determined. */
 export function vatSetupMissing(business: string | null, product: string, lineNo: number): Refusal {
   return new Refusal(

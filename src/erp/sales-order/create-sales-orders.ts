@@ -16,6 +16,8 @@ export interface CreatedOrders {
   readonly numbers: ReadonlyMap<string, string>;
   /** Headers as written, by id. */
   readonly headers: ReadonlyMap<string, Row>;
+  /** Lines as written, by the id of the order. */
+  readonly lines: ReadonlyMap<string, readonly Row[]>;
   readonly refused: ReadonlyMap<string, Refusal>;
 }
 
@@ -59,8 +61,12 @@ export class CreateSalesOrders {
       refused,
     );
     for (const id of refused.keys()) headers.delete(id);
+    const written = planned.flatMap(({ draft, lines: own }) =>
+      headers.has(draft.id) ? [[draft.id, own] as const] : [],
+    );
     return {
       headers,
+      lines: new Map(written),
       refused,
       numbers: new Map([...headers].map(([id, header]) => [id, String(header.number)])),
     };
@@ -125,6 +131,7 @@ function keysOf(drafts: readonly SalesOrderDraft[], day: string) {
     customers: [...new Set(drafts.map((draft) => draft.customerNo))],
     items: numbersOf(LINE_TYPE.item),
     resources: numbersOf(LINE_TYPE.resource),
+    accounts: numbersOf(LINE_TYPE.glAccount),
     currencies: [
       ...new Set(
         drafts.flatMap(({ header }) => (header.currencyCode ? [String(header.currencyCode)] : [])),

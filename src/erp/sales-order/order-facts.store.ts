@@ -8,6 +8,8 @@ export interface OrderFacts {
   readonly contacts: ReadonlyMap<string, Row>;
   readonly items: ReadonlyMap<string, Row>;
   readonly resources: ReadonlyMap<string, Row>;
+  /** G/L accounts by number. */
+  readonly accounts: ReadonlyMap<string, Row>;
   /** Quantity of base units by owner and code, `ITEM-1/BOX`. */
   readonly units: ReadonlyMap<string, string>;
   readonly terms: ReadonlyMap<string, Row>;
@@ -17,7 +19,12 @@ export interface OrderFacts {
   readonly prices: ReadonlyMap<string, Row[]>;
   /** Currencies with their rate to local currency, by code. */
   readonly currencies: ReadonlyMap<string, { precision: string; factor: string | null }>;
-  readonly ledger: { readonly precision: string; readonly unitPrecision: string };
+  readonly ledger: {
+    readonly precision: string;
+    readonly unitPrecision: string;
+    /** Most of a payment discount that lowers the VAT base, in percent. */
+    readonly vatTolerance: string;
+  };
 }
 
 /** Which master data a set of orders refers to. */
@@ -25,6 +32,7 @@ export interface FactKeys {
   readonly customers: readonly string[];
   readonly items: readonly string[];
   readonly resources: readonly string[];
+  readonly accounts: readonly string[];
   readonly currencies: readonly string[];
   readonly day: string;
 }
@@ -44,6 +52,7 @@ export class OrderFactsStore {
       contacts,
       items,
       resources,
+      accounts: await this.byKey(db, 'erp.gl_account', 'number', keys.accounts),
       units: await this.units(db, keys),
       terms: await this.byKey(db, 'erp.payment_terms', 'code', null),
       vat: await this.vat(db),
@@ -124,6 +133,7 @@ export class OrderFactsStore {
     return {
       precision: String(row?.amountRoundingPrecision ?? '0.01'),
       unitPrecision: String(row?.unitAmountRoundingPrecision ?? '0.00001'),
+      vatTolerance: String(row?.vatTolerancePercent ?? '0'),
     };
   }
 

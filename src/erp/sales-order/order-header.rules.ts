@@ -21,6 +21,7 @@ export function orderHeader(draft: SalesOrderDraft, facts: OrderFacts, today: st
       party.privacyBlocked === true ? 'reasons of privacy' : BLOCKED_FOR[Number(party.blocked)];
     if (reason) throw customerBlocked(String(party.number), reason);
   }
+  if (draft.refusal) throw draft.refusal;
   const header: Row = {
     ...partyDefaults(customer, billTo),
     ...sellTo(customer, facts.contacts.get(draft.customerNo)),
@@ -113,9 +114,12 @@ function termsOf(header: Row, draft: SalesOrderDraft, facts: OrderFacts): Row {
   const terms =
     header.paymentTermsCode == null ? undefined : facts.terms.get(String(header.paymentTermsCode));
   const day = String(header.documentDate);
+  const percent = String(draft.header.paymentDiscountPercent ?? terms?.discountPercent ?? '0');
   return {
     dueDate: dayAfter(day, (terms?.dueDateCalculation ?? null) as string | null) ?? day,
     pmtDiscountDate: dayAfter(day, (terms?.discountDateCalculation ?? null) as string | null),
-    paymentDiscountPercent: draft.header.paymentDiscountPercent ?? terms?.discountPercent ?? '0',
+    paymentDiscountPercent: percent,
+    // VAT is saved on the payment discount as far as the tolerance of the ledger goes (OC-9).
+    vatBaseDiscountPercent: Decimal.min(percent, facts.ledger.vatTolerance).toFixed(),
   };
 }

@@ -5,7 +5,12 @@ import { Refusal } from '../../platform/errors/refusal';
 import { documentAmounts, type DocumentLine } from '../sales-document/document-amounts.rules';
 import { lineAmounts } from '../sales-document/line-amounts.rules';
 import { QUANTITY_PLACES, roundTo } from '../sales-document/rounding.rules';
-import { productBlocked, vatSetupMissing } from '../sales-document/sales-document.errors';
+import {
+  accountNotPostable,
+  productBlocked,
+  vatSetupMissing,
+} from '../sales-document/sales-document.errors';
+import { discountFactor, priceOf } from './line-price.rules';
 import type { OrderFacts } from './order-facts.store';
 import { LINE_TYPE, type SalesOrderDraft, type SalesOrderLineDraft } from './sales-order.draft';
 import { newId } from '../../platform/new-id';
@@ -17,12 +22,14 @@ const STEP = 10_000;
 export function orderLines(draft: SalesOrderDraft, header: Row, facts: OrderFacts): Row[] {
   const rows: Row[] = [];
   let lineNo = 0;
+  const context = { header, facts, netAmounts: draft.netAmounts ?? false };
   for (const line of draft.lines) {
     lineNo += STEP;
+    if (line.refusal) throw line.refusal;
     const main =
       line.type === LINE_TYPE.comment
         ? commentLine(line.description ?? null)
-        : typedLine(line, header, facts, lineNo);
+        : typedLine(line, lineNo, context);
     rows.push({ ...main, lineNo });
     const attachedToLineNo = lineNo;
     for (const text of line.comments ?? []) {
@@ -34,7 +41,9 @@ export function orderLines(draft: SalesOrderDraft, header: Row, facts: OrderFact
     precision: amountPrecision(header, facts),
     vatBaseDiscountPercent: String(header.vatBaseDiscountPercent ?? '0'),
     pricesIncludingVat: header.pricesIncludingVat === true,
-    invoiceDiscount: String(header.invoiceDiscountValue ?? '0'),
+    invoiceDiscount: draft.netAmounts
+      ? documentDiscount(rows, header, amountPrecision(header, facts))
+      : String(header.invoiceDiscountValue ?? '0'),
   });
   return rows.map((row, index) => ({
     ...row,
@@ -45,6 +54,24 @@ export function orderLines(draft: SalesOrderDraft, header: Row, facts: OrderFact
     amount: amounts[index]?.amount.toFixed() ?? '0',
     amountIncludingVat: amounts[index]?.amountIncludingVat.toFixed() ?? '0',
   }));
+}
+
+/**
+ * The invoice discount in terms of the order's prices: a net one is grossed up by the VAT of the lines it falls
+ * on, so that the net amounts come out as if the order were net (OC-35).
+ */
+export function documentDiscount(rows: readonly Row[], header: Row, precision: string): string {
+  const discount = new Decimal(String(header.invoiceDiscountValue ?? '0'));
+  if (header.pricesIncludingVat !== true || discount.isZero()) return discount.toFixed();
+  const open = rows.map(asDocumentLine).filter((line) => line.discountable);
+  const gross = Decimal.sum(0, ...open.map((line) => line.lineAmount));
+  const net = Decimal.sum(
+    0,
+    ...open.map(({ lineAmount, vatPercent }) => lineAmount.div(vatPercent.div(100).plus(1))),
+  );
+  return net.isZero()
+    ? discount.toFixed()
+    : roundTo(discount.times(gross).div(net), precision).toFixed();
 }
 
 /** Precision of amounts in the order's currency (R-2). */
@@ -73,7 +100,14 @@ function commentLine(text: string | null): Row {
   return { type: LINE_TYPE.comment, no: null, description: text };
 }
 
-function typedLine(line: SalesOrderLineDraft, header: Row, facts: OrderFacts, lineNo: number): Row {
+interface LineContext {
+  readonly header: Row;
+  readonly facts: OrderFacts;
+  readonly netAmounts: boolean;
+}
+
+function typedLine(line: SalesOrderLineDraft, lineNo: number, context: LineContext): Row {
+  const { header, facts, netAmounts } = context;
   const record = recordOf(line, facts, lineNo);
   const vat = vatOf(header, record, facts, lineNo);
   const unit = unitOf(line, record, facts, lineNo);
@@ -81,13 +115,16 @@ function typedLine(line: SalesOrderLineDraft, header: Row, facts: OrderFacts, li
     QUANTITY_PLACES,
     Decimal.ROUND_HALF_UP,
   );
-  const unitPrice = priceOf(line, { header, record, facts, unit, vatPercent: vat.percent });
+  const pricing = { header, record, facts, unit, vatPercent: vat.percent, netAmounts };
+  const unitPrice = priceOf(line, pricing);
   const amounts = lineAmounts(
     {
       lineNo,
       quantity: quantity.toFixed(),
       unitPrice,
-      lineDiscountAmount: line.lineDiscountAmount ?? '0',
+      lineDiscountAmount: discountFactor(line, pricing)
+        .times(line.lineDiscountAmount ?? '0')
+        .toFixed(),
     },
     amountPrecision(header, facts),
   );
@@ -117,6 +154,7 @@ function typedLine(line: SalesOrderLineDraft, header: Row, facts: OrderFacts, li
     allowInvoiceDisc: line.type === LINE_TYPE.glAccount ? false : (record.allowInvoiceDisc ?? true),
     vatPercent: vat.percent,
     vatIdentifier: vat.identifier,
+    vatCalculationType: vat.calculationType,
     vatBusPostingGroup: header.vatBusPostingGroup ?? null,
     vatProdPostingGroup: record.vatProdPostingGroup ?? null,
     genProdPostingGroup: record.genProdPostingGroup ?? null,
@@ -127,7 +165,13 @@ function typedLine(line: SalesOrderLineDraft, header: Row, facts: OrderFacts, li
 }
 
 function recordOf(line: SalesOrderLineDraft, facts: OrderFacts, lineNo: number): Row {
-  if (line.type === LINE_TYPE.glAccount) return {};
+  if (line.type === LINE_TYPE.glAccount) {
+    const account = facts.accounts.get(line.no ?? '');
+    if (!account) throw recordNotFound('G/L account', line.no ?? '(blank)', 'lines');
+    if (account.blocked === true || account.directPosting !== true)
+      throw accountNotPostable(line.no ?? '', lineNo);
+    return account;
+  }
   const noun = line.type === LINE_TYPE.item ? 'Item' : 'Resource';
   const record = (line.type === LINE_TYPE.item ? facts.items : facts.resources).get(line.no ?? '');
   if (!record) throw recordNotFound(noun, line.no ?? '(blank)', 'lines');
@@ -163,72 +207,21 @@ function unitOf(
   return { code, quantity: quantity ?? '1' };
 }
 
+// Reverse charge and sales tax add no VAT to a line.
+const UNTAXED = new Set([1, 3]);
+
 function vatOf(
   header: Row,
   record: Row,
   facts: OrderFacts,
   lineNo: number,
-): { percent: string; identifier: string } {
+): { percent: string; identifier: string; calculationType: number } {
   const product = record.vatProdPostingGroup as string | null | undefined;
-  if (product == null) return { percent: '0', identifier: '' };
+  if (product == null) return { percent: '0', identifier: '', calculationType: 0 };
   const business = (header.vatBusPostingGroup as string | null) ?? null;
   const setup = facts.vat.get(`${business ?? ''}/${product}`);
   if (!setup) throw vatSetupMissing(business, product, lineNo);
-  return { percent: String(setup.vatPercent), identifier: String(setup.vatIdentifier) };
-}
-
-interface PriceContext {
-  header: Row;
-  record: Row;
-  facts: OrderFacts;
-  unit: { code: string | null; quantity: string };
-  vatPercent: string;
-}
-
-function priceOf(
-  line: SalesOrderLineDraft,
-  { header, record, facts, unit, vatPercent }: PriceContext,
-): string {
-  const rate = new Decimal(vatPercent).div(100).plus(1);
-  const inclusive = header.pricesIncludingVat === true;
-  if (line.unitPrice != null) {
-    const given = new Decimal(line.unitPrice);
-    return line.netPrice && inclusive
-      ? roundTo(given.times(rate), facts.ledger.unitPrecision).toFixed()
-      : given.toFixed();
-  }
-  const own = bestPrice(line, header, facts, unit.code);
-  const price = own
-    ? new Decimal(String(own.unitPrice))
-    : new Decimal(String(record.unitPrice ?? '0'))
-        .times(unit.quantity)
-        .times(String(header.currencyFactor ?? '1'));
-  const includes = own ? own.priceIncludesVat === true : record.priceIncludesVat === true;
-  if (includes === inclusive) return roundTo(price, facts.ledger.unitPrecision).toFixed();
-  return roundTo(
-    includes ? price.div(rate) : price.times(rate),
-    facts.ledger.unitPrecision,
-  ).toFixed();
-}
-
-// The cheapest price that is meant for this customer, currency, unit and quantity.
-function bestPrice(
-  line: SalesOrderLineDraft,
-  header: Row,
-  facts: OrderFacts,
-  unit: string | null,
-): Row | undefined {
-  if (line.type !== LINE_TYPE.item) return undefined;
-  return (facts.prices.get(line.no ?? '') ?? []).find((price) => {
-    const meant =
-      price.salesType === 2 ||
-      (price.salesType === 0 && price.salesCode === header.sellToCustomerNo) ||
-      (price.salesType === 1 && price.salesCode === header.customerPriceGroup);
-    return (
-      meant &&
-      (price.currencyCode ?? null) === (header.currencyCode ?? null) &&
-      (price.unitOfMeasureCode == null || price.unitOfMeasureCode === unit) &&
-      new Decimal(String(price.minimumQuantity)).lessThanOrEqualTo(line.quantity ?? '0')
-    );
-  });
+  const calculationType = Number(setup.vatCalculationType);
+  const percent = UNTAXED.has(calculationType) ? '0' : String(setup.vatPercent);
+  return { percent, identifier: String(setup.vatIdentifier), calculationType };
 }

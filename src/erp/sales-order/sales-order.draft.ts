@@ -1,4 +1,5 @@
 import type { Row } from '../../platform/database/record-table';
+import type { Refusal } from '../../platform/errors/refusal';
 
 /** Kinds of a document line, by the ERP's numbers. */
 export const LINE_TYPE = { comment: 0, glAccount: 1, item: 2, resource: 3 } as const;
@@ -14,14 +15,16 @@ export interface SalesOrderLineDraft {
   /** Unit; null takes the sales unit, else the base unit. */
   unitOfMeasureCode?: string | null;
   quantity?: string;
-  /** Price of one unit, net of VAT; null looks it up in the ERP's prices. */
+  /** Price of one unit; null looks it up in the ERP's prices. */
   unitPrice?: string | null;
   /** Discount on the whole line. */
   lineDiscountAmount?: string | null;
-  /** The price is net although the document's prices include VAT, and is grossed up (OC-35). */
-  netPrice?: boolean;
   /** Texts that follow the line as comments attached to it, each at most 100 characters. */
   comments?: readonly string[];
+  /** The record stands for a text of the CRM (write-in); its own price says nothing about the given one. */
+  standsForText?: boolean;
+  /** Why the line cannot be made; the order is refused with it once the lines before are found good. */
+  refusal?: Refusal;
 }
 
 /** An order to be made. */
@@ -32,4 +35,11 @@ export interface SalesOrderDraft {
   /** Header values that replace the customer's defaults. */
   header: Row;
   lines: readonly SalesOrderLineDraft[];
+  /**
+   * Prices, line discounts and the invoice discount are net, as the CRM has them; they are grossed up where the
+   * order's prices include VAT (OC-35). The price of an item whose own price includes VAT includes it (OC-34).
+   */
+  netAmounts?: boolean;
+  /** Why the order cannot be made; it is refused with it once its customer is found good. */
+  refusal?: Refusal | null;
 }

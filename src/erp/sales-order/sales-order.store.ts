@@ -75,13 +75,4 @@ export class SalesOrderStore {
     );
     return row?.id ?? null;
   }
-
-  /** How many versions of a document are kept. */
-  async versionsOf(db: Db, id: string): Promise<number> {
-    const [row] = await db.query<{ versions: number }>(
-      `/* archive.versions */ SELECT count(*)::int AS versions FROM erp.sales_document_archive WHERE source_document_id = $1`,
-      [id],
-    );
-    return row?.versions ?? 0;
-  }
 }

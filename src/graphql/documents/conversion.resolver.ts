@@ -1,36 +1,12 @@
-import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Clock } from '../../platform/clock';
 import type { UnitOfWork } from '../../platform/database/unit-of-work';
-import type { ConvertCrmOrder } from '../../documents/convert-crm-order';
+import type { ConvertCrmOrder } from '../../documents/order-conversion/convert-crm-order';
+import type { ConvertedOrder } from '../../documents/order-conversion/conversion';
 import { answer, refuses } from '../common/errors/answer';
-import { UserError } from '../common/errors/user-error.type';
 import { CrmOrderInput } from '../crm/order/order.inputs';
-import { SalesOrderType } from '../erp/sales-order/sales-order.type';
 import type { RequestContext } from '../server/context';
-
-/** Answer of a conversion. */
-@ObjectType('CrmOrderConvertPayload', {
-  simpleResolvers: true,
-  description: 'Answer of crmOrderConvert.',
-})
-export class CrmOrderConvertPayload {
-  @Field(() => SalesOrderType, {
-    nullable: true,
-    description:
-      'The ERP order; null when errors is not empty, or when it was invoiced completely since.',
-  })
-  order: unknown;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description:
-      'False when the CRM order had been converted before; null when errors is not empty.',
-  })
-  created: boolean | null;
-
-  @Field(() => [UserError], { description: 'Why the request was refused; empty on success.' })
-  errors: UserError[];
-}
+import { CrmOrderConvertPayload } from './conversion.types';
 
 const convert = refuses(
   'Makes an ERP order from a submitted CRM order (Create in Business Central). Repeating it finds the order that was made.',
@@ -59,7 +35,10 @@ const convert = refuses(
   'UNIT_DELETED',
   'UNIT_NOT_OF_ITEM',
   'WRITE_IN_NOT_CONFIGURED',
-  'FREIGHT_NOT_SUPPORTED',
+  'WRITE_IN_NOT_FOUND',
+  'WRITE_IN_COUPLED',
+  'FREIGHT_ACCOUNT_MISSING',
+  'ACCOUNT_NOT_POSTABLE',
   'LINE_DISCOUNT_OUT_OF_RANGE',
   'DISCOUNT_WITHOUT_QUANTITY',
   'DISCOUNT_BASE_ZERO',
@@ -91,16 +70,14 @@ export class ConversionResolver {
   ) {
     return answer(convert, input, () =>
       this.verbs.unitOfWork.run(
-        async (tx) => {
-          const { orderId, created } = await this.verbs.convertCrmOrder.run(
-            tx,
-            input,
-            this.verbs.clock.today(),
-          );
-          return { order: orderId, created };
-        },
+        async (tx) =>
+          payloadOf(await this.verbs.convertCrmOrder.run(tx, input, this.verbs.clock.today())),
         { actor: context.actor },
       ),
     );
   }
+}
+
+function payloadOf({ orderId, invoiceId, ...rest }: ConvertedOrder) {
+  return { order: orderId, invoice: invoiceId, ...rest };
 }

@@ -13,6 +13,8 @@ import { currencyReads } from './currency/currency.reads';
 import { CurrencyType } from './currency/currency.type';
 import { currencyExchangeRateReads } from './currency-exchange-rate/currency-exchange-rate.reads';
 import { CurrencyExchangeRateType } from './currency-exchange-rate/currency-exchange-rate.type';
+import { glAccountReads } from './gl-account/gl-account.reads';
+import { GlAccountType } from './gl-account/gl-account.type';
 import { paymentTermsReads } from './payment-terms/payment-terms.reads';
 import { PaymentTermsType } from './payment-terms/payment-terms.type';
 import { shipmentMethodReads } from './shipment-method/shipment-method.reads';
@@ -98,6 +100,13 @@ const NOUNS: NounQueries[] = [
     singular: 'currencyExchangeRate',
     plural: 'currencyExchangeRates',
     key: null,
+  },
+  {
+    reads: glAccountReads,
+    type: GlAccountType,
+    singular: 'glAccount',
+    plural: 'glAccounts',
+    key: 'number',
   },
   {
     reads: paymentTermsReads,
@@ -247,6 +256,7 @@ export const erpReads: ReadableSettings[] = withHistory(NOUNS, [
   countryRegionReads,
   currencyReads,
   currencyExchangeRateReads,
+  glAccountReads,
   paymentTermsReads,
   shipmentMethodReads,
   shippingAgentReads,

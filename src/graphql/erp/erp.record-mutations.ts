@@ -9,6 +9,7 @@ import { ShipmentMethodMutations } from './shipment-method/shipment-method.mutat
 import { ShippingAgentMutations } from './shipping-agent/shipping-agent.mutations';
 import { UnitOfMeasureMutations } from './unit-of-measure/unit-of-measure.mutations';
 import { CustomerPriceGroupMutations } from './customer-price-group/customer-price-group.mutations';
+import { GlAccountMutations } from './gl-account/gl-account.mutations';
 import { ItemMutations } from './item/item.mutations';
 import { ItemUnitMutations } from './item-unit/item-unit.mutations';
 import { ResourceMutations } from './resource/resource.mutations';
@@ -29,6 +30,7 @@ export const erpRecordMutations = [
   ShippingAgentMutations,
   UnitOfMeasureMutations,
   CustomerPriceGroupMutations,
+  GlAccountMutations,
   ItemMutations,
   ItemUnitMutations,
   ResourceMutations,

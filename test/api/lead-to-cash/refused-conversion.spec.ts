@@ -37,12 +37,6 @@ describe('refused conversions leave nothing behind (A.2, W-11)', () => {
     expect(await trade.refusalOf(id)).toBe('WRITE_IN_NOT_CONFIGURED');
   });
 
-  it('freight, which is not converted yet', async () => {
-    expect(await trade.refusalOf((await trade.crmOrder({ freightAmount: '12' })).id)).toBe(
-      'FREIGHT_NOT_SUPPORTED',
-    );
-  });
-
   it('a line discount above the gross amount', async () => {
     const { id } = await trade.crmOrder({
       lines: [

@@ -5,8 +5,9 @@ import type { RecordWriter } from '../../../platform/database/record-writer';
 import type { DrawNumbers } from '../../number-series/draw-numbers';
 import { numberSeriesNotFound } from '../../number-series/number-series.errors';
 import { roundTo } from '../../sales-document/rounding.rules';
+import { carried, throwFirst } from '../../sales-document/carried-rows';
 import { invalidState } from '../../sales-document/sales-document.errors';
-import { archiveOrder } from './archive-order';
+import type { ArchiveDocuments } from '../../sales-document-archive/archive-documents';
 import { invoicedPart } from './invoice-amounts.rules';
 import { type OrderFactsStore } from '../order-facts.store';
 import { amountPrecision } from '../order-lines.rules';
@@ -19,7 +20,6 @@ import {
 import { LINE_TYPE } from '../sales-order.draft';
 import type { LockedOrder, SalesOrderStore } from '../sales-order.store';
 import { STATUS } from '../sales-order.transitions';
-import { carried, throwFirst } from './ship-sales-order';
 import { newId } from '../../../platform/new-id';
 
 /** What to invoice of an order; without lines, everything that is shipped and not invoiced. */
@@ -33,28 +33,36 @@ export interface InvoiceSalesOrderInput {
 const INVOICE = 2; // document type of a customer ledger entry
 const BLOCKED_FOR_INVOICES = [2, 3];
 
+/** What invoicing stands on. */
+export interface InvoiceParts {
+  readonly store: SalesOrderStore;
+  readonly facts: OrderFactsStore;
+  readonly writers: ReadonlyMap<string, RecordWriter>;
+  readonly numbers: DrawNumbers;
+  readonly archive: ArchiveDocuments;
+}
+
 /**
  * Posts an invoice over what is shipped, whole or in part: the invoice, the customer's ledger entry, and what
  * the lines have left. An order that is invoiced completely is kept as an archived version and removed.
  */
 export class InvoiceSalesOrder {
-  constructor(
-    private readonly store: SalesOrderStore,
-    private readonly facts: OrderFactsStore,
-    private readonly writers: ReadonlyMap<string, RecordWriter>,
-    private readonly numbers: DrawNumbers,
-  ) {}
+  constructor(private readonly parts: InvoiceParts) {}
 
   /** Invoices and returns the id of the posted invoice. `today` is the posting date. */
   async run(tx: Tx, input: InvoiceSalesOrderInput, today: string): Promise<string> {
-    const earlier = await this.store.idByKey(tx, 'erp.sales_invoice', input.idempotencyKey ?? null);
+    const earlier = await this.parts.store.idByKey(
+      tx,
+      'erp.sales_invoice',
+      input.idempotencyKey ?? null,
+    );
     if (earlier !== null) return earlier;
-    const order = await this.store.lock(tx, input.id);
+    const order = await this.parts.store.lock(tx, input.id);
     const { header, lines } = order;
     const number = String(header.number);
     if (header.status !== STATUS.released)
       throw invalidState(`Order ${number}`, 'not released', 'invoiced');
-    const blocked = await this.store.blockedOf(tx, String(header.billToCustomerNo));
+    const blocked = await this.parts.store.blockedOf(tx, String(header.billToCustomerNo));
     if (BLOCKED_FOR_INVOICES.includes(blocked))
       throw customerBlockedForPosting(String(header.billToCustomerNo), 'invoices');
     const open = (line: Row): Decimal =>
@@ -66,7 +74,7 @@ export class InvoiceSalesOrder {
       key: input.idempotencyKey ?? null,
     });
     await this.writeLines(tx, posted);
-    await this.finish(tx, order, posted, today);
+    await this.finish(tx, order, posted);
     return invoice;
   }
 
@@ -76,20 +84,21 @@ export class InvoiceSalesOrder {
     posted: readonly PostedQuantity[],
     { today, key }: { today: string; key: string | null },
   ): Promise<string> {
-    const setup = await this.store.setup(tx);
+    const setup = await this.parts.store.setup(tx);
     if (setup.postedInvoiceNos == null) throw numberSeriesNotFound('posted invoices');
     const usedIn = [{ table: 'erp.sales_invoice', column: 'number' }];
-    const [number = null] = await this.numbers.run(tx, {
+    const [number = null] = await this.parts.numbers.run(tx, {
       seriesCode: String(setup.postedInvoiceNos),
       count: 1,
       date: today,
       usedIn,
     });
     const currencies = header.currencyCode == null ? [] : [String(header.currencyCode)];
-    const facts = await this.facts.read(tx, {
+    const facts = await this.parts.facts.read(tx, {
       customers: [],
       items: [],
       resources: [],
+      accounts: [],
       currencies,
       day: today,
     });
@@ -152,7 +161,11 @@ export class InvoiceSalesOrder {
     const { number, today, total, net, precision } = invoice;
     const inLocal = (amount: Decimal): string =>
       roundTo(amount.div(String(header.currencyFactor ?? '1')), precision).toFixed();
-    const [entryNo = null] = await this.store.nextEntryNos(tx, 'erp.customer_ledger_entry', 1);
+    const [entryNo = null] = await this.parts.store.nextEntryNos(
+      tx,
+      'erp.customer_ledger_entry',
+      1,
+    );
     await this.insert(tx, 'erp.customer_ledger_entry', [
       {
         id: newId(),
@@ -200,7 +213,6 @@ export class InvoiceSalesOrder {
     tx: Tx,
     { header, lines }: LockedOrder,
     posted: readonly PostedQuantity[],
-    today: string,
   ): Promise<void> {
     const now = new Map(posted.map(({ line, quantity }) => [line.id, quantity]));
     const complete = lines.every((line) => {
@@ -208,7 +220,7 @@ export class InvoiceSalesOrder {
       return line.type === LINE_TYPE.comment || invoiced.equals(String(line.quantity));
     });
     if (!complete) return;
-    await archiveOrder(tx, { store: this.store, writers: this.writers }, String(header.id), today);
+    await this.parts.archive.run(tx, 'ORDER', [String(header.id)]);
     await this.writer('erp.sales_order').table.delete(tx, [String(header.id)]);
   }
 
@@ -217,7 +229,7 @@ export class InvoiceSalesOrder {
   }
 
   private writer(name: string): RecordWriter {
-    const writer = this.writers.get(name);
+    const writer = this.parts.writers.get(name);
     if (!writer) throw new Error(`There is no writer for ${name}.`);
     return writer;
   }

@@ -2,9 +2,9 @@ import { Decimal } from 'decimal.js';
 import type { Tx } from '../../../platform/database/db';
 import type { Row, RowChange } from '../../../platform/database/record-table';
 import type { RecordWriter } from '../../../platform/database/record-writer';
-import { type Refusal } from '../../../platform/errors/refusal';
 import type { DrawNumbers } from '../../number-series/draw-numbers';
 import { numberSeriesNotFound } from '../../number-series/number-series.errors';
+import { carried, throwFirst } from '../../sales-document/carried-rows';
 import { invalidState } from '../../sales-document/sales-document.errors';
 import { customerBlockedForPosting, nothingToShip, notInStock } from './posting.errors';
 import {
@@ -181,33 +181,6 @@ export class ShipSalesOrder {
     if (!writer) throw new Error(`There is no writer for ${name}.`);
     return writer;
   }
-}
-
-/** The values of a row that another table has too, without what belongs to the row itself. */
-export function carried(row: Row, to: RecordWriter): Row {
-  const own = new Set([
-    'id',
-    'number',
-    'documentId',
-    'documentNumber',
-    'idempotencyKey',
-    'createdAt',
-    'modifiedAt',
-    'modifiedBy',
-    'version',
-    'changedXid',
-  ]);
-  return Object.fromEntries(
-    Object.entries(row).filter(
-      ([property]) => !own.has(property) && to.table.columns.has(property),
-    ),
-  );
-}
-
-/** Throws the first of the refusals, if there is one: a posting is whole or nothing. */
-export function throwFirst(refused: ReadonlyMap<string, Refusal>): void {
-  const [refusal] = refused.values();
-  if (refusal) throw refusal;
 }
 
 function inBaseUnits(line: Row, quantity: Decimal): Decimal {

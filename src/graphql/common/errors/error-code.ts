@@ -60,7 +60,13 @@ export const ERROR_CODES = {
   UNIT_DELETED: 'The ERP unit coupled to the unit is gone. Uncouple the unit and couple again.',
   WRITE_IN_NOT_CONFIGURED:
     'No item or resource is set up for lines without a product. An administrator sets it in the sales settings.',
-  FREIGHT_NOT_SUPPORTED: 'Freight is not converted yet. Take it off the order.',
+  WRITE_IN_COUPLED:
+    'The item or resource for lines without a product is coupled to a CRM product. Uncouple it or set another one in the sales settings.',
+  WRITE_IN_NOT_FOUND:
+    'The item or resource for lines without a product does not exist, or is kept in stock. Set another one in the sales settings.',
+  FREIGHT_ACCOUNT_MISSING:
+    'No existing G/L account is set up for freight. An administrator sets it in the sales settings.',
+  ACCOUNT_NOT_POSTABLE: 'The G/L account is blocked or does not allow direct posting. Change it.',
   LINE_DISCOUNT_OUT_OF_RANGE:
     'The discount of a line is not between zero and its gross amount. Correct it.',
   DISCOUNT_WITHOUT_QUANTITY: 'A line without quantity has a discount. Correct it.',

@@ -1,4 +1,4 @@
-import { Refusal } from '../platform/errors/refusal';
+import { Refusal } from '../../platform/errors/refusal';
 
 /** Names a CRM order in a refusal. */
 export interface OrderName {
@@ -88,13 +88,14 @@ export const erpCurrencyNotFound = (order: OrderName, code: string): Refusal =>
   });
 
 /** OC-3: the coupling is left over from an ERP order that is gone. */
-export const orderCouplingDangling = (order: OrderName): Refusal =>
+export const orderCouplingDangling = (order: OrderName, couplingId: string | null): Refusal =>
   refusal(
     'ORDER_COUPLING_DANGLING',
     order,
     'it is coupled to an ERP order that no longer exists and was not invoiced.',
     {
       remedy: 'Remove the coupling (couplingDelete), then convert it again.',
+      data: { couplingId },
     },
   );
 
@@ -168,18 +169,49 @@ export const unitDeleted = (order: OrderName, line: LineName): Refusal =>
 export const writeInNotConfigured = (order: OrderName, line: LineName): Refusal =>
   lineRefusal('WRITE_IN_NOT_CONFIGURED', order, line, {
     text: 'has no product, and no item or resource is set up to stand for such lines.',
-    remedy: 'Set the write-in product in the sales settings.',
+    remedy: 'Set the write-in product in the sales settings (salesSettingsUpdate).',
   });
 
-/** Freight becomes a line on a G/L account, which this version does not post. */
-export const freightNotSupported = (order: OrderName, freight: string): Refusal =>
+/** OC-18: the record that stands for such lines is gone, or has become one that is kept in stock. */
+export const writeInNotFound = (order: OrderName, line: LineName, no: string): Refusal =>
+  lineRefusal('WRITE_IN_NOT_FOUND', order, line, {
+    text: `has no product, and ${no}, set up to stand for such lines, does not exist or is kept in stock.`,
+    remedy: 'Set another write-in product in the sales settings (salesSettingsUpdate).',
+  });
+
+/** OC-18: the record that stands for such lines is coupled to a product of its own. */
+export const writeInCoupled = (order: OrderName, line: LineName, no: string): Refusal =>
+  lineRefusal('WRITE_IN_COUPLED', order, line, {
+    text: `has no product, and ${no}, set up to stand for such lines, is coupled to a CRM product.`,
+    remedy: `Uncouple ${no} (couplingDelete), or set another write-in product (salesSettingsUpdate).`,
+  });
+
+/** OC-38. */
+export const freightAccountMissing = (order: OrderName, freight: string): Refusal =>
   refusal(
-    'FREIGHT_NOT_SUPPORTED',
+    'FREIGHT_ACCOUNT_MISSING',
     order,
-    `it has freight of ${freight}, which is not converted yet.`,
+    `it has freight of ${freight}, and no G/L account for it.`,
     {
       field: 'freightAmount',
-      remedy: 'Take the freight off the order and submit it again, or enter the ERP order by hand.',
+      remedy: 'Set the G/L account of freight in the sales settings (salesSettingsUpdate).',
       data: { freight },
     },
   );
+
+/** The ERP refuses the order by a rule of its own; the refusal names the CRM order and its line as well. */
+export function refusedByErp(order: OrderName, erp: Refusal, line: LineName | null): Refusal {
+  const { code, field, remedy, data } = erp;
+  const place = line?.sequence == null ? '' : ` line ${line.sequence}:`;
+  return new Refusal(code, `CRM order ${order.orderNumber}:${place} ${erp.message}`, {
+    ...(field === null ? {} : { field }),
+    ...(remedy === null ? {} : { remedy }),
+    data: {
+      ...data,
+      crmOrderId: order.id,
+      orderNumber: order.orderNumber,
+      ...(line === null ? {} : { sequenceNumber: line.sequence, product: line.product }),
+    },
+    cause: erp,
+  });
+}

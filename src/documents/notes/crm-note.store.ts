@@ -1,0 +1,28 @@
+import type { Db } from '../../platform/database/db';
+
+/** A note of a CRM record. */
+export type CrmNoteFacts = Record<string, string | null> & {
+  readonly id: string;
+  readonly objectId: string;
+  readonly subject: string | null;
+  readonly noteText: string | null;
+  readonly createdAt: string;
+  readonly modifiedBy: string;
+};
+
+/** Reads notes of CRM records. */
+export class CrmNoteStore {
+  /** Notes of the records that are no attachments and have no counterpart yet, oldest first. */
+  async listUncopied(db: Db, objectIds: readonly string[]): Promise<CrmNoteFacts[]> {
+    if (objectIds.length === 0) return [];
+    return db.query<CrmNoteFacts>(
+      `/* crm-note.listUncopied */ SELECT n.id, n.object_id AS "objectId", n.subject, n.note_text AS "noteText",
+              n.created_at AS "createdAt", n.modified_by AS "modifiedBy"
+         FROM crm.note n
+        WHERE n.object_id = ANY($1::uuid[]) AND NOT n.is_document AND n.file_size = 0
+          AND NOT EXISTS (SELECT 1 FROM sync.note_coupling k WHERE k.crm_note_id = n.id)
+        ORDER BY n.created_at, n.id`,
+      [objectIds],
+    );
+  }
+}

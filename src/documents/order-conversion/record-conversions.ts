@@ -1,0 +1,175 @@
+import { newId } from '../../platform/new-id';
+import type { Tx } from '../../platform/database/db';
+import type { Row } from '../../platform/database/record-table';
+import type { RecordWriter } from '../../platform/database/record-writer';
+import { Refusal } from '../../platform/errors/refusal';
+import type { ArchiveDocuments } from '../../erp/sales-document-archive/archive-documents';
+import type { CouplingStore } from '../../sync/coupling/coupling.store';
+import type { EngineSession } from '../../sync/engine/session/engine-session';
+import type { JournalStore, NewJournalEntry } from '../../sync/journal/journal.store';
+import type { LiveMapping } from '../../sync/mapping/live-mapping';
+import type { NewSyncRunError } from '../../sync/run/sync-run.store';
+import type { CopyCrmNotes } from '../notes/copy-crm-notes';
+import type { Conversion } from './conversion';
+import type { ConversionFacts } from './conversion-facts';
+import { madeNow } from './convert-crm-orders';
+
+const SUBMITTED = { stateCode: 1, statusCode: 3 };
+const PENDING = { stateCode: 0, statusCode: 2 };
+
+/** What a conversion leaves beside the orders themselves. */
+export interface RecordParts {
+  readonly couplings: CouplingStore;
+  readonly journal: JournalStore;
+  readonly crmOrders: RecordWriter;
+  readonly notes: CopyCrmNotes;
+  readonly archive: ArchiveDocuments;
+}
+
+/** The conversions of one call. */
+export interface Converted {
+  readonly facts: ReadonlyMap<string, ConversionFacts>;
+  readonly outcomes: ReadonlyMap<string, Conversion>;
+  readonly today: string;
+}
+
+interface Pair {
+  readonly couplingId: string;
+  readonly crmId: string;
+  readonly erpId: string;
+  readonly facts: ConversionFacts;
+}
+
+/**
+ * Writes down that CRM orders became ERP orders: couplings, run and journal, the notes, the kept version of the
+ * quote, and company and day on the CRM orders (OC-10 to OC-12, OC-46, OC-47, OC-51).
+ */
+export class RecordConversions {
+  constructor(private readonly parts: RecordParts) {}
+
+  /** Records the conversions that made an order, and why the others did not. */
+  async run(session: EngineSession, mapping: LiveMapping, converted: Converted): Promise<void> {
+    const { tx, now } = session;
+    const pairs = madeNow(converted.outcomes).flatMap(([crmId, { orderId }]): Pair[] => {
+      const facts = converted.facts.get(crmId);
+      return facts ? [{ couplingId: newId(), crmId, erpId: orderId, facts }] : [];
+    });
+    const refused = refusalsOf(converted);
+    if (pairs.length + refused.length === 0) return;
+    const runId = await session.startRun({
+      mapping,
+      kind: 'CONVERT',
+      direction: 'FROM_CRM',
+      forced: true,
+      scope: { crmOrderIds: [...converted.outcomes.keys()] },
+    });
+    const stamp = stampOf(session, converted.today);
+    const versions = await this.stampOrders(tx, pairs, stamp);
+    await this.parts.couplings.insert(
+      tx,
+      pairs.map(({ couplingId, crmId, erpId }) => ({
+        id: couplingId,
+        mappingId: mapping.id,
+        erpId,
+        crmId,
+        erpVersion: null,
+        crmVersion: versions.get(crmId) ?? null,
+        base: null,
+      })),
+      { runId, directions: [], now },
+    );
+    await this.parts.notes.run(tx, pairs, 'erp.sales_order', now);
+    const quotes = pairs.flatMap(({ facts }) => facts.quote?.id ?? []);
+    await this.parts.archive.run(tx, 'QUOTE', quotes);
+    await this.parts.journal.add(
+      tx,
+      runId,
+      now,
+      pairs.flatMap((pair) => entriesOf(pair, stamp, versions.get(pair.crmId) ?? null)),
+    );
+    const unchanged = converted.outcomes.size - pairs.length - refused.length;
+    await session.closeRun(
+      runId,
+      { inserted: pairs.length, unchanged, failed: refused.length },
+      refused,
+    );
+  }
+
+  // A submitted order is read-only: it is opened, written, and submitted again.
+  private async stampOrders(
+    tx: Tx,
+    pairs: readonly Pair[],
+    stamp: Row,
+  ): Promise<Map<string, string>> {
+    await this.write(tx, pairs, { ...PENDING, ...stamp });
+    return this.write(tx, pairs, SUBMITTED);
+  }
+
+  private async write(tx: Tx, pairs: readonly Pair[], changes: Row): Promise<Map<string, string>> {
+    const result = await this.parts.crmOrders.update(
+      tx,
+      pairs.map(({ crmId }) => ({ id: crmId, version: null, changes })),
+    );
+    for (const refusal of result.refused.values()) throw refusal;
+    return result.versions;
+  }
+}
+
+function stampOf(session: EngineSession, today: string): Row {
+  const { companyId } = session.mappings.settings;
+  return { lastBackOfficeSubmit: today, ...(companyId === null ? {} : { companyId }) };
+}
+
+function refusalsOf({ facts, outcomes }: Converted): NewSyncRunError[] {
+  return [...outcomes].flatMap(([crmId, outcome]) =>
+    outcome instanceof Refusal
+      ? [
+          {
+            couplingId: null,
+            erpId: null,
+            crmId,
+            record: `CRM order ${facts.get(crmId)?.name.orderNumber ?? crmId}`,
+            code: outcome.code,
+            message: outcome.message,
+            field: outcome.field,
+            value: null,
+            remedy: outcome.remedy,
+            data: outcome.data,
+          },
+        ]
+      : [],
+  );
+}
+
+function entriesOf(
+  { couplingId, crmId, erpId, facts }: Pair,
+  stamp: Row,
+  crmVersion: string | null,
+): NewJournalEntry[] {
+  const { order, name } = facts;
+  const changes = Object.fromEntries(
+    Object.entries(stamp).map(([property, value]) => [
+      property,
+      [order[property] ?? null, value] as [Row[string], Row[string]],
+    ]),
+  );
+  const erp = { couplingId, side: 'ERP', recordTable: 'erp.sales_order', recordId: erpId } as const;
+  return [
+    {
+      ...erp,
+      action: 'INSERT',
+      version: null,
+      changes: { yourReference: [null, name.orderNumber] },
+    },
+    {
+      couplingId,
+      side: 'CRM',
+      recordTable: 'crm.sales_order',
+      recordId: crmId,
+      action: 'UPDATE',
+      version: crmVersion,
+      changes,
+    },
+    { ...erp, action: 'COUPLE', version: null, changes: { crmId: [null, crmId] } },
+  ];
+}
