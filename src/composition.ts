@@ -5,6 +5,7 @@ import type { ClassType } from 'type-graphql';
 import { createDataSource } from '../ormconfig';
 import { composeDocuments, type Documents } from './composition/documents';
 import { composeEngine, type Engine } from './composition/engine';
+import { composePasses, type Passes } from './composition/passes';
 import { composeWriters } from './composition/writers';
 import { attachReads } from './graphql/common/read/attach';
 import { Reader } from './graphql/common/read/reader';
@@ -22,10 +23,12 @@ import { CouplingResolver } from './graphql/sync/coupling/coupling.resolver';
 import { MatchingResolver } from './graphql/sync/matching/matching.resolver';
 import { JournalResolver } from './graphql/sync/journal/journal.resolver';
 import { syncNounResolvers, syncReads } from './graphql/sync/sync.nouns';
+import { TableMappingResolver } from './graphql/sync/table-mapping/table-mapping.resolver';
 import { SystemClock, type Clock } from './platform/clock';
 import { PoolDb } from './platform/database/db';
 import type { RecordWriter } from './platform/database/record-writer';
 import { RecordTables } from './platform/database/record-tables';
+import { Sessions } from './platform/database/session';
 import { UnitOfWork } from './platform/database/unit-of-work';
 
 /** What one process is made of. */
@@ -35,6 +38,7 @@ export interface Composition {
   readonly unitOfWork: UnitOfWork;
   readonly writers: ReadonlyMap<string, RecordWriter>;
   readonly engine: Engine;
+  readonly passes: Passes;
   readonly documents: Documents;
   readonly reader: Reader;
   readonly schema: GraphQLSchema;
@@ -48,6 +52,8 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
   const unitOfWork = new UnitOfWork(pool, clock);
   const writers = composeWriters(tables);
   const engine = composeEngine(tables, writers, unitOfWork);
+  const sessions = new Sessions(pool.options);
+  const passes = composePasses(engine, { db, unitOfWork, sessions });
   const documents = composeDocuments({ tables, writers, engine, clock });
   const registry = new ReadableRegistry([...erpReads, ...crmReads, ...syncReads], tables);
   const reader = new Reader(db, registry);
@@ -58,6 +64,7 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
   instances.set(CouplingResolver, new CouplingResolver({ unitOfWork, ...engine.verbs }));
   instances.set(MatchingResolver, new MatchingResolver(engine.matchRecords));
   instances.set(JournalResolver, new JournalResolver({ db, ...engine.history }));
+  instances.set(TableMappingResolver, new TableMappingResolver({ ...passes }));
   const { orders, payments, crmOrders, convertCrmOrder } = documents;
   instances.set(SalesOrderResolver, new SalesOrderResolver({ unitOfWork, clock, ...orders }));
   instances.set(PaymentResolver, new PaymentResolver({ unitOfWork, clock, ...payments }));
@@ -71,6 +78,7 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
     CouplingResolver as ClassType,
     MatchingResolver as ClassType,
     JournalResolver as ClassType,
+    TableMappingResolver as ClassType,
     SalesOrderResolver as ClassType,
     PaymentResolver as ClassType,
     CrmOrderResolver as ClassType,
@@ -78,7 +86,7 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
   ];
   const schema = buildApiSchema({ resolvers, instances });
   attachReads(schema, reader);
-  return { tables, db, unitOfWork, writers, engine, documents, reader, schema };
+  return { tables, db, unitOfWork, writers, engine, passes, documents, reader, schema };
 }
 
 /** Prepares a database that the migrations have made: the catalogue of mappings and the settings. */

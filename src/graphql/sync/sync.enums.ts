@@ -94,3 +94,37 @@ export const SyncRunStatus = apiEnum(
     ERROR: 'Ended with failed records, or could not run at all.',
   },
 );
+
+/** What a run over modified records is at. */
+export const PassPhase = apiEnum(
+  {
+    FAILED: 'FAILED',
+    CREATES: 'CREATES',
+    CHANGES: 'CHANGES',
+    DELETIONS: 'DELETIONS',
+    DONE: 'DONE',
+  } as const,
+  'SyncRunPhase',
+  'What a run over modified records is at; its parts follow each other in this order.',
+  {
+    FAILED: 'Pairs whose last attempt failed.',
+    CREATES: 'Records whose counterpart could not be created before.',
+    CHANGES: 'Records that changed since the watermark.',
+    DELETIONS: 'Pairs of which a record is gone.',
+    DONE: 'All of it; the watermark has moved.',
+  },
+);
+
+/** Whether a record of a pair takes part. */
+export const RecordState = apiEnum(
+  { PRESENT: 'PRESENT', OUT_OF_SCOPE: 'OUT_OF_SCOPE', DELETED: 'DELETED' } as const,
+  'CoupledRecordState',
+  'Whether a record of a coupled pair takes part, as the last run saw it.',
+  {
+    PRESENT: 'It takes part.',
+    OUT_OF_SCOPE:
+      'It is there, but outside the filter of the mapping; runs leave it alone until it is inside again.',
+    DELETED:
+      'It is gone. Restore it or uncouple the pair; the deletion policy of the mapping may do so by itself.',
+  },
+);

@@ -102,5 +102,6 @@ export const contactContactMapping: MappingDefinition = {
   clearsCompany: true,
   deletionPolicy: 'NONE',
   updatePolicy: 'MERGE',
+  category: 'PARTIES',
   fullSync: true,
 };

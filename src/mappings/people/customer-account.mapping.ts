@@ -122,5 +122,6 @@ export const customerAccountMapping: MappingDefinition = {
   clearsCompany: true,
   deletionPolicy: 'NONE',
   updatePolicy: 'MERGE',
+  category: 'PARTIES',
   fullSync: true,
 };

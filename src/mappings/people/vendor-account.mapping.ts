@@ -121,5 +121,6 @@ export const vendorAccountMapping: MappingDefinition = {
   clearsCompany: true,
   deletionPolicy: 'NONE',
   updatePolicy: 'MERGE',
+  category: 'PARTIES',
   fullSync: true,
 };

@@ -29,5 +29,6 @@ export const paymentTermsOptionMapping: MappingDefinition = {
   deletionPolicy: 'NONE',
   updatePolicy: 'MERGE',
   optionSet: 'account.paymenttermscode',
+  category: 'OPTIONS',
   fullSync: true,
 };

@@ -29,5 +29,6 @@ export const shipmentMethodOptionMapping: MappingDefinition = {
   deletionPolicy: 'NONE',
   updatePolicy: 'MERGE',
   optionSet: 'account.address1_freighttermscode',
+  category: 'OPTIONS',
   fullSync: true,
 };

@@ -29,5 +29,6 @@ export const shippingAgentOptionMapping: MappingDefinition = {
   deletionPolicy: 'NONE',
   updatePolicy: 'MERGE',
   optionSet: 'account.address1_shippingmethodcode',
+  category: 'OPTIONS',
   fullSync: true,
 };

@@ -5,11 +5,19 @@ import { TableMapping } from '../mapping/table-mapping.entity';
 /** Outcome of the latest attempt in one direction. */
 export type CouplingResult = 'NONE' | 'SUCCESS' | 'FAILURE';
 
+/** Whether the record of a side takes part: there, outside the filter of the mapping, or gone (S-31). */
+export type RecordState = 'PRESENT' | 'OUT_OF_SCOPE' | 'DELETED';
+
 /** Ties one ERP record to one CRM record, with the state of the pair (C-1). */
 @Entity({ schema: 'sync', name: 'coupling' })
 @Unique(['erpId', 'mappingId'])
 @Unique(['crmId', 'mappingId'])
 @Index(['mappingId'])
+@Index('ix_coupling_failed', ['mappingId', 'id'], {
+  where: `NOT skipped AND (last_result_to_crm = 'FAILURE' OR last_result_from_crm = 'FAILURE')`,
+})
+@Check('ck_coupling_erp_state', `erp_state IN ('PRESENT', 'OUT_OF_SCOPE', 'DELETED')`)
+@Check('ck_coupling_crm_state', `crm_state IN ('PRESENT', 'OUT_OF_SCOPE', 'DELETED')`)
 @Check('ck_coupling_result_to_crm', `last_result_to_crm IN ('NONE', 'SUCCESS', 'FAILURE')`)
 @Check('ck_coupling_result_from_crm', `last_result_from_crm IN ('NONE', 'SUCCESS', 'FAILURE')`)
 export class Coupling {
@@ -70,6 +78,14 @@ export class Coupling {
 
   @Instant({ required: true })
   createdAt: string;
+
+  /** Whether the ERP record takes part, as the last run saw it. */
+  @Text(12, { required: true, default: 'PRESENT' })
+  erpState: RecordState;
+
+  /** Whether the CRM record takes part, as the last run saw it. */
+  @Text(12, { required: true, default: 'PRESENT' })
+  crmState: RecordState;
 
   /** Customers only: account statistics were written since the pair was last brought back. */
   @Flag()

@@ -44,11 +44,13 @@ export class CouplingStore {
   /**
    * Holds off everyone else who would couple records of this mapping until the transaction ends. Between
    * finding a record uncoupled and coupling it nobody else may couple it, and there is no row to lock yet.
+   * `shared`: others that share it may, as their records are other ones.
    */
-  async lockCreation(tx: Tx, mappingId: string): Promise<void> {
+  async lockCreation(tx: Tx, mappingId: string, shared = false): Promise<void> {
+    const lock = shared ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
     await tx.prepared(
-      'coupling.lockCreation',
-      `/* coupling.lockCreation */ SELECT pg_advisory_xact_lock(hashtextextended('sync.coupling' || $1, 0))`,
+      `coupling.lockCreation.${lock}`,
+      `/* coupling.lockCreation */ SELECT ${lock}(hashtextextended('sync.coupling' || $1, 0))`,
       [mappingId],
     );
   }

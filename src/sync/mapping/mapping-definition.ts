@@ -95,6 +95,8 @@ export interface MappingDefinition {
   lines?: boolean;
   /** The CRM side is a value of this option set, not a record of its own (C-39). */
   optionSet?: string;
+  /** Runs of one category never work at the same time (J-7), as they touch each other's records; absent: its own. */
+  category?: string;
   /** Takes part in a full synchronization; left out when false. */
   fullSync: boolean;
 }

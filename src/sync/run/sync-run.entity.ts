@@ -9,10 +9,18 @@ export type SyncRunKind = 'SYNCHRONIZE' | 'COUPLE' | 'UNCOUPLE' | 'FULL' | 'UNDO
 /** Where a run stands. */
 export type SyncRunStatus = 'IN_PROCESS' | 'SUCCESS' | 'ERROR';
 
+/**
+ * What a run over modified records is at: pairs that failed before, creates that failed before, changed
+ * records, counterparts that are gone, or none of these any more.
+ */
+export type PassPhase = 'FAILED' | 'CREATES' | 'CHANGES' | 'DELETIONS' | 'DONE';
+
 /** One execution in one direction for one mapping, with exactly one counter raised per record (S-33). */
 @Entity({ schema: 'sync', name: 'sync_run' })
 @Index(['mappingId', 'startedAt'])
 @Index(['startedAt'])
+@Index('ix_sync_run_unfinished', ['mappingId', 'direction'], { where: `status = 'IN_PROCESS'` })
+@Check('ck_sync_run_phase', `phase IN ('FAILED', 'CREATES', 'CHANGES', 'DELETIONS', 'DONE')`)
 @Check('ck_sync_run_status', `status IN ('IN_PROCESS', 'SUCCESS', 'ERROR')`)
 export class SyncRun {
   @PrimaryColumn('uuid')
@@ -69,6 +77,30 @@ export class SyncRun {
 
   @Int({ required: true, default: 0 })
   uncoupled: number;
+
+  /** What a run over modified records is at; null for every other run. */
+  @Text(10)
+  phase: PassPhase | null;
+
+  /** Changes of transactions from this one on are looked at; null: from the beginning. */
+  @BigInteger()
+  watermarkFrom: string | null;
+
+  /** Changes of transactions below this one are looked at; the mapping's watermark once the run has ended. */
+  @BigInteger()
+  watermarkTo: string | null;
+
+  /** Records looked at so far, those included that raise no counter. */
+  @Int({ required: true, default: 0 })
+  candidates: number;
+
+  /** Token of the process that works on it; a process that finds another one has lost the run. */
+  @Ref()
+  claim: string | null;
+
+  /** When the last batch was committed; null before the first. */
+  @Instant()
+  activeAt: string | null;
 
   /** Where the last committed batch ended: transaction and id of the last candidate; a restart goes on there. */
   @BigInteger()

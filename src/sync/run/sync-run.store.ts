@@ -96,6 +96,15 @@ export class SyncRunStore {
     return row?.status ?? 'ERROR';
   }
 
+  /** The instant of a transaction, ISO 8601. */
+  async instantOf(tx: Tx): Promise<string> {
+    const [row] = await tx.prepared<{ now: string }>(
+      'sync-run.instant',
+      `/* sync-run.instant */ SELECT coalesce(nullif(current_setting('tandem.now', true), '')::timestamptz, now()) AS now`,
+    );
+    return row?.now ?? new Date(0).toISOString();
+  }
+
   /** Adds errors to a run in one statement. */
   async addErrors(
     tx: Tx,

@@ -142,6 +142,9 @@ export const ERROR_CODES = {
   MULTIPLE_MATCHES: 'Several CRM records match; data names them. Couple the right one by hand.',
   MATCH_ALREADY_COUPLED:
     'The CRM record that matches is coupled to another ERP record. Look which of the two is right.',
+  RUN_IN_PROCESS: 'The mapping is being synchronized already. Wait until that run has ended.',
+  UNEXPECTED_FAILURE:
+    'The engine could not cope with the record; nothing of it was written. The people who run the hub look into it.',
   SKIPPED: 'The pair is marked as skipped. Retry it.',
 } as const satisfies Record<string, string>;
 

@@ -1,5 +1,5 @@
 import { connection, one, type ReadableSettings } from '../../common/read/readable';
-import { CouplingResult } from '../sync.enums';
+import { CouplingResult, RecordState } from '../sync.enums';
 
 /** Couplings as the API reads them. */
 export const couplingReads: ReadableSettings = {
@@ -12,6 +12,8 @@ export const couplingReads: ReadableSettings = {
     skipped: 'boolean',
     lastResultToCrm: { enumeration: CouplingResult },
     lastResultFromCrm: { enumeration: CouplingResult },
+    erpState: { enumeration: RecordState },
+    crmState: { enumeration: RecordState },
     failureCode: 'string',
     lastSyncedAt: 'dateTime',
   },

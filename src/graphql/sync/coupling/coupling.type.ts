@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../common/lists/connection.type';
 import { DateTimeScalar, JsonScalar } from '../../common/fields/scalars';
-import { CouplingResult } from '../sync.enums';
+import { CouplingResult, RecordState } from '../sync.enums';
 import { SyncRunErrorType, SyncRunType } from '../sync-run/sync-run.type';
 import { JournalEntryType } from '../journal/journal.type';
 import { TableMappingType } from '../table-mapping/table-mapping.type';
@@ -52,6 +52,12 @@ export class CouplingType {
     description: 'Runs leave the pair alone until someone retries it or the reason is gone (S-24).',
   })
   skipped: boolean;
+
+  @Field(() => RecordState, { description: 'Whether the ERP record takes part (S-31).' })
+  erpState: string;
+
+  @Field(() => RecordState, { description: 'Whether the CRM record takes part (S-31).' })
+  crmState: string;
 
   @Field(() => String, {
     nullable: true,

@@ -12,6 +12,12 @@ export const syncRunReads: ReadableSettings = {
     startedAt: 'dateTime',
   },
   orderings: ['startedAt'],
+  computed: {
+    recordsPerSecond: {
+      sql: (r) =>
+        `(${r}.candidates / nullif(extract(epoch FROM ${r}.active_at - ${r}.started_at), 0))::float8`,
+    },
+  },
   relations: {
     mapping: one('TableMapping', 'mappingId'),
     errors: connection('SyncRunError', 'runId'),

@@ -1,9 +1,9 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../common/lists/connection.type';
 import { ErrorCodeEnum } from '../../common/errors/error-code';
 import { DateTimeScalar, JsonScalar } from '../../common/fields/scalars';
-import { Direction, SyncRunKind, SyncRunStatus } from '../sync.enums';
 import { JournalEntryType } from '../journal/journal.type';
+import { Direction, PassPhase, SyncRunKind, SyncRunStatus } from '../sync.enums';
 import { TableMappingType } from '../table-mapping/table-mapping.type';
 
 /** Why one record of a run failed. */
@@ -134,9 +134,47 @@ export class SyncRunType {
   @Field(() => Int, { description: 'Pairs uncoupled.' })
   uncoupled: number;
 
+  @Field(() => Int, {
+    description: 'Records looked at so far, those included that raise no counter.',
+  })
+  candidates: number;
+
+  @Field(() => PassPhase, {
+    nullable: true,
+    description: 'What it is at; null for a run that is not over modified records.',
+  })
+  phase: string | null;
+
   @Field(() => String, {
     nullable: true,
-    description: 'Why the run as a whole failed; null otherwise.',
+    description:
+      'Transaction of the source from which on changes were looked at (Q-18); null: from the beginning.',
+  })
+  watermarkFrom: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Transaction of the source below which all changes are settled once the run has ended (Q-18); null for a run that is not over modified records.',
+  })
+  watermarkTo: string | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When its last batch was committed; null before the first.',
+  })
+  activeAt: string | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Records looked at per second, from the start to the last batch; null before the first.',
+  })
+  recordsPerSecond: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the run as a whole failed, or stands still; null otherwise.',
   })
   message: string | null;
 

@@ -30,6 +30,8 @@ export interface BatchRequest {
   readonly protectNewer?: boolean;
   /** False: uncoupled records are created on the other side. */
   readonly onlyCoupled: boolean;
+  /** Other batches of the same run create counterparts at the same time, for other records; absent: nobody else may. */
+  readonly sharedCreation?: boolean;
   readonly runId: string;
   /** Instant of the batch, ISO 8601. */
   readonly now: string;

@@ -43,7 +43,9 @@ export class SynchronizeBatch {
       batch.behaviour.findCounterparts ||
       request.mapping.deletionPolicy === 'RESTORE'
     ) {
-      await this.parts.couplings.lockCreation(tx, request.mapping.id);
+      // A counterpart that is looked for may be found by two batches; one that is made cannot.
+      const shared = (request.sharedCreation ?? false) && !batch.behaviour.findCounterparts;
+      await this.parts.couplings.lockCreation(tx, request.mapping.id, shared);
     }
     const records = new Map(
       (await this.pass(batch, ids)).map((record) => [record.pair.sourceId, record]),

@@ -1,0 +1,46 @@
+import type { PoolDb } from '../platform/database/db';
+import type { Sessions } from '../platform/database/session';
+import type { UnitOfWork } from '../platform/database/unit-of-work';
+import { SynchronizeBatch } from '../sync/engine/batch/synchronize-batch';
+import { CandidateStore } from '../sync/pass/candidate.store';
+import { PassLockStore } from '../sync/pass/pass-lock.store';
+import { PassStore } from '../sync/pass/pass.store';
+import { PendingCreateStore } from '../sync/pass/pending-create.store';
+import { RecordStateStore } from '../sync/pass/record-state.store';
+import { RunPass, type PassSizes } from '../sync/pass/run-pass';
+import { SynchronizeModified } from '../sync/pass/synchronize-modified';
+import type { Engine } from './engine';
+
+/** Runs over modified records, wired. */
+export interface Passes {
+  readonly synchronizeModified: SynchronizeModified;
+}
+
+const SIZES: PassSizes = { batch: 2_000, lanes: 2 };
+
+/** Wires runs over modified records. */
+export function composePasses(
+  engine: Engine,
+  connections: { db: PoolDb; unitOfWork: UnitOfWork; sessions: Sessions },
+  sizes: PassSizes = SIZES,
+): Passes {
+  const passes = new PassStore();
+  const parts = {
+    engine: engine.parts,
+    sessions: engine.sessions,
+    synchronize: new SynchronizeBatch(engine.parts),
+    runs: engine.runs,
+    passes,
+    pendingCreates: new PendingCreateStore(),
+    states: new RecordStateStore(),
+  };
+  const runPass = new RunPass(parts, new CandidateStore(), connections.unitOfWork, sizes);
+  return {
+    synchronizeModified: new SynchronizeModified(
+      engine.mappings,
+      { locks: new PassLockStore(), passes },
+      runPass,
+      connections,
+    ),
+  };
+}

@@ -1,0 +1,122 @@
+import type { RecordTable } from '../../platform/database/record-table';
+import type { PassDirection } from '../mapping/direction';
+import { filterSql } from '../mapping/filter';
+import type { LiveMapping } from '../mapping/live-mapping';
+import { columnsOf } from './coupling-columns';
+import type { PassCursor, PassOptions } from './pass';
+
+/** What a pass reads its candidates from. */
+export interface CandidateScope {
+  readonly mapping: LiveMapping;
+  readonly direction: PassDirection;
+  readonly source: RecordTable;
+  readonly destination: RecordTable;
+  readonly companyId: string | null;
+  readonly runId: string;
+  readonly options: PassOptions;
+  readonly watermarkFrom: string | null;
+  readonly cursor: PassCursor;
+}
+
+/** A statement with its values. */
+export interface Statement {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+const NOTHING_GONE = 'false AS "sourceGone", false AS "destinationGone"';
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Pairs whose last attempt in this direction failed, whatever changed and whether or not they are inside
+ * the filter (S-11/1). What was found outside it before waits there until it changes (SC-28).
+ */
+export function failedPairs(scope: CandidateScope): Statement {
+  const { mapping, direction, source } = scope;
+  const { sourceId, sourceState, result, lastRun } = columnsOf(direction);
+  const filter = filterOf(scope, 4);
+  return {
+    sql: `SELECT k.${sourceId} AS id, k.id AS "couplingId", t.id IS NULL OR (${filter.sql}) AS inside, false AS returned,
+            NULL::bigint AS xid, ${NOTHING_GONE}, k.id AS position
+       FROM sync.coupling k LEFT JOIN ${source.name} t ON t.id = k.${sourceId}
+      WHERE k.mapping_id = $1 AND NOT k.skipped AND k.${result} = 'FAILURE'
+        AND (k.last_result_to_crm = 'FAILURE' OR k.last_result_from_crm = 'FAILURE')
+        AND k.${sourceState} <> 'OUT_OF_SCOPE' AND k.${lastRun} IS DISTINCT FROM $2 AND k.id > $3
+      ORDER BY k.id`,
+    values: [mapping.id, scope.runId, scope.cursor.id ?? FIRST_ID, ...filter.values],
+  };
+}
+
+/** Records whose counterpart could not be created before (S-26). */
+export function failedCreates(scope: CandidateScope): Statement {
+  const { mapping, direction, source } = scope;
+  const { sourceId } = columnsOf(direction);
+  const filter = filterOf(scope, 5);
+  return {
+    sql: `SELECT p.source_id AS id, k.id AS "couplingId", t.id IS NOT NULL AND k.id IS NULL AND (${filter.sql}) AS inside,
+            false AS returned, NULL::bigint AS xid, t.id IS NULL AS "sourceGone", false AS "destinationGone", p.id AS position
+       FROM sync.pending_create p LEFT JOIN ${source.name} t ON t.id = p.source_id
+       LEFT JOIN sync.coupling k ON k.mapping_id = p.mapping_id AND k.${sourceId} = p.source_id
+      WHERE p.mapping_id = $1 AND p.direction = $2 AND p.last_run_id <> $3 AND p.id > $4
+      ORDER BY p.id`,
+    values: [mapping.id, direction, scope.runId, scope.cursor.id ?? FIRST_ID, ...filter.values],
+  };
+}
+
+/**
+ * Records that changed since the watermark, in the order of their transactions. What both sides agree on
+ * already, such as the engine's own writes, is left out by the coupling's stamp: an echo costs an index
+ * probe and is never loaded. A full run looks at those too. Records that left the filter are candidates
+ * once, to be marked. The mapping is compared in a form that no index serves, as with statistics from
+ * before a load the planner would else read all couplings of the mapping for each candidate.
+ */
+export function changedRecords(scope: CandidateScope): Statement {
+  const { mapping, direction, source, options, cursor } = scope;
+  const { sourceId, sourceState, stamp, lastRun } = columnsOf(direction);
+  const filter = filterOf(scope, 6);
+  const news = options.full ? 'true' : `k.${stamp} IS DISTINCT FROM t.version`;
+  const coupled = `(k.id IS NOT NULL AND (${news}) AND k.${lastRun} IS DISTINCT FROM $2
+            AND ((${filter.sql}) OR k.${sourceState} = 'PRESENT'))`;
+  const fresh = `(k.id IS NULL AND (${filter.sql}) AND NOT EXISTS (SELECT 1 FROM sync.pending_create p
+              WHERE p.mapping_id = $1 AND p.direction = '${direction}' AND p.source_id = t.id AND p.last_run_id = $2))`;
+  return {
+    sql: `SELECT t.id, k.id AS "couplingId", (${filter.sql}) AS inside, coalesce(k.${sourceState} <> 'PRESENT', false) AS returned,
+            t.changed_xid AS xid, ${NOTHING_GONE}, t.id AS position
+       FROM ${source.name} t ${mapping.onlyCoupled ? '' : 'LEFT '}JOIN sync.coupling k
+         ON k.mapping_id IS NOT DISTINCT FROM $1 AND k.${sourceId} = t.id
+      WHERE t.changed_xid >= $3 AND (t.changed_xid > $4 OR (t.changed_xid = $4 AND t.id > $5))
+        AND (${mapping.onlyCoupled ? coupled : `${coupled} OR ${fresh}`})
+      ORDER BY t.changed_xid, t.id`,
+    values: [
+      mapping.id,
+      scope.runId,
+      cursor.xid ?? scope.watermarkFrom ?? '0',
+      cursor.xid ?? '-1',
+      cursor.id ?? FIRST_ID,
+      ...filter.values,
+    ],
+  };
+}
+
+/** Pairs of which a record is gone and that are not marked yet; a record that is back again does not count. */
+export function brokenPairs(scope: CandidateScope): Statement {
+  const { mapping, direction, source, destination } = scope;
+  const { sourceId, destinationId, sourceState, destinationState } = columnsOf(direction);
+  const gone = (table: RecordTable, id: string, state: string, place: string): string =>
+    `SELECT k.* FROM sync.deleted_record d JOIN sync.coupling k ON k.${id} = d.record_id
+      WHERE d.record_table = ${place} AND k.mapping_id IS NOT DISTINCT FROM $1 AND k.${state} <> 'DELETED'
+        AND NOT EXISTS (SELECT 1 FROM ${table.name} t WHERE t.id = d.record_id)`;
+  return {
+    sql: `SELECT k.${sourceId} AS id, k.id AS "couplingId", NOT k.skipped AS inside, false AS returned, NULL::bigint AS xid,
+            NOT EXISTS (SELECT 1 FROM ${source.name} t WHERE t.id = k.${sourceId}) AS "sourceGone",
+            NOT EXISTS (SELECT 1 FROM ${destination.name} t WHERE t.id = k.${destinationId}) AS "destinationGone", k.id AS position
+       FROM (${gone(source, sourceId, sourceState, '$2')} UNION ${gone(destination, destinationId, destinationState, '$3')}) k
+      WHERE k.id > $4 ORDER BY k.id`,
+    values: [mapping.id, source.name, destination.name, scope.cursor.id ?? FIRST_ID],
+  };
+}
+
+function filterOf({ mapping, direction, source, companyId }: CandidateScope, first: number) {
+  const filter = direction === 'TO_CRM' ? mapping.erpFilter : mapping.crmFilter;
+  return filterSql(source, filter, companyId, first);
+}
