@@ -52,7 +52,7 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
   const unitOfWork = new UnitOfWork(pool, clock);
   const writers = composeWriters(tables);
   const engine = composeEngine(tables, writers, unitOfWork);
-  const sessions = new Sessions(pool.options);
+  const sessions = new Sessions(() => pool.options);
   const passes = composePasses(engine, { db, unitOfWork, sessions });
   const documents = composeDocuments({ tables, writers, engine, clock });
   const registry = new ReadableRegistry([...erpReads, ...crmReads, ...syncReads], tables);

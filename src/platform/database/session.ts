@@ -12,11 +12,11 @@ export interface DbSession extends Db {
 
 /** Opens connections of their own, with the settings of the pool. */
 export class Sessions {
-  constructor(private readonly settings: ClientConfig) {}
+  constructor(private readonly settings: () => ClientConfig) {}
 
   /** Opens a connection. */
   async open(): Promise<DbSession> {
-    const client = new Client(this.settings);
+    const client = new Client(this.settings());
     // A connection that breaks while nobody waits for it is noticed by the next statement.
     client.on('error', () => undefined);
     await client.connect();
