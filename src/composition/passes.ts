@@ -2,7 +2,7 @@ import type { PoolDb } from '../platform/database/db';
 import type { Sessions } from '../platform/database/session';
 import type { UnitOfWork } from '../platform/database/unit-of-work';
 import { SynchronizeBatch } from '../sync/engine/batch/synchronize-batch';
-import { CandidateStore } from '../sync/pass/candidate.store';
+import { CandidateStore } from '../sync/pass/candidates/candidate.store';
 import { PassLockStore } from '../sync/pass/pass-lock.store';
 import { PassStore } from '../sync/pass/pass.store';
 import { PendingCreateStore } from '../sync/pass/pending-create.store';

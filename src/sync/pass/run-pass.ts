@@ -7,7 +7,7 @@ import { errorOf } from '../engine/session/run-report';
 import { sourceOf } from '../mapping/direction';
 import type { LiveMapping } from '../mapping/live-mapping';
 import type { PassPhase, SyncRunStatus } from '../run/sync-run.entity';
-import type { CandidateStore } from './candidate.store';
+import type { CandidateStore } from './candidates/candidate.store';
 import {
   brokenPairs,
   changedRecords,
@@ -15,8 +15,8 @@ import {
   failedPairs,
   type CandidateScope,
   type Statement,
-} from './candidate-sql';
-import { PageQueue, type Page } from './page-queue';
+} from './candidates/candidate-sql';
+import { PageQueue, type Page } from './candidates/page-queue';
 import type { PassControl, PassOptions } from './pass';
 import { PassBatch, type PassParts, type PassSubject, type PassWork } from './pass-batch';
 import { RunLost } from './pass.errors';

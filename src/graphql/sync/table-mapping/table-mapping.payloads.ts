@@ -11,7 +11,7 @@ export class TableMappingRefusal {
   @Field(() => String, { description: 'Name of the table mapping.' })
   mapping: string;
 
-  @Field(() => RefusedError, { description: 'Why.' })
+  @Field(() => RefusedError, { description: 'Why it could not be run.' })
   error: RefusedError;
 }
 

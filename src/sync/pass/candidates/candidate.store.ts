@@ -1,5 +1,5 @@
-import type { DbSession } from '../../platform/database/session';
-import type { Candidate } from './pass';
+import type { DbSession } from '../../../platform/database/session';
+import type { Candidate } from '../pass';
 import type { Statement } from './candidate-sql';
 
 const CURSOR = 'pass_candidates';

@@ -1,4 +1,4 @@
-import type { Candidate, PassCursor } from './pass';
+import type { Candidate, PassCursor } from '../pass';
 import type { CandidateReader } from './candidate.store';
 
 /** A page of candidates and its place among the pages of its phase. */

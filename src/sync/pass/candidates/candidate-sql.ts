@@ -1,9 +1,9 @@
-import type { RecordTable } from '../../platform/database/record-table';
-import type { PassDirection } from '../mapping/direction';
-import { filterSql } from '../mapping/filter';
-import type { LiveMapping } from '../mapping/live-mapping';
+import type { RecordTable } from '../../../platform/database/record-table';
+import type { PassDirection } from '../../mapping/direction';
+import { filterSql } from '../../mapping/filter';
+import type { LiveMapping } from '../../mapping/live-mapping';
 import { columnsOf } from './coupling-columns';
-import type { PassCursor, PassOptions } from './pass';
+import type { PassCursor, PassOptions } from '../pass';
 
 /** What a pass reads its candidates from. */
 export interface CandidateScope {

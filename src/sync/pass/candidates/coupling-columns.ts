@@ -1,4 +1,4 @@
-import { sourceOf, type PassDirection } from '../mapping/direction';
+import { sourceOf, type PassDirection } from '../../mapping/direction';
 
 /** The columns of a coupling as a pass in one direction sees them. */
 export interface CouplingColumns {
