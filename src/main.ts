@@ -58,8 +58,8 @@ async function serve(config: Config, log: Log, lifetime: Lifetime): Promise<void
     introspection: config.introspection,
     landingPage: config.environment !== 'production',
     limits: config.limits,
-    reportBug: (error) => {
-      log.error({ error }, 'a request failed for a reason of ours');
+    reportBug: (err, requestId) => {
+      log.error({ requestId, err }, 'a request failed for a reason of ours');
     },
   });
   lifetime.add({ name: 'GraphQL', stop: () => graphql.stop() });

@@ -8,13 +8,17 @@ import { CrmContactType } from './contact/contact.type';
 import { crmUserReads } from './user/user.reads';
 import { CrmUserType } from './user/user.type';
 import { teamReads } from './team/team.reads';
+import { TeamType } from './team/team.type';
 import { businessUnitReads } from './business-unit/business-unit.reads';
+import { BusinessUnitType } from './business-unit/business-unit.type';
 import { crmCompanyReads } from './company/company.reads';
+import { CrmCompanyType } from './company/company.type';
 import { crmCurrencyReads } from './currency/currency.reads';
 import { CrmCurrencyType } from './currency/currency.type';
 import { crmUnitGroupReads } from './unit-group/unit-group.reads';
 import { CrmUnitGroupType } from './unit-group/unit-group.type';
 import { crmUnitReads } from './unit/unit.reads';
+import { CrmUnitType } from './unit/unit.type';
 import { productReads } from './product/product.reads';
 import { ProductType } from './product/product.type';
 import { priceListReads } from './price-list/price-list.reads';
@@ -42,93 +46,137 @@ import { optionValueReads } from './option-value/option-value.reads';
 import { OptionValueType } from './option-value/option-value.type';
 
 const NOUNS: NounQueries[] = [
-  { reads: accountReads, type: AccountType, singular: 'account', plural: 'accounts', key: null },
+  {
+    reads: accountReads,
+    type: AccountType,
+    singular: 'account',
+    plural: 'accounts',
+    keys: ['accountNumber', 'name'],
+  },
   {
     reads: crmContactReads,
     type: CrmContactType,
     singular: 'crmContact',
     plural: 'crmContacts',
-    key: null,
+    keys: ['fullName', 'emailAddress1'],
   },
-  { reads: crmUserReads, type: CrmUserType, singular: 'crmUser', plural: 'crmUsers', key: null },
+  {
+    reads: crmUserReads,
+    type: CrmUserType,
+    singular: 'crmUser',
+    plural: 'crmUsers',
+    keys: ['domainName', 'fullName', 'internalEmailAddress'],
+  },
   {
     reads: crmCurrencyReads,
     type: CrmCurrencyType,
     singular: 'crmCurrency',
     plural: 'crmCurrencies',
-    key: 'isoCurrencyCode',
+    keys: ['isoCurrencyCode'],
   },
   {
     reads: crmUnitGroupReads,
     type: CrmUnitGroupType,
     singular: 'crmUnitGroup',
     plural: 'crmUnitGroups',
-    key: 'name',
+    keys: ['name'],
   },
   {
     reads: productReads,
     type: ProductType,
     singular: 'product',
     plural: 'products',
-    key: 'productNumber',
+    keys: ['productNumber'],
   },
   {
     reads: priceListReads,
     type: PriceListType,
     singular: 'priceList',
     plural: 'priceLists',
-    key: 'name',
+    keys: ['name'],
   },
   {
     reads: priceListLineReads,
     type: PriceListLineType,
     singular: 'priceListLine',
     plural: 'priceListLines',
-    key: null,
   },
   {
     reads: crmQuoteReads,
     type: CrmQuoteType,
     singular: 'crmQuote',
     plural: 'crmQuotes',
-    key: null,
+    keys: ['quoteNumber'],
+    latestBy: 'revisionNumber',
+    compositeKey: {
+      quoteNumber: { kind: 'text', description: 'Number of the quote.' },
+      revisionNumber: { kind: 'int', description: 'Revision; 0 is the first.' },
+    },
   },
   {
     reads: crmOrderReads,
     type: CrmOrderType,
     singular: 'crmOrder',
     plural: 'crmOrders',
-    key: 'orderNumber',
+    keys: ['orderNumber'],
   },
   {
     reads: crmInvoiceReads,
     type: CrmInvoiceType,
     singular: 'crmInvoice',
     plural: 'crmInvoices',
-    key: 'invoiceNumber',
+    keys: ['invoiceNumber'],
   },
   {
     reads: crmOpportunityReads,
     type: CrmOpportunityType,
     singular: 'crmOpportunity',
     plural: 'crmOpportunities',
-    key: null,
+    keys: ['name'],
   },
-  { reads: postReads, type: PostType, singular: 'post', plural: 'posts', key: null },
-  { reads: crmNoteReads, type: CrmNoteType, singular: 'crmNote', plural: 'crmNotes', key: null },
+  {
+    reads: crmUnitReads,
+    type: CrmUnitType,
+    singular: 'crmUnit',
+    plural: 'crmUnits',
+    keys: ['name'],
+  },
+  { reads: teamReads, type: TeamType, singular: 'team', plural: 'teams', keys: ['name'] },
+  {
+    reads: businessUnitReads,
+    type: BusinessUnitType,
+    singular: 'businessUnit',
+    plural: 'businessUnits',
+    keys: ['name'],
+  },
+  {
+    reads: crmCompanyReads,
+    type: CrmCompanyType,
+    singular: 'crmCompany',
+    plural: 'crmCompanies',
+    keys: ['externalId', 'name'],
+  },
+  { reads: postReads, type: PostType, singular: 'post', plural: 'posts' },
+  { reads: crmNoteReads, type: CrmNoteType, singular: 'crmNote', plural: 'crmNotes' },
   {
     reads: accountStatisticsReads,
     type: AccountStatisticsType,
     singular: 'accountStatistics',
     plural: 'accountStatisticsList',
-    key: null,
+    keys: ['customerNo'],
   },
   {
     reads: optionValueReads,
     type: OptionValueType,
     singular: 'optionValue',
     plural: 'optionValues',
-    key: null,
+    compositeKey: {
+      optionSet: {
+        kind: 'text',
+        description: 'Table and column, by logical names: `account.paymenttermscode`.',
+      },
+      value: { kind: 'int', description: 'Number of the value.' },
+    },
   },
 ];
 

@@ -2,6 +2,7 @@ import { nounResolver, type NounQueries } from '../common/lists/noun.resolver';
 import type { ReadableSettings } from '../common/read/readable';
 import { declareHistory, withHistory } from '../sync/journal/sync-history';
 import { companyReads } from './company/company.reads';
+import { CompanyType } from './company/company.type';
 import { generalLedgerSetupReads } from './general-ledger-setup/general-ledger-setup.reads';
 import { GeneralLedgerSetupType } from './general-ledger-setup/general-ledger-setup.type';
 import { salesSetupReads } from './sales-setup/sales-setup.reads';
@@ -38,11 +39,14 @@ import { ContactType } from './contact/contact.type';
 import { itemReads } from './item/item.reads';
 import { ItemType } from './item/item.type';
 import { itemUnitReads } from './item-unit/item-unit.reads';
+import { ItemUnitType } from './item-unit/item-unit.type';
 import { itemLedgerEntryReads } from './item-ledger-entry/item-ledger-entry.reads';
 import { ItemLedgerEntryType } from './item-ledger-entry/item-ledger-entry.type';
 import { resourceReads } from './resource/resource.reads';
 import { ResourceType } from './resource/resource.type';
 import { resourceUnitReads } from './resource-unit/resource-unit.reads';
+import { ResourceUnitType } from './resource-unit/resource-unit.type';
+import { SALES_PRICE_KEY } from './sales-price/sales-price.key';
 import { salesPriceReads } from './sales-price/sales-price.reads';
 import { SalesPriceType } from './sales-price/sales-price.type';
 import { opportunityReads } from './opportunity/opportunity.reads';
@@ -53,6 +57,7 @@ import { salesQuoteLineReads } from './sales-quote/sales-quote-line.reads';
 import { salesOrderReads } from './sales-order/sales-order.reads';
 import { SalesOrderType } from './sales-order/sales-order.type';
 import { salesOrderLineReads } from './sales-order/sales-order-line.reads';
+import { ARCHIVE_KEY } from './sales-document-archive/sales-document-archive.key';
 import { salesDocumentArchiveReads } from './sales-document-archive/sales-document-archive.reads';
 import { SalesDocumentArchiveType } from './sales-document-archive/sales-document-archive.type';
 import { salesDocumentArchiveLineReads } from './sales-document-archive/sales-document-archive-line.reads';
@@ -71,177 +76,207 @@ const NOUNS: NounQueries[] = [
     type: GeneralLedgerSetupType,
     singular: 'generalLedgerSetup',
     plural: 'generalLedgerSetups',
-    key: null,
+    keys: ['lcyCode'],
   },
   {
     reads: numberSeriesReads,
     type: NumberSeriesType,
     singular: 'numberSeries',
     plural: 'numberSeriesList',
-    key: 'code',
+    keys: ['code'],
   },
   {
     reads: countryRegionReads,
     type: CountryRegionType,
     singular: 'countryRegion',
     plural: 'countryRegions',
-    key: 'code',
+    keys: ['code'],
   },
   {
     reads: currencyReads,
     type: CurrencyType,
     singular: 'currency',
     plural: 'currencies',
-    key: 'code',
+    keys: ['code'],
   },
   {
     reads: currencyExchangeRateReads,
     type: CurrencyExchangeRateType,
     singular: 'currencyExchangeRate',
     plural: 'currencyExchangeRates',
-    key: null,
+    compositeKey: {
+      currencyCode: { kind: 'text', description: 'Code of the currency.' },
+      startingDate: { kind: 'date', description: 'First day of the rate.' },
+    },
   },
   {
     reads: glAccountReads,
     type: GlAccountType,
     singular: 'glAccount',
     plural: 'glAccounts',
-    key: 'number',
+    keys: ['number'],
   },
   {
     reads: paymentTermsReads,
     type: PaymentTermsType,
     singular: 'paymentTerms',
     plural: 'paymentTermsList',
-    key: 'code',
+    keys: ['code'],
   },
   {
     reads: shipmentMethodReads,
     type: ShipmentMethodType,
     singular: 'shipmentMethod',
     plural: 'shipmentMethods',
-    key: 'code',
+    keys: ['code'],
   },
   {
     reads: shippingAgentReads,
     type: ShippingAgentType,
     singular: 'shippingAgent',
     plural: 'shippingAgents',
-    key: 'code',
+    keys: ['code'],
   },
   {
     reads: salespersonReads,
     type: SalespersonType,
     singular: 'salesperson',
     plural: 'salespeople',
-    key: 'code',
+    keys: ['code'],
   },
   {
     reads: unitOfMeasureReads,
     type: UnitOfMeasureType,
     singular: 'unitOfMeasure',
     plural: 'unitsOfMeasure',
-    key: 'code',
+    keys: ['code'],
   },
   {
     reads: unitGroupReads,
     type: UnitGroupType,
     singular: 'unitGroup',
     plural: 'unitGroups',
-    key: 'code',
+    keys: ['code'],
   },
   {
     reads: customerPriceGroupReads,
     type: CustomerPriceGroupType,
     singular: 'customerPriceGroup',
     plural: 'customerPriceGroups',
-    key: 'code',
+    keys: ['code'],
   },
   {
     reads: customerReads,
     type: CustomerType,
     singular: 'customer',
     plural: 'customers',
-    key: 'number',
+    keys: ['number'],
   },
-  { reads: vendorReads, type: VendorType, singular: 'vendor', plural: 'vendors', key: 'number' },
+  { reads: vendorReads, type: VendorType, singular: 'vendor', plural: 'vendors', keys: ['number'] },
   {
     reads: contactReads,
     type: ContactType,
     singular: 'contact',
     plural: 'contacts',
-    key: 'number',
+    keys: ['number'],
   },
-  { reads: itemReads, type: ItemType, singular: 'item', plural: 'items', key: 'number' },
+  { reads: itemReads, type: ItemType, singular: 'item', plural: 'items', keys: ['number'] },
+  {
+    reads: itemUnitReads,
+    type: ItemUnitType,
+    singular: 'itemUnit',
+    plural: 'itemUnits',
+    compositeKey: {
+      itemNo: { kind: 'text', description: 'Number of the item.' },
+      code: { kind: 'text', description: 'Code of the unit.' },
+    },
+  },
+  {
+    reads: resourceUnitReads,
+    type: ResourceUnitType,
+    singular: 'resourceUnit',
+    plural: 'resourceUnits',
+    compositeKey: {
+      resourceNo: { kind: 'text', description: 'Number of the resource.' },
+      code: { kind: 'text', description: 'Code of the unit.' },
+    },
+  },
+  {
+    reads: companyReads,
+    type: CompanyType,
+    singular: 'company',
+    plural: 'companies',
+    keys: ['name'],
+  },
   {
     reads: itemLedgerEntryReads,
     type: ItemLedgerEntryType,
     singular: 'itemLedgerEntry',
     plural: 'itemLedgerEntries',
-    key: null,
+    keys: ['entryNo'],
   },
   {
     reads: resourceReads,
     type: ResourceType,
     singular: 'resource',
     plural: 'resources',
-    key: 'number',
+    keys: ['number'],
   },
   {
     reads: salesPriceReads,
     type: SalesPriceType,
     singular: 'salesPrice',
     plural: 'salesPrices',
-    key: null,
+    compositeKey: SALES_PRICE_KEY,
   },
   {
     reads: opportunityReads,
     type: OpportunityType,
     singular: 'opportunity',
     plural: 'opportunities',
-    key: 'number',
+    keys: ['number'],
   },
   {
     reads: salesQuoteReads,
     type: SalesQuoteType,
     singular: 'quote',
     plural: 'quotes',
-    key: 'number',
+    keys: ['number'],
   },
   {
     reads: salesOrderReads,
     type: SalesOrderType,
     singular: 'order',
     plural: 'orders',
-    key: 'number',
+    keys: ['number'],
   },
   {
     reads: salesDocumentArchiveReads,
     type: SalesDocumentArchiveType,
     singular: 'archivedDocument',
     plural: 'archivedDocuments',
-    key: null,
+    compositeKey: ARCHIVE_KEY,
   },
   {
     reads: salesShipmentReads,
     type: SalesShipmentType,
     singular: 'shipment',
     plural: 'shipments',
-    key: 'number',
+    keys: ['number'],
   },
   {
     reads: salesInvoiceReads,
     type: SalesInvoiceType,
     singular: 'invoice',
     plural: 'invoices',
-    key: 'number',
+    keys: ['number'],
   },
   {
     reads: customerLedgerEntryReads,
     type: CustomerLedgerEntryType,
     singular: 'customerLedgerEntry',
     plural: 'customerLedgerEntries',
-    key: null,
+    keys: ['entryNo'],
   },
 ];
 

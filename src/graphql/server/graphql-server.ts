@@ -9,7 +9,8 @@ import {
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { GraphQLSchema } from 'graphql';
 import type { RequestContext } from './context';
-import { formatErrorWith, type ReportBug } from '../common/errors/format-error';
+import { bugReportPlugin, type ReportBug } from './bug-report';
+import { formatError } from '../common/errors/format-error';
 import { JitExecutor } from './jit-executor';
 import { queryCostPlugin, type QueryLimits } from './query-cost';
 import type { Reader } from '../common/read/reader';
@@ -41,7 +42,7 @@ export class GraphqlServer {
       csrfPrevention: true,
       includeStacktraceInErrorResponses: false,
       stopOnTerminationSignals: false,
-      formatError: formatErrorWith(settings.reportBug),
+      formatError,
       plugins: [
         ApolloServerPluginCacheControlDisabled(),
         ApolloServerPluginUsageReportingDisabled(),
@@ -50,6 +51,7 @@ export class GraphqlServer {
           ? ApolloServerPluginLandingPageLocalDefault({ embed: true, includeCookies: false })
           : ApolloServerPluginLandingPageDisabled(),
         queryCostPlugin(settings.limits),
+        bugReportPlugin(settings.reportBug),
       ],
     });
     await apollo.start();

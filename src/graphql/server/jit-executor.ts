@@ -1,14 +1,16 @@
 import {
   execute,
+  getVariableValues,
   GraphQLError,
+  Kind,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
-  type VariableDefinitionNode,
+  type OperationDefinitionNode,
+  type TypeNode,
 } from 'graphql';
-import { operationOf, withDefaults } from './variable-defaults';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
-import { readVariables, withReadyMade } from './nested-variables';
+import { JsonScalar } from '../common/fields/scalars';
 
 /** One request as the executor gets it. */
 export interface Execution {
@@ -20,8 +22,7 @@ export interface Execution {
 
 interface Compiled {
   readonly query: CompiledQuery;
-  /** Variables that graphql reads before the compiled query gets them. */
-  readonly definitions: readonly VariableDefinitionNode[];
+  readonly operation: OperationDefinitionNode;
 }
 
 /**
@@ -36,24 +37,23 @@ export class JitExecutor {
   /** Executes a validated document. */
   async run({ document, operationName, variables, context }: Execution): Promise<ExecutionResult> {
     const compiled = this.compiledOf(document, operationName);
-    if (compiled) {
-      const operation = operationOf(document, operationName);
-      const complete = operation ? withDefaults(this.schema, operation, variables) : variables;
-      const { query, definitions } = compiled;
-      if (definitions.length === 0)
-        return withPlainErrors(await query.query(undefined, context, complete));
-      const read = readVariables(this.schema, definitions, complete);
-      return 'errors' in read
-        ? { errors: read.errors }
-        : withPlainErrors(await query.query(undefined, context, read.values));
+    if (!compiled) {
+      return execute({
+        schema: this.schema,
+        document,
+        operationName,
+        variableValues: variables,
+        contextValue: context,
+      });
     }
-    return execute({
-      schema: this.schema,
-      document,
-      operationName,
-      variableValues: variables,
-      contextValue: context,
+    const definitions = compiled.operation.variableDefinitions ?? [];
+    if (definitions.length === 0)
+      return withPlainErrors(await compiled.query.query(undefined, context, {}));
+    const { errors, coerced } = getVariableValues(this.schema, definitions, variables, {
+      maxErrors: 50,
     });
+    if (errors) return { errors };
+    return withPlainErrors(await compiled.query.query(undefined, context, coerced));
   }
 
   private compiledOf(document: DocumentNode, operationName: string | null): Compiled | null {
@@ -69,12 +69,55 @@ export class JitExecutor {
 
   private compile(document: DocumentNode, operationName: string | null): Compiled | null {
     const operation = operationOf(document, operationName);
-    const ready = operation
-      ? withReadyMade(this.schema, document, operation)
-      : { document, definitions: [] };
-    const result = compileQuery(this.schema, ready.document, operationName ?? undefined);
-    return isCompiledQuery(result) ? { query: result, definitions: ready.definitions } : null;
+    if (!operation) return null;
+    const result = compileQuery(
+      this.schema,
+      withValuesAsTheyAre(document, operation),
+      operationName ?? undefined,
+    );
+    return isCompiledQuery(result) ? { query: result, operation } : null;
   }
+}
+
+function operationOf(document: DocumentNode, name: string | null): OperationDefinitionNode | null {
+  const operations = document.definitions.filter(
+    (definition) => definition.kind === Kind.OPERATION_DEFINITION,
+  );
+  if (name === null) return operations.length === 1 ? (operations[0] ?? null) : null;
+  return operations.find((operation) => operation.name?.value === name) ?? null;
+}
+
+const AS_IT_IS: TypeNode = {
+  kind: Kind.NAMED_TYPE,
+  name: { kind: Kind.NAME, value: JsonScalar.name },
+};
+
+/**
+ * The document for the compiler. Its own reading of variables never ends for an input that contains itself,
+ * as every `where` does, and misses defaults inside inputs; variables are read before, by graphql's own
+ * rules, and pass it as plain values.
+ */
+function withValuesAsTheyAre(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): DocumentNode {
+  const variableDefinitions = operation.variableDefinitions?.map((definition) =>
+    // The compiler insists on seeing that a condition's variable is a Boolean.
+    isBoolean(definition.type)
+      ? definition
+      : { ...definition, type: AS_IT_IS, defaultValue: undefined },
+  );
+  return {
+    ...document,
+    definitions: document.definitions.map((definition) =>
+      definition === operation ? { ...operation, variableDefinitions } : definition,
+    ),
+  };
+}
+
+function isBoolean(type: TypeNode): boolean {
+  const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
+  return named.kind === Kind.NAMED_TYPE && named.name.value === 'Boolean';
 }
 
 // The compiled query's errors lack what the server reads of an error of graphql.

@@ -1,11 +1,15 @@
 import {
   GraphQLError,
   getNamedType,
+  getNullableType,
   isCompositeType,
   isInterfaceType,
+  isListType,
   isObjectType,
   Kind,
+  valueFromASTUntyped,
   type FragmentDefinitionNode,
+  type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -33,6 +37,8 @@ interface Walk {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly limits: QueryLimits;
+  /** Fields visited so far; fragments within fragments make many of few. */
+  visited: number;
 }
 
 /** Refuses a query above the limits before it runs. */
@@ -42,9 +48,14 @@ export function queryCostPlugin(limits: QueryLimits): ApolloServerPlugin<Request
       Promise.resolve({
         didResolveOperation: (request) => {
           const { schema, document, operation } = request;
-          const variables = (request.request.variables ?? {}) as Record<string, unknown>;
-          if (operation)
-            checkCost({ schema, fragments: fragmentsOf(document), variables, limits }, operation);
+          if (operation) {
+            const variables = {
+              ...defaultsOf(operation),
+              ...request.request.variables,
+            };
+            const fragments = fragmentsOf(document);
+            checkCost({ schema, fragments, variables, limits, visited: 0 }, operation);
+          }
           return Promise.resolve();
         },
       }),
@@ -73,6 +84,9 @@ function costOf(set: SelectionSetNode, type: GraphQLNamedType, walk: Walk, depth
   }
   let cost = 0;
   for (const selection of set.selections) {
+    if (++walk.visited > walk.limits.maxCost) {
+      throw refusedQuery(`The query selects more than ${walk.limits.maxCost} fields.`);
+    }
     if (selection.kind === Kind.FIELD) {
       cost += costOfField(selection, type, walk, depth);
     } else {
@@ -94,18 +108,36 @@ function costOfField(node: FieldNode, type: GraphQLNamedType, walk: Walk, depth:
   if (!field) return 0;
   const inner = getNamedType(field.type);
   if (!node.selectionSet || !isCompositeType(inner)) return 1;
-  return 1 + recordsOf(node, inner, walk) * costOf(node.selectionSet, inner, walk, depth + 1);
+  const records = recordsOf(node, field, inner, walk);
+  return 1 + records * costOf(node.selectionSet, inner, walk, depth + 1);
 }
 
 // A connection counts as the page it asks for; `edges` and `nodes` inside it are that page, not more.
-function recordsOf(node: FieldNode, inner: GraphQLNamedType, walk: Walk): number {
+function recordsOf(
+  node: FieldNode,
+  field: GraphQLField<unknown, unknown>,
+  inner: GraphQLNamedType,
+  walk: Walk,
+): number {
   if (inner.name.endsWith('Connection')) {
     const first = node.arguments?.find((argument) => argument.name.value === 'first')?.value;
-    if (first?.kind === Kind.INT) return Number(first.value);
-    const given = first?.kind === Kind.VARIABLE ? walk.variables[first.name.value] : undefined;
-    return typeof given === 'number' ? given : FIRST.default;
+    const given =
+      first?.kind === Kind.VARIABLE
+        ? walk.variables[first.name.value]
+        : first?.kind === Kind.INT && Number(first.value);
+    // A page size that no list serves is refused where the list is read; here it must not make others cheap.
+    return typeof given === 'number' ? Math.max(1, given) : FIRST.default;
   }
-  return node.name.value === 'lines' ? PLAIN_LIST : 1;
+  const paged = /^(edges|nodes)$/.test(node.name.value);
+  return isListType(getNullableType(field.type)) && !paged ? PLAIN_LIST : 1;
+}
+
+function defaultsOf(operation: OperationDefinitionNode): Record<string, unknown> {
+  return Object.fromEntries(
+    (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+    ),
+  );
 }
 
 function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {

@@ -15,29 +15,26 @@ const NOUNS: NounQueries[] = [
     type: TableMappingType,
     singular: 'tableMapping',
     plural: 'tableMappings',
-    key: 'name',
+    keys: ['name'],
   },
   {
     reads: couplingReads,
     type: CouplingType,
     singular: 'coupling',
     plural: 'couplings',
-    key: null,
   },
-  { reads: syncRunReads, type: SyncRunType, singular: 'syncRun', plural: 'syncRuns', key: null },
+  { reads: syncRunReads, type: SyncRunType, singular: 'syncRun', plural: 'syncRuns' },
   {
     reads: syncRunErrorReads,
     type: SyncRunErrorType,
     singular: 'syncRunError',
     plural: 'syncRunErrors',
-    key: null,
   },
   {
     reads: journalEntryReads,
     type: JournalEntryType,
     singular: 'journalEntry',
     plural: 'journalEntries',
-    key: null,
   },
 ];
 

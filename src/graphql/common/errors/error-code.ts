@@ -9,6 +9,8 @@ export const ERROR_CODES = {
     'A value of the input breaks its form or a rule of its record. The caller corrects it.',
   INVALID_CURSOR:
     'The cursor does not belong to this list and its order. The caller starts over or drops it.',
+  KEY_AMBIGUOUS:
+    'Several records have the key that the query names. The caller asks for the list and names one by id.',
   RECORD_NOT_FOUND: 'The record that the input names does not exist. The caller looks it up again.',
   REFERENCE_NOT_FOUND:
     'A code, number or id that the record refers to does not exist. Create it first.',

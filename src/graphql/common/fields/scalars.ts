@@ -2,6 +2,8 @@ import { Decimal as DecimalValue } from 'decimal.js';
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 
 const DECIMAL = /^-?\d{1,20}(\.\d{1,20})?$/;
+// Without its zone an instant would be read in the zone of this machine.
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:?\d{2})$/i;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Exact decimal number; travels as a string so that no client rounds it. Lives as decimal text. */
@@ -55,16 +57,20 @@ function parseDecimal(value: unknown): string {
 
 function parseDay(value: unknown): string {
   const day = typeof value === 'string' && DAY.test(value) ? new Date(`${value}T00:00:00Z`) : null;
-  if (!day || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(value as string)) {
+  if (
+    !day ||
+    Number.isNaN(day.getTime()) ||
+    day.getUTCFullYear() < 1 ||
+    !day.toISOString().startsWith(value as string)
+  ) {
     throw new GraphQLError('A Date is a calendar day such as "2026-01-31".');
   }
   return value as string;
 }
 
 function parseInstant(value: unknown): string {
-  const instant =
-    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value) ? new Date(value) : null;
-  if (!instant || Number.isNaN(instant.getTime())) {
+  const instant = typeof value === 'string' && INSTANT.test(value) ? new Date(value) : null;
+  if (!instant || Number.isNaN(instant.getTime()) || instant.getUTCFullYear() < 1) {
     throw new GraphQLError('A DateTime is an instant such as "2026-01-31T09:30:00Z".');
   }
   return instant.toISOString();

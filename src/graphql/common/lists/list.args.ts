@@ -1,4 +1,5 @@
 import { Field, InputType, registerEnumType, type ClassType } from 'type-graphql';
+import { Refusal } from '../../../platform/errors/refusal';
 import type { FilterKind } from '../read/readable';
 import { enumName, filterType } from './filter.inputs';
 
@@ -26,6 +27,19 @@ export const FIRST_TEXT = `How many records the page holds: ${FIRST.default} unl
 export const AFTER_TEXT =
   'Cursor of the record before the page: `pageInfo.endCursor` of the page before.';
 
+/** Refuses a page size that a list does not serve. */
+export function checkFirst(first: number = FIRST.default): void {
+  if (first >= 1 && first <= FIRST.most) return;
+  throw new Refusal(
+    'INVALID_INPUT',
+    `first is ${first}; a page holds 1 to ${FIRST.most} records.`,
+    {
+      field: 'first',
+      remedy: `Ask for at most ${FIRST.most} and go on with \`after\`.`,
+    },
+  );
+}
+
 const wheres = new Map<string, ClassType>();
 const orders = new Map<string, ClassType>();
 
@@ -41,21 +55,22 @@ function makeWhere(type: string, filters: Readonly<Record<string, FilterKind>>):
   InputType(`${type}Where`, {
     description: `Conditions on ${type} records; all that are given must hold.`,
   })(Where);
-  for (const [field, kind] of Object.entries(filters)) {
+  const all: Readonly<Record<string, FilterKind>> = { id: 'id', ...filters };
+  for (const [field, kind] of Object.entries(all)) {
     const filter = filterType(kind, typeof kind === 'string' ? '' : enumName(kind.enumeration));
     Field(() => filter, { nullable: true, description: `Conditions on \`${field}\`.` })(
       Where.prototype,
       field,
     );
   }
-  Field(() => [Where], { nullable: true, description: 'All of these hold; at most 20.' })(
-    Where.prototype,
-    'and',
-  );
-  Field(() => [Where], { nullable: true, description: 'At least one of these holds; at most 20.' })(
-    Where.prototype,
-    'or',
-  );
+  Field(() => [Where], {
+    nullable: true,
+    description: 'All of these hold; at most 20, and at most 5 levels deep.',
+  })(Where.prototype, 'and');
+  Field(() => [Where], {
+    nullable: true,
+    description: 'At least one of these holds; at most 20, and at most 5 levels deep.',
+  })(Where.prototype, 'or');
   return Where;
 }
 

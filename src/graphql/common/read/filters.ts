@@ -1,4 +1,6 @@
+import { invalidInput } from '../../../platform/errors/input.errors';
 import { snake, type Readable } from './readable';
+import { checkFilterValue, WHERE_LIMITS } from './values';
 
 /** Collects the values of a statement and hands out their placeholders. */
 export class Parameters {
@@ -29,13 +31,17 @@ export function conditionsOf(
   where: Readonly<Record<string, unknown>> | null | undefined,
   alias: string,
   parameters: Parameters,
+  depth = 0,
 ): string[] {
   const conditions: string[] = readable.only ? [readable.only(alias)] : [];
   for (const [field, operators] of Object.entries(where ?? {})) {
     if (operators === null || operators === undefined) continue;
     if (field === 'and' || field === 'or') {
+      checkParts(field, (operators as Operators[]).length, depth + 1);
       const parts = (operators as Operators[]).map((part) =>
-        conjunction(conditionsOf({ ...readable, only: undefined }, part, alias, parameters)),
+        conjunction(
+          conditionsOf({ ...readable, only: undefined }, part, alias, parameters, depth + 1),
+        ),
       );
       if (parts.length > 0) conditions.push(`(${parts.join(field === 'and' ? ' AND ' : ' OR ')})`);
       continue;
@@ -61,9 +67,12 @@ function operatorConditions(
 ): string[] {
   const computed = readable.computed?.[field];
   const column = computed ? computed.sql(alias) : `${alias}.${snake(field)}`;
-  const type = computed ? 'text' : readable.columns.column(field).type;
-  return Object.entries(operators).flatMap(([operator, value]) => {
-    if (value === null || value === undefined) return [];
+  const { type, code } = computed ? { type: 'text', code: false } : readable.columns.column(field);
+  return Object.entries(operators).flatMap(([operator, given]) => {
+    if (given === null || given === undefined) return [];
+    if (operator === 'isNull') return [`${column} IS ${given === true ? '' : 'NOT '}NULL`];
+    checkFilterValue(field, operator === 'startsWith' ? 'text' : type, given);
+    const value = code ? asCode(given) : given;
     const comparison = COMPARISONS[operator];
     if (comparison) return [`${column} ${comparison} ${parameters.add(value, type)}`];
     switch (operator) {
@@ -71,12 +80,31 @@ function operatorConditions(
         return [`${column} = ANY(${parameters.add(value, `${type}[]`)})`];
       case 'startsWith':
         return [`${column} LIKE ${parameters.add(`${escapeLike(String(value))}%`, 'text')}`];
-      case 'isNull':
-        return [`${column} IS ${value === true ? '' : 'NOT '}NULL`];
       default:
         throw new Error(`Filter operator ${operator} has no SQL.`);
     }
   });
+}
+
+function checkParts(field: string, count: number, depth: number): void {
+  if (count > WHERE_LIMITS.parts) {
+    throw invalidInput(
+      `where.${field}`,
+      `where.${field} has ${count} parts; at most ${WHERE_LIMITS.parts} are taken.`,
+    );
+  }
+  if (depth > WHERE_LIMITS.depth) {
+    throw invalidInput(
+      `where.${field}`,
+      `where is nested more than ${WHERE_LIMITS.depth} levels of and, or deep.`,
+    );
+  }
+}
+
+/** A code as it is stored, whatever case it is asked for in. */
+export function asCode(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asCode);
+  return typeof value === 'string' ? value.trim().toUpperCase() : value;
 }
 
 function escapeLike(text: string): string {

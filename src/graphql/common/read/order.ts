@@ -1,6 +1,7 @@
 import { Refusal } from '../../../platform/errors/refusal';
 import { snake, type Readable } from './readable';
 import type { Parameters } from './filters';
+import { isValueOf } from './values';
 
 /** By what a list is sorted; the id breaks ties. */
 export interface Ordering {
@@ -65,7 +66,7 @@ export function encodeCursor(ordering: Ordering, position: Position): string {
 }
 
 /** Unpacks a cursor; refuses one that is broken or comes from a list sorted otherwise. */
-export function decodeCursor(cursor: string, ordering: Ordering, idType: string): Position {
+export function decodeCursor(cursor: string, ordering: Ordering, readable: Readable): Position {
   const parts = parse(cursor);
   const [property, descending, value, id] = parts ?? [];
   const valid =
@@ -73,7 +74,8 @@ export function decodeCursor(cursor: string, ordering: Ordering, idType: string)
     descending === (ordering.descending ? 1 : 0) &&
     (value === null || typeof value === 'string') &&
     typeof id === 'string' &&
-    isIdOf(idType, id);
+    isValueOf(readable.columns.column('id').type, id) &&
+    (value === null || isValueOf(typeOf(readable, ordering), value));
   if (!valid) {
     throw new Refusal('INVALID_CURSOR', 'The cursor does not belong to this list and its order.', {
       field: 'after',
@@ -83,12 +85,9 @@ export function decodeCursor(cursor: string, ordering: Ordering, idType: string)
   return { value, id };
 }
 
-/** Whether a text is an id of the column's type: a UUID, or a number where records are numbered. */
-export function isIdOf(type: string, id: string): boolean {
-  return type === 'uuid' ? UUID.test(id) : /^\d{1,18}$/.test(id);
+function typeOf(readable: Readable, { property }: Ordering): string {
+  return readable.columns.column(property).type;
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 function parse(cursor: string): unknown[] | null {
   try {

@@ -61,6 +61,17 @@ export function one(to: string, property: string, key = 'id'): Relation {
   return { kind: 'one', to, on: (c, p) => `${c}.${snake(key)} = ${p}.${snake(property)}` };
 }
 
+/** As `one`, for a property that names records of several nouns: `when` says which of this noun's records name that one. */
+export function oneWhen(
+  to: string,
+  property: string,
+  key: string,
+  when: (parent: string) => string,
+): Relation {
+  const { on } = one(to, property, key);
+  return { kind: 'one', to, on: (c, p) => `${on(c, p)} AND ${when(p)}` };
+}
+
 /** Records of another noun that refer to this one, few by nature. */
 export function list(to: string, property: string, key = 'id', orderBy?: string): Relation {
   const on: Relation['on'] = (c, p) => `${c}.${snake(property)} = ${p}.${snake(key)}`;

@@ -1,9 +1,11 @@
 import type { FieldNode, GraphQLResolveInfo } from 'graphql';
 import type { Db } from '../../../platform/database/db';
 import type { Row } from '../../../platform/database/record-table';
-import { orderingOf, encodeCursor, isIdOf } from './order';
-import { Parameters } from './filters';
-import { snake, type Readable } from './readable';
+import { checkFirst, FIRST } from '../lists/list.args';
+import { orderingOf, encodeCursor } from './order';
+import { asCode, Parameters } from './filters';
+import type { Readable } from './readable';
+import { isValueOf } from './values';
 import type { ReadableRegistry } from './registry';
 import { StatementBuilder, type PageArguments } from './statement';
 import { nodesBelow, selectedFields, type SelectedField } from './selection';
@@ -38,36 +40,33 @@ export class Reader {
     readonly registry: ReadableRegistry,
   ) {}
 
-  /** The record whose property has the value, with the fields that `info` selects; null when there is none. */
-  async one(
+  /**
+   * Records with these values, with the fields that `info` selects: none, one, or two when there are
+   * several; `latestBy` picks the greatest of several.
+   */
+  async byKey(
     type: string,
-    property: string,
-    value: string,
+    key: Readonly<Record<string, unknown>>,
     info: GraphQLResolveInfo,
-  ): Promise<ReadRow | null> {
+    latestBy: string | null = null,
+  ): Promise<ReadRow[]> {
     const readable = this.registry.get(type);
-    const plan = this.plan(info, `one:${property}`, () => {
-      const builder = new StatementBuilder(this.registry);
-      const alias = builder.alias();
-      const columns = builder.columns(
-        readable,
-        selectedFields(info.fieldNodes, type, info),
-        alias,
-        false,
-      );
-      const only = readable.only ? ` AND ${readable.only(alias)}` : '';
-      const place = `$${builder.parameters.values.length + 1}::${readable.columns.column(property).type}`;
-      const text = `/* ${type}.one */ SELECT ${columns} FROM ${readable.table} ${alias} WHERE ${alias}.${snake(property)} = ${place}${only} LIMIT 1`;
-      return { text, values: builder.parameters.values };
+    const given = Object.entries(key).map(([property, value]) => {
+      const { type: columnType, code } = readable.columns.column(property);
+      return { property, type: columnType, value: code ? asCode(value) : value };
     });
-    const rows = await this.run<ReadRow>(plan.text, [...plan.values, value]);
-    return rows[0] ?? null;
-  }
-
-  /** The record of that id; null when there is none, or the text is no id at all. */
-  async byId(type: string, id: string, info: GraphQLResolveInfo): Promise<ReadRow | null> {
-    const column = this.registry.get(type).columns.column('id');
-    return isIdOf(column.type, id) ? this.one(type, 'id', id, info) : null;
+    const present = given.filter(({ value }) => value !== null);
+    if (present.some((part) => !isValueOf(part.type, String(part.value)))) return [];
+    const variant = given.map(({ property, value }) => `${property}${value === null ? '?' : ''}`);
+    const plan = this.plan(info, `key:${variant.join()}`, () => {
+      const builder = new StatementBuilder(this.registry);
+      const fields = selectedFields(info.fieldNodes, type, info);
+      return {
+        text: builder.byKey(readable, fields, given, latestBy),
+        values: builder.parameters.values,
+      };
+    });
+    return this.run(plan.text, [...plan.values, ...present.map(({ value }) => value)]);
   }
 
   /** Records by id, with the fields given; ids without a record have no entry. */
@@ -89,6 +88,7 @@ export class Reader {
   /** A page of a noun's list, with the fields that `info` selects of its nodes. */
   async page(type: string, args: PageArguments, info: GraphQLResolveInfo): Promise<Page> {
     const readable = this.registry.get(type);
+    checkFirst(args.first);
     const [rows, totalCount] = await Promise.all([
       this.pageRows(readable, args, info),
       this.total(readable, args, info),
@@ -118,7 +118,7 @@ export class Reader {
     // The only value of the root is the limit, which comes last.
     const { field, direction } = args.orderBy ?? { field: '', direction: '' };
     const plan = this.plan(info, `page:${field}:${direction}`, render);
-    return this.run(plan.text, [...plan.values.slice(0, -1), (args.first ?? 20) + 1]);
+    return this.run(plan.text, [...plan.values.slice(0, -1), (args.first ?? FIRST.default) + 1]);
   }
 
   private async total(
@@ -163,7 +163,7 @@ export function toPage(
   args: PageArguments,
   totalCount: number | null,
 ): Page {
-  const first = args.first ?? 20;
+  const first = args.first ?? FIRST.default;
   const ordering = orderingOf(readable, args.orderBy);
   const kept = (rows.length > first ? rows.slice(0, first) : rows) as ReadRow[];
   const cursorOf = (row: ReadRow): string =>

@@ -1,3 +1,4 @@
+import { checkFirst, FIRST } from '../lists/list.args';
 import { conditionsOf, conjunction, Parameters } from './filters';
 import { afterPosition, decodeCursor, orderClause, orderingOf, type Ordering } from './order';
 import { snake, type Embedded, type Readable, type Relation } from './readable';
@@ -48,6 +49,26 @@ export class StatementBuilder {
     return [...columns].map(([key, sql]) => `${sql} AS "${key}"`).join(', ');
   }
 
+  /** At most two rows with the values of a key; the values that are given follow the other parameters. */
+  byKey(
+    readable: Readable,
+    fields: readonly SelectedField[],
+    key: readonly { property: string; type: string; value: unknown }[],
+    latestBy: string | null,
+  ): string {
+    const alias = this.alias();
+    const columns = this.columns(readable, fields, alias, false);
+    let place = this.parameters.values.length;
+    const conditions = key.map(({ property, type, value }) => {
+      const column = `${alias}.${snake(property)}`;
+      return value === null ? `${column} IS NULL` : `${column} = $${++place}::${type}`;
+    });
+    if (readable.only) conditions.push(readable.only(alias));
+    const rest =
+      latestBy === null ? 'LIMIT 2' : `ORDER BY ${alias}.${snake(latestBy)} DESC LIMIT 1`;
+    return `/* ${readable.type}.byKey */ SELECT ${columns} FROM ${readable.table} ${alias} WHERE ${conjunction(conditions)} ${rest}`;
+  }
+
   /** Rows of a page, one more than asked for so that the caller sees whether there is a next one. */
   page(
     readable: Readable,
@@ -55,6 +76,7 @@ export class StatementBuilder {
     args: PageArguments,
     tie: ((alias: string) => string) | null,
   ): string {
+    checkFirst(args.first);
     const alias = this.alias();
     const nested = tie !== null;
     const ordering = orderingOf(readable, args.orderBy);
@@ -62,13 +84,13 @@ export class StatementBuilder {
     const conditions = conditionsOf(readable, args.where, alias, this.parameters);
     if (tie) conditions.unshift(tie(alias));
     if (args.after) {
-      const position = decodeCursor(args.after, ordering, readable.columns.column('id').type);
+      const position = decodeCursor(args.after, ordering, readable);
       conditions.push(afterPosition(readable, alias, ordering, position, this.parameters));
     }
     return (
       `SELECT ${columns}, ${orderValue(alias, ordering)} AS "@order" FROM ${readable.table} ${alias}` +
       ` WHERE ${conjunction(conditions)} ORDER BY ${orderClause(alias, ordering)}` +
-      ` LIMIT ${this.parameters.add((args.first ?? 20) + 1, 'int')}`
+      ` LIMIT ${this.parameters.add((args.first ?? FIRST.default) + 1, 'int')}`
     );
   }
 

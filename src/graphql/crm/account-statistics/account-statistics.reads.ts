@@ -12,5 +12,6 @@ export const accountStatisticsReads: ReadableSettings = {
   orderings: ['id'],
   relations: {
     transactionCurrency: one('CrmCurrency', 'transactionCurrencyId'),
+    account: { kind: 'one', to: 'Account', on: (c, p) => `${c}.account_statistics_id = ${p}.id` },
   },
 };

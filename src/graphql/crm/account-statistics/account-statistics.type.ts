@@ -7,6 +7,7 @@ import {
   RecordFields,
 } from '../../common/fields/field.decorators';
 import { CrmCurrencyType } from '../currency/currency.type';
+import { AccountType } from '../account/account.type';
 
 /** Figures of the ERP about a customer, shown at its account. */
 @ObjectType('AccountStatistics', {
@@ -61,4 +62,7 @@ export class AccountStatisticsType extends RecordFields {
 
   @May(() => CrmCurrencyType, "The CRM currency that equals the ERP's local currency.")
   transactionCurrency: unknown;
+
+  @May(() => AccountType, 'The account the figures are of.')
+  account: unknown;
 }

@@ -55,5 +55,10 @@ export const accountReads: ReadableSettings = {
     orders: connection('CrmOrder', 'customerId'),
     quotes: connection('CrmQuote', 'customerId'),
     invoices: connection('CrmInvoice', 'customerId'),
+    ownerUser: one('CrmUser', 'ownerId'),
+    ownerTeam: one('Team', 'ownerId'),
+    posts: connection('Post', 'regardingObjectId'),
+    notes: connection('CrmNote', 'objectId'),
+    opportunities: connection('CrmOpportunity', 'parentAccountId'),
   },
 };

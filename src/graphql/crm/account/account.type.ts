@@ -24,6 +24,11 @@ import { CrmQuoteType } from '../quote/quote.type';
 import { CustomerType } from '../../erp/customer/customer.type';
 import { PriceListType } from '../price-list/price-list.type';
 import { VendorType } from '../../erp/vendor/vendor.type';
+import { CrmUserType } from '../user/user.type';
+import { TeamType } from '../team/team.type';
+import { PostType } from '../post/post.type';
+import { CrmNoteType } from '../note/note.type';
+import { CrmOpportunityType } from '../opportunity/opportunity.type';
 
 /** A company the CRM does business with: customer, vendor, prospect or other. */
 @ObjectType('Account', {
@@ -153,4 +158,22 @@ export class AccountType extends RecordFields {
 
   @Has(() => connectionOf('CrmInvoice', () => CrmInvoiceType), 'Invoices of the account.')
   invoices: unknown;
+
+  @May(() => CrmUserType, 'The user who owns the record; null when a team does.')
+  ownerUser: unknown;
+
+  @May(() => TeamType, 'The team that owns the record; null when a user does.')
+  ownerTeam: unknown;
+
+  @Has(() => connectionOf('Post', () => PostType), 'What its timeline tells.')
+  posts: unknown;
+
+  @Has(() => connectionOf('CrmNote', () => CrmNoteType), 'Notes on it.')
+  notes: unknown;
+
+  @Has(
+    () => connectionOf('CrmOpportunity', () => CrmOpportunityType),
+    'Opportunities with the account.',
+  )
+  opportunities: unknown;
 }

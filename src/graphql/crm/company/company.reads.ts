@@ -13,5 +13,7 @@ export const crmCompanyReads: ReadableSettings = {
   orderings: ['name'],
   relations: {
     defaultOwningTeam: one('Team', 'defaultOwningTeam'),
+    ownerUser: one('CrmUser', 'ownerId'),
+    ownerTeam: one('Team', 'ownerId'),
   },
 };

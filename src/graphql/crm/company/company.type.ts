@@ -7,6 +7,7 @@ import {
   UserFields,
 } from '../../common/fields/field.decorators';
 import { TeamType } from '../team/team.type';
+import { CrmUserType } from '../user/user.type';
 
 /** An ERP company as the CRM knows it. */
 @ObjectType('CrmCompany', {
@@ -31,4 +32,10 @@ export class CrmCompanyType extends RecordFields {
 
   @May(() => TeamType, "Team that owns the company's records where no salesperson does.")
   defaultOwningTeam: unknown;
+
+  @May(() => CrmUserType, 'The user who owns the record; null when a team does.')
+  ownerUser: unknown;
+
+  @May(() => TeamType, 'The team that owns the record; null when a user does.')
+  ownerTeam: unknown;
 }

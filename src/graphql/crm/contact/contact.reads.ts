@@ -1,4 +1,10 @@
-import { couplingOf, erpCounterpart, one, type ReadableSettings } from '../../common/read/readable';
+import {
+  connection,
+  couplingOf,
+  erpCounterpart,
+  one,
+  type ReadableSettings,
+} from '../../common/read/readable';
 import { CrmContactState } from './contact.enums';
 
 /** How the API reads CrmContact records. */
@@ -34,5 +40,8 @@ export const crmContactReads: ReadableSettings = {
     contact: erpCounterpart('Contact'),
     coupling: couplingOf('crm'),
     account: one('Account', 'parentCustomerId'),
+    ownerUser: one('CrmUser', 'ownerId'),
+    ownerTeam: one('Team', 'ownerId'),
+    opportunities: connection('CrmOpportunity', 'parentContactId'),
   },
 };

@@ -8,6 +8,10 @@ import { ContactType } from '../../erp/contact/contact.type';
 import { CouplingType } from '../../sync/coupling/coupling.type';
 import { CrmCompanyType } from '../company/company.type';
 import { CrmCurrencyType } from '../currency/currency.type';
+import { CrmUserType } from '../user/user.type';
+import { TeamType } from '../team/team.type';
+import { CrmOpportunityType } from '../opportunity/opportunity.type';
+import { connectionOf } from '../../common/lists/connection.type';
 
 /** A person in the CRM, usually of an account. */
 @ObjectType('CrmContact', {
@@ -101,4 +105,16 @@ export class CrmContactType extends RecordFields {
     'Account the person belongs to; null when the parent is none or a contact.',
   )
   account: unknown;
+
+  @May(() => CrmUserType, 'The user who owns the record; null when a team does.')
+  ownerUser: unknown;
+
+  @May(() => TeamType, 'The team that owns the record; null when a user does.')
+  ownerTeam: unknown;
+
+  @Has(
+    () => connectionOf('CrmOpportunity', () => CrmOpportunityType),
+    'Opportunities with the contact.',
+  )
+  opportunities: unknown;
 }

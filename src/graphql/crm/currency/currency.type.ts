@@ -19,7 +19,7 @@ import { CurrencyType } from '../../erp/currency/currency.type';
   description: 'A currency of the CRM, with its rate against the base currency.',
 })
 export class CrmCurrencyType extends RecordFields {
-  @HasText('Accepted on create only.')
+  @HasText('ISO code, such as EUR; fixed once it is made.')
   isoCurrencyCode: string;
 
   @HasText('Name of the currency.')

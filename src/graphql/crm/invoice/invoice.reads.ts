@@ -1,4 +1,5 @@
 import {
+  connection,
   couplingOf,
   erpCounterpart,
   list,
@@ -62,5 +63,10 @@ export const crmInvoiceReads: ReadableSettings = {
     coupling: couplingOf('crm'),
     account: one('Account', 'customerId'),
     lines: list('CrmInvoiceLine', 'invoiceId', 'id', 'sequenceNumber'),
+    ownerUser: one('CrmUser', 'ownerId'),
+    ownerTeam: one('Team', 'ownerId'),
+    contact: one('CrmContact', 'customerId'),
+    posts: connection('Post', 'regardingObjectId'),
+    notes: connection('CrmNote', 'objectId'),
   },
 };

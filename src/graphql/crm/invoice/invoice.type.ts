@@ -25,6 +25,12 @@ import { CrmOpportunityType } from '../opportunity/opportunity.type';
 import { CrmOrderType } from '../order/order.type';
 import { PriceListType } from '../price-list/price-list.type';
 import { SalesInvoiceType } from '../../erp/posted-invoice/posted-invoice.type';
+import { CrmUserType } from '../user/user.type';
+import { TeamType } from '../team/team.type';
+import { CrmContactType } from '../contact/contact.type';
+import { PostType } from '../post/post.type';
+import { CrmNoteType } from '../note/note.type';
+import { connectionOf } from '../../common/lists/connection.type';
 
 /** An invoice of the CRM. */
 @ObjectType('CrmInvoice', { simpleResolvers: true, description: 'An invoice of the CRM.' })
@@ -155,4 +161,19 @@ export class CrmInvoiceType extends RecordFields {
 
   @Has(() => [CrmInvoiceLineType], 'Lines of the invoice.')
   lines: unknown;
+
+  @May(() => CrmUserType, 'The user who owns the record; null when a team does.')
+  ownerUser: unknown;
+
+  @May(() => TeamType, 'The team that owns the record; null when a user does.')
+  ownerTeam: unknown;
+
+  @May(() => CrmContactType, 'The contact who is the customer; null when an account is.')
+  contact: unknown;
+
+  @Has(() => connectionOf('Post', () => PostType), 'What its timeline tells.')
+  posts: unknown;
+
+  @Has(() => connectionOf('CrmNote', () => CrmNoteType), 'Notes on it.')
+  notes: unknown;
 }

@@ -1,4 +1,10 @@
-import { couplingOf, erpCounterpart, one, type ReadableSettings } from '../../common/read/readable';
+import {
+  connection,
+  couplingOf,
+  erpCounterpart,
+  one,
+  type ReadableSettings,
+} from '../../common/read/readable';
 import { CrmOpportunityState } from './opportunity.enums';
 
 /** How the API reads CrmOpportunity records. */
@@ -26,5 +32,12 @@ export const crmOpportunityReads: ReadableSettings = {
     company: one('CrmCompany', 'companyId'),
     opportunity: erpCounterpart('Opportunity'),
     coupling: couplingOf('crm'),
+    ownerUser: one('CrmUser', 'ownerId'),
+    ownerTeam: one('Team', 'ownerId'),
+    contact: one('CrmContact', 'customerId'),
+    posts: connection('Post', 'regardingObjectId'),
+    notes: connection('CrmNote', 'objectId'),
+    quotes: connection('CrmQuote', 'opportunityId'),
+    orders: connection('CrmOrder', 'opportunityId'),
   },
 };

@@ -20,6 +20,13 @@ import { CrmContactType } from '../contact/contact.type';
 import { CrmCurrencyType } from '../currency/currency.type';
 import { OpportunityType } from '../../erp/opportunity/opportunity.type';
 import { PriceListType } from '../price-list/price-list.type';
+import { CrmUserType } from '../user/user.type';
+import { TeamType } from '../team/team.type';
+import { PostType } from '../post/post.type';
+import { CrmNoteType } from '../note/note.type';
+import { connectionOf } from '../../common/lists/connection.type';
+import { CrmQuoteType } from '../quote/quote.type';
+import { CrmOrderType } from '../order/order.type';
 
 /** A chance to sell, in the CRM. */
 @ObjectType('CrmOpportunity', {
@@ -107,4 +114,25 @@ export class CrmOpportunityType extends RecordFields {
 
   @May(() => CouplingType, 'Coupling with the ERP record; null when there is none.')
   coupling: unknown;
+
+  @May(() => CrmUserType, 'The user who owns the record; null when a team does.')
+  ownerUser: unknown;
+
+  @May(() => TeamType, 'The team that owns the record; null when a user does.')
+  ownerTeam: unknown;
+
+  @May(() => CrmContactType, 'The contact who is the customer; null when an account is.')
+  contact: unknown;
+
+  @Has(() => connectionOf('Post', () => PostType), 'What its timeline tells.')
+  posts: unknown;
+
+  @Has(() => connectionOf('CrmNote', () => CrmNoteType), 'Notes on it.')
+  notes: unknown;
+
+  @Has(() => connectionOf('CrmQuote', () => CrmQuoteType), 'Quotes that came of it.')
+  quotes: unknown;
+
+  @Has(() => connectionOf('CrmOrder', () => CrmOrderType), 'Orders that came of it.')
+  orders: unknown;
 }

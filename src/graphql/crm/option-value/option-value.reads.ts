@@ -1,4 +1,4 @@
-import { couplingOf, type ReadableSettings } from '../../common/read/readable';
+import { couplingOf, erpCounterpart, type ReadableSettings } from '../../common/read/readable';
 
 /** How the API reads OptionValue records. */
 export const optionValueReads: ReadableSettings = {
@@ -10,5 +10,8 @@ export const optionValueReads: ReadableSettings = {
   orderings: ['optionSet'],
   relations: {
     coupling: couplingOf('crm'),
+    paymentTerms: erpCounterpart('PaymentTerms'),
+    shipmentMethod: erpCounterpart('ShipmentMethod'),
+    shippingAgent: erpCounterpart('ShippingAgent'),
   },
 };

@@ -1,4 +1,5 @@
 import {
+  connection,
   couplingOf,
   erpCounterpart,
   list,
@@ -63,5 +64,11 @@ export const crmOrderReads: ReadableSettings = {
     coupling: couplingOf('crm'),
     account: one('Account', 'customerId'),
     lines: list('CrmOrderLine', 'salesOrderId', 'id', 'sequenceNumber'),
+    ownerUser: one('CrmUser', 'ownerId'),
+    ownerTeam: one('Team', 'ownerId'),
+    contact: one('CrmContact', 'customerId'),
+    posts: connection('Post', 'regardingObjectId'),
+    notes: connection('CrmNote', 'objectId'),
+    invoices: connection('CrmInvoice', 'salesOrderId'),
   },
 };

@@ -25,6 +25,13 @@ import { CrmOrderLineType } from './order-line.type';
 import { CrmQuoteType } from '../quote/quote.type';
 import { PriceListType } from '../price-list/price-list.type';
 import { SalesOrderType } from '../../erp/sales-order/sales-order.type';
+import { CrmUserType } from '../user/user.type';
+import { TeamType } from '../team/team.type';
+import { CrmContactType } from '../contact/contact.type';
+import { PostType } from '../post/post.type';
+import { CrmNoteType } from '../note/note.type';
+import { connectionOf } from '../../common/lists/connection.type';
+import { CrmInvoiceType } from '../invoice/invoice.type';
 
 /** An order of the CRM. */
 @ObjectType('CrmOrder', { simpleResolvers: true, description: 'An order of the CRM.' })
@@ -182,4 +189,22 @@ export class CrmOrderType extends RecordFields {
 
   @Has(() => [CrmOrderLineType], 'Lines of the order.')
   lines: unknown;
+
+  @May(() => CrmUserType, 'The user who owns the record; null when a team does.')
+  ownerUser: unknown;
+
+  @May(() => TeamType, 'The team that owns the record; null when a user does.')
+  ownerTeam: unknown;
+
+  @May(() => CrmContactType, 'The contact who is the customer; null when an account is.')
+  contact: unknown;
+
+  @Has(() => connectionOf('Post', () => PostType), 'What its timeline tells.')
+  posts: unknown;
+
+  @Has(() => connectionOf('CrmNote', () => CrmNoteType), 'Notes on it.')
+  notes: unknown;
+
+  @Has(() => connectionOf('CrmInvoice', () => CrmInvoiceType), 'Invoices of the order.')
+  invoices: unknown;
 }

@@ -42,7 +42,7 @@ export class PriceListLineType extends RecordFields {
   @MayDecimal('Amount of the rounding option.')
   roundingOptionAmount: string | null;
 
-  @May(() => PriceListType, 'Accepted on create only.')
+  @May(() => PriceListType, 'Price list it belongs to; fixed once it is made.')
   priceLevel: unknown;
 
   @May(() => ProductType, 'The product; null when none.')

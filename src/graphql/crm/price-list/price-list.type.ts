@@ -44,7 +44,7 @@ export class PriceListType extends RecordFields {
   @UserFields()
   userFields: unknown;
 
-  @May(() => CrmCurrencyType, 'Accepted on create only (PG-03).')
+  @May(() => CrmCurrencyType, 'Currency of all its prices; fixed once it is made.')
   transactionCurrency: unknown;
 
   @May(

@@ -1,4 +1,5 @@
 import {
+  connection,
   couplingOf,
   erpCounterpart,
   list,
@@ -59,5 +60,11 @@ export const crmQuoteReads: ReadableSettings = {
     coupling: couplingOf('crm'),
     account: one('Account', 'customerId'),
     lines: list('CrmQuoteLine', 'quoteId', 'id', 'sequenceNumber'),
+    ownerUser: one('CrmUser', 'ownerId'),
+    ownerTeam: one('Team', 'ownerId'),
+    contact: one('CrmContact', 'customerId'),
+    posts: connection('Post', 'regardingObjectId'),
+    notes: connection('CrmNote', 'objectId'),
+    orders: connection('CrmOrder', 'quoteId'),
   },
 };

@@ -25,6 +25,13 @@ import { CrmOpportunityType } from '../opportunity/opportunity.type';
 import { CrmQuoteLineType } from './quote-line.type';
 import { PriceListType } from '../price-list/price-list.type';
 import { SalesQuoteType } from '../../erp/sales-quote/sales-quote.type';
+import { CrmUserType } from '../user/user.type';
+import { TeamType } from '../team/team.type';
+import { CrmContactType } from '../contact/contact.type';
+import { PostType } from '../post/post.type';
+import { CrmNoteType } from '../note/note.type';
+import { connectionOf } from '../../common/lists/connection.type';
+import { CrmOrderType } from '../order/order.type';
 
 /** A quote of the CRM; revisions share its number. */
 @ObjectType('CrmQuote', {
@@ -168,4 +175,22 @@ export class CrmQuoteType extends RecordFields {
 
   @Has(() => [CrmQuoteLineType], 'Lines of the quote.')
   lines: unknown;
+
+  @May(() => CrmUserType, 'The user who owns the record; null when a team does.')
+  ownerUser: unknown;
+
+  @May(() => TeamType, 'The team that owns the record; null when a user does.')
+  ownerTeam: unknown;
+
+  @May(() => CrmContactType, 'The contact who is the customer; null when an account is.')
+  contact: unknown;
+
+  @Has(() => connectionOf('Post', () => PostType), 'What its timeline tells.')
+  posts: unknown;
+
+  @Has(() => connectionOf('CrmNote', () => CrmNoteType), 'Notes on it.')
+  notes: unknown;
+
+  @Has(() => connectionOf('CrmOrder', () => CrmOrderType), 'Orders that came of the quote.')
+  orders: unknown;
 }

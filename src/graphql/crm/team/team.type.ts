@@ -18,7 +18,7 @@ export class TeamType extends RecordFields {
   @HasText('Name.')
   name: string;
 
-  @Has(() => TeamTypeEnum, 'Accepted on create only.')
+  @Has(() => TeamTypeEnum, 'Kind of team; fixed once it is made.')
   teamType: number;
 
   @HasFlag('The team a business unit gets by itself, with all its users.')

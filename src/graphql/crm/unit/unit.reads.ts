@@ -1,4 +1,4 @@
-import { one, type ReadableSettings } from '../../common/read/readable';
+import { couplingOf, erpCounterpart, one, type ReadableSettings } from '../../common/read/readable';
 
 /** How the API reads CrmUnit records. */
 export const crmUnitReads: ReadableSettings = {
@@ -13,5 +13,8 @@ export const crmUnitReads: ReadableSettings = {
   relations: {
     uomSchedule: one('CrmUnitGroup', 'uomScheduleId'),
     baseUom: one('CrmUnit', 'baseUom'),
+    itemUnit: erpCounterpart('ItemUnit'),
+    resourceUnit: erpCounterpart('ResourceUnit'),
+    coupling: couplingOf('crm'),
   },
 };

@@ -8,6 +8,9 @@ import {
   UserFields,
 } from '../../common/fields/field.decorators';
 import { CrmUnitGroupType } from '../unit-group/unit-group.type';
+import { ItemUnitType } from '../../erp/item-unit/item-unit.type';
+import { ResourceUnitType } from '../../erp/resource-unit/resource-unit.type';
+import { CouplingType } from '../../sync/coupling/coupling.type';
 
 /** A unit of a unit group in the CRM. */
 @ObjectType('CrmUnit', { simpleResolvers: true, description: 'A unit of a unit group in the CRM.' })
@@ -24,9 +27,18 @@ export class CrmUnitType extends RecordFields {
   @UserFields()
   userFields: unknown;
 
-  @May(() => CrmUnitGroupType, 'Accepted on create only.')
+  @May(() => CrmUnitGroupType, 'Unit group it belongs to; fixed once it is made.')
   uomSchedule: unknown;
 
   @May(() => CrmUnitType, 'Unit that `quantity` counts; null for the base unit.')
   baseUom: unknown;
+
+  @May(() => ItemUnitType, 'Unit of an item coupled to this one; null when there is none.')
+  itemUnit: unknown;
+
+  @May(() => ResourceUnitType, 'Unit of a resource coupled to this one; null when there is none.')
+  resourceUnit: unknown;
+
+  @May(() => CouplingType, 'Coupling with the ERP record; null when there is none.')
+  coupling: unknown;
 }

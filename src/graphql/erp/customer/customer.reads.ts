@@ -52,5 +52,7 @@ export const customerReads: ReadableSettings = {
     invoices: connection('SalesInvoice', 'sellToCustomerNo', 'number'),
     ledgerEntries: connection('CustomerLedgerEntry', 'customerNo', 'number'),
     primaryContact: one('Contact', 'primaryContactNo', 'number'),
+    shipments: connection('SalesShipment', 'sellToCustomerNo', 'number'),
+    billToCustomer: one('Customer', 'billToCustomerNo', 'number'),
   },
 };

@@ -26,6 +26,7 @@ import { SalesQuoteType } from '../sales-quote/sales-quote.type';
 import { SalespersonType } from '../salesperson/salesperson.type';
 import { ShipmentMethodType } from '../shipment-method/shipment-method.type';
 import { ShippingAgentType } from '../shipping-agent/shipping-agent.type';
+import { SalesShipmentType } from '../sales-shipment/sales-shipment.type';
 
 /** Somebody who buys from the company. */
 @ObjectType('Customer', {
@@ -129,7 +130,7 @@ export class CustomerType extends RecordFields {
   @MayText('Invoice disc code.')
   invoiceDiscCode: string | null;
 
-  @HasInt('Partner type.')
+  @HasInt('0: not said, 1: company, 2: person.')
   partnerType: number;
 
   @UserFields()
@@ -182,4 +183,10 @@ export class CustomerType extends RecordFields {
 
   @May(() => ContactType, 'Primary contact; null when there is none.')
   primaryContact: unknown;
+
+  @Has(() => connectionOf('SalesShipment', () => SalesShipmentType), 'Shipments to the customer.')
+  shipments: unknown;
+
+  @May(() => CustomerType, 'The customer who pays; null: this one.')
+  billToCustomer: unknown;
 }

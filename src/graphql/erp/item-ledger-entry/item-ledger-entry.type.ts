@@ -33,7 +33,7 @@ export class ItemLedgerEntryType extends RecordFields {
   @MayText('Number of the document.')
   documentNumber: string | null;
 
-  @MayInt('Document line no.')
+  @MayInt('Line of the document; null when none.')
   documentLineNo: number | null;
 
   @HasDecimal('Quantity in the unit of measure.')

@@ -20,16 +20,16 @@ export class NumberSeriesType extends RecordFields {
   @MayText('Description.')
   description: string | null;
 
-  @HasText('Starting no.')
+  @HasText('First number.')
   startingNo: string;
 
-  @MayText('Ending no.')
+  @MayText('Last number; null: without end.')
   endingNo: string | null;
 
   @MayText('Last no used.')
   lastNoUsed: string | null;
 
-  @HasInt('Increment by no.')
+  @HasInt('Step from one number to the next.')
   incrementByNo: number;
 
   @MayDay('Last date used.')

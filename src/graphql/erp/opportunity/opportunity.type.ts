@@ -46,10 +46,10 @@ export class OpportunityType extends RecordFields {
   @MayText('Sales cycle code.')
   salesCycleCode: string | null;
 
-  @MayInt('Sales document type.')
+  @MayInt('Kind of that document: 0 quote, 1 order; null when none.')
   salesDocumentType: number | null;
 
-  @MayText('Sales document no.')
+  @MayText('Number of the quote or order made of it; null when none.')
   salesDocumentNo: string | null;
 
   @HasDay('Day on which it began.')

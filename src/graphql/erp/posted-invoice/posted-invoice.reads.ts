@@ -1,4 +1,5 @@
 import {
+  connection,
   couplingOf,
   crmCounterpart,
   list,
@@ -62,5 +63,7 @@ export const salesInvoiceReads: ReadableSettings = {
     coupling: couplingOf('erp'),
     order: one('SalesOrder', 'orderId'),
     lines: list('SalesInvoiceLine', 'documentId', 'id', 'lineNo'),
+    opportunity: one('Opportunity', 'opportunityNo', 'number'),
+    ledgerEntries: connection('CustomerLedgerEntry', 'documentNumber', 'number'),
   },
 };

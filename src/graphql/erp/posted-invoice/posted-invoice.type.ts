@@ -24,6 +24,9 @@ import { SalesOrderType } from '../sales-order/sales-order.type';
 import { SalespersonType } from '../salesperson/salesperson.type';
 import { ShipmentMethodType } from '../shipment-method/shipment-method.type';
 import { ShippingAgentType } from '../shipping-agent/shipping-agent.type';
+import { OpportunityType } from '../opportunity/opportunity.type';
+import { CustomerLedgerEntryType } from '../customer-ledger-entry/customer-ledger-entry.type';
+import { connectionOf } from '../../common/lists/connection.type';
 
 /** A posted sales invoice of the ERP. */
 @ObjectType('SalesInvoice', {
@@ -37,7 +40,7 @@ export class SalesInvoiceType extends RecordFields {
   @MayText('Number of the order it was made from; null when none.')
   orderNo: string | null;
 
-  @May(() => ID, 'Order id.')
+  @May(() => ID, 'Id of the order it came of; null when none.')
   orderId: string | null;
 
   @MayDay('Date of the order.')
@@ -178,7 +181,7 @@ export class SalesInvoiceType extends RecordFields {
   @MayText('Long description of the work.')
   workDescription: string | null;
 
-  @MayText('Opportunity no.')
+  @MayText('Number of the opportunity it came of; null when none.')
   opportunityNo: string | null;
 
   @HasInt('How often the document number was used.')
@@ -228,4 +231,13 @@ export class SalesInvoiceType extends RecordFields {
 
   @Has(() => DocumentTotals, 'Totals, computed from the lines, in the currency of the document.')
   totals: DocumentTotals;
+
+  @May(() => OpportunityType, 'The opportunity it came of; null when none.')
+  opportunity: unknown;
+
+  @Has(
+    () => connectionOf('CustomerLedgerEntry', () => CustomerLedgerEntryType),
+    'What the invoice left in the customer ledger.',
+  )
+  ledgerEntries: unknown;
 }

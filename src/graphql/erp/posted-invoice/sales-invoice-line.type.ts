@@ -12,6 +12,8 @@ import {
 } from '../../common/fields/field.decorators';
 import { SalesLineType } from '../sales-document/sales-document.enums';
 import { SalesInvoiceType } from './posted-invoice.type';
+import { ItemType } from '../item/item.type';
+import { ResourceType } from '../resource/resource.type';
 
 /** A line of a posted invoice. */
 @ObjectType('SalesInvoiceLine', {
@@ -22,7 +24,7 @@ export class SalesInvoiceLineType extends RecordFields {
   @MayText('Number of the order it was made from; null when none.')
   orderNo: string | null;
 
-  @MayInt('Order line no.')
+  @MayInt('Line of the order it came of; null when none.')
   orderLineNo: number | null;
 
   @HasInt('Number of the line in its document.')
@@ -99,7 +101,7 @@ export class SalesInvoiceLineType extends RecordFields {
   @MayText('Group of lines whose VAT is rounded together.')
   vatIdentifier: string | null;
 
-  @HasInt('How VAT is calculated.')
+  @HasInt('How VAT is calculated: 0 normal, 1 reverse charge, 2 full VAT, 3 sales tax.')
   vatCalculationType: number;
 
   @MayText('VAT business posting group.')
@@ -117,6 +119,12 @@ export class SalesInvoiceLineType extends RecordFields {
   @MayDay('Day on which the customer wants delivery; null when not said.')
   requestedDeliveryDate: string | null;
 
-  @May(() => SalesInvoiceType, 'Document id.')
+  @May(() => SalesInvoiceType, 'The document it is a line of.')
   document: unknown;
+
+  @May(() => ItemType, 'The item on the line; null when it is none.')
+  item: unknown;
+
+  @May(() => ResourceType, 'The resource on the line; null when it is none.')
+  resource: unknown;
 }

@@ -1,4 +1,4 @@
-import { one, type ReadableSettings } from '../../common/read/readable';
+import { one, oneWhen, type ReadableSettings } from '../../common/read/readable';
 
 /** How the API reads SalesDocumentArchiveLine records. */
 export const salesDocumentArchiveLineReads: ReadableSettings = {
@@ -11,5 +11,7 @@ export const salesDocumentArchiveLineReads: ReadableSettings = {
   orderings: ['lineNo'],
   relations: {
     document: one('SalesDocumentArchive', 'documentId'),
+    item: oneWhen('Item', 'no', 'number', (line) => `${line}.type = 2`),
+    resource: oneWhen('Resource', 'no', 'number', (line) => `${line}.type = 3`),
   },
 };

@@ -12,6 +12,8 @@ import {
 } from '../../common/fields/field.decorators';
 import { SalesLineType } from '../sales-document/sales-document.enums';
 import { SalesDocumentArchiveType } from './sales-document-archive.type';
+import { ItemType } from '../item/item.type';
+import { ResourceType } from '../resource/resource.type';
 
 /** A line of a kept version. */
 @ObjectType('SalesDocumentArchiveLine', {
@@ -93,7 +95,7 @@ export class SalesDocumentArchiveLineType extends RecordFields {
   @MayText('Group of lines whose VAT is rounded together.')
   vatIdentifier: string | null;
 
-  @HasInt('How VAT is calculated.')
+  @HasInt('How VAT is calculated: 0 normal, 1 reverse charge, 2 full VAT, 3 sales tax.')
   vatCalculationType: number;
 
   @MayText('VAT business posting group.')
@@ -129,6 +131,12 @@ export class SalesDocumentArchiveLineType extends RecordFields {
   @HasDecimal('Quantity the next invoice takes.')
   qtyToInvoice: string;
 
-  @May(() => SalesDocumentArchiveType, 'Document id.')
+  @May(() => SalesDocumentArchiveType, 'The document it is a line of.')
   document: unknown;
+
+  @May(() => ItemType, 'The item on the line; null when it is none.')
+  item: unknown;
+
+  @May(() => ResourceType, 'The resource on the line; null when it is none.')
+  resource: unknown;
 }

@@ -53,5 +53,7 @@ export const salesDocumentArchiveReads: ReadableSettings = {
     shippingAgent: one('ShippingAgent', 'shippingAgentCode', 'code'),
     salesperson: one('Salesperson', 'salespersonCode', 'code'),
     lines: list('SalesDocumentArchiveLine', 'documentId', 'id', 'lineNo'),
+    order: one('SalesOrder', 'sourceDocumentId'),
+    quote: one('SalesQuote', 'sourceDocumentId'),
   },
 };

@@ -23,6 +23,8 @@ import { SalesDocumentArchiveLineType } from './sales-document-archive-line.type
 import { SalespersonType } from '../salesperson/salesperson.type';
 import { ShipmentMethodType } from '../shipment-method/shipment-method.type';
 import { ShippingAgentType } from '../shipping-agent/shipping-agent.type';
+import { SalesOrderType } from '../sales-order/sales-order.type';
+import { SalesQuoteType } from '../sales-quote/sales-quote.type';
 
 /** A kept version of a quote or an order. */
 @ObjectType('SalesDocumentArchive', {
@@ -30,7 +32,7 @@ import { ShippingAgentType } from '../shipping-agent/shipping-agent.type';
   description: 'A kept version of a quote or an order.',
 })
 export class SalesDocumentArchiveType extends RecordFields {
-  @HasInt('Kind of the document.')
+  @HasInt('Kind of the document: 0 quote, 1 order.')
   documentType: number;
 
   @HasText('Number that identifies the record to people; unique.')
@@ -177,7 +179,7 @@ export class SalesDocumentArchiveType extends RecordFields {
   @MayText('Long description of the work.')
   workDescription: string | null;
 
-  @MayText('Opportunity no.')
+  @MayText('Number of the opportunity it came of; null when none.')
   opportunityNo: string | null;
 
   @HasInt('How often the document number was used.')
@@ -192,10 +194,10 @@ export class SalesDocumentArchiveType extends RecordFields {
   @HasText('Who kept the version.')
   archivedBy: string;
 
-  @HasFlag('Interaction exist.')
+  @HasFlag('Whether an interaction was logged for the version.')
   interactionExist: boolean;
 
-  @May(() => ID, 'Source document id.')
+  @May(() => ID, 'Id of the quote or order it is a version of.')
   sourceDocumentId: string | null;
 
   @Has(() => Address, 'Address of the customer who orders.')
@@ -233,4 +235,16 @@ export class SalesDocumentArchiveType extends RecordFields {
 
   @Has(() => DocumentTotals, 'Totals, computed from the lines, in the currency of the document.')
   totals: DocumentTotals;
+
+  @May(
+    () => SalesOrderType,
+    'The order it is a version of; null for a quote, and when the order is gone.',
+  )
+  order: unknown;
+
+  @May(
+    () => SalesQuoteType,
+    'The quote it is a version of; null for an order, and when the quote is gone.',
+  )
+  quote: unknown;
 }

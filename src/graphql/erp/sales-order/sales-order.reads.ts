@@ -67,5 +67,6 @@ export const salesOrderReads: ReadableSettings = {
     shipments: connection('SalesShipment', 'orderId', 'id'),
     invoices: connection('SalesInvoice', 'orderId', 'id'),
     archivedVersions: connection('SalesDocumentArchive', 'sourceDocumentId', 'id'),
+    opportunity: one('Opportunity', 'opportunityNo', 'number'),
   },
 };

@@ -28,6 +28,7 @@ import { SalesShipmentType } from '../sales-shipment/sales-shipment.type';
 import { SalespersonType } from '../salesperson/salesperson.type';
 import { ShipmentMethodType } from '../shipment-method/shipment-method.type';
 import { ShippingAgentType } from '../shipping-agent/shipping-agent.type';
+import { OpportunityType } from '../opportunity/opportunity.type';
 
 /** A sales order of the ERP. */
 @ObjectType('SalesOrder', { simpleResolvers: true, description: 'A sales order of the ERP.' })
@@ -173,7 +174,7 @@ export class SalesOrderType extends RecordFields {
   @MayText('Long description of the work.')
   workDescription: string | null;
 
-  @MayText('Opportunity no.')
+  @MayText('Number of the opportunity it came of; null when none.')
   opportunityNo: string | null;
 
   @HasInt('How often the document number was used.')
@@ -235,4 +236,7 @@ export class SalesOrderType extends RecordFields {
 
   @Has(() => DocumentTotals, 'Totals, computed from the lines, in the currency of the document.')
   totals: DocumentTotals;
+
+  @May(() => OpportunityType, 'The opportunity it came of; null when none.')
+  opportunity: unknown;
 }

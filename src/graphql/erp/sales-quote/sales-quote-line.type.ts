@@ -12,6 +12,8 @@ import {
 } from '../../common/fields/field.decorators';
 import { SalesLineType } from '../sales-document/sales-document.enums';
 import { SalesQuoteType } from './sales-quote.type';
+import { ItemType } from '../item/item.type';
+import { ResourceType } from '../resource/resource.type';
 
 /** A line of a quote. */
 @ObjectType('SalesQuoteLine', { simpleResolvers: true, description: 'A line of a quote.' })
@@ -90,7 +92,7 @@ export class SalesQuoteLineType extends RecordFields {
   @MayText('Group of lines whose VAT is rounded together.')
   vatIdentifier: string | null;
 
-  @HasInt('How VAT is calculated.')
+  @HasInt('How VAT is calculated: 0 normal, 1 reverse charge, 2 full VAT, 3 sales tax.')
   vatCalculationType: number;
 
   @MayText('VAT business posting group.')
@@ -108,6 +110,12 @@ export class SalesQuoteLineType extends RecordFields {
   @MayDay('Day on which the customer wants delivery; null when not said.')
   requestedDeliveryDate: string | null;
 
-  @May(() => SalesQuoteType, 'Document id.')
+  @May(() => SalesQuoteType, 'The document it is a line of.')
   document: unknown;
+
+  @May(() => ItemType, 'The item on the line; null when it is none.')
+  item: unknown;
+
+  @May(() => ResourceType, 'The resource on the line; null when it is none.')
+  resource: unknown;
 }

@@ -63,5 +63,6 @@ export const salesQuoteReads: ReadableSettings = {
     coupling: couplingOf('erp'),
     lines: list('SalesQuoteLine', 'documentId', 'id', 'lineNo'),
     archivedVersions: connection('SalesDocumentArchive', 'sourceDocumentId', 'id'),
+    opportunity: one('Opportunity', 'opportunityNo', 'number'),
   },
 };

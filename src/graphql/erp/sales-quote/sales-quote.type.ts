@@ -26,6 +26,7 @@ import { SalesQuoteLineType } from './sales-quote-line.type';
 import { SalespersonType } from '../salesperson/salesperson.type';
 import { ShipmentMethodType } from '../shipment-method/shipment-method.type';
 import { ShippingAgentType } from '../shipping-agent/shipping-agent.type';
+import { OpportunityType } from '../opportunity/opportunity.type';
 
 /** A quote of the ERP. */
 @ObjectType('SalesQuote', { simpleResolvers: true, description: 'A quote of the ERP.' })
@@ -168,7 +169,7 @@ export class SalesQuoteType extends RecordFields {
   @MayText('Long description of the work.')
   workDescription: string | null;
 
-  @MayText('Opportunity no.')
+  @MayText('Number of the opportunity it came of; null when none.')
   opportunityNo: string | null;
 
   @HasInt('How often the document number was used.')
@@ -224,4 +225,7 @@ export class SalesQuoteType extends RecordFields {
 
   @Has(() => DocumentTotals, 'Totals, computed from the lines, in the currency of the document.')
   totals: DocumentTotals;
+
+  @May(() => OpportunityType, 'The opportunity it came of; null when none.')
+  opportunity: unknown;
 }

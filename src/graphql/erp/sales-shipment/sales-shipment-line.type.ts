@@ -12,6 +12,8 @@ import {
 } from '../../common/fields/field.decorators';
 import { SalesLineType } from '../sales-document/sales-document.enums';
 import { SalesShipmentType } from './sales-shipment.type';
+import { ItemType } from '../item/item.type';
+import { ResourceType } from '../resource/resource.type';
 
 /** A line of a shipment. */
 @ObjectType('SalesShipmentLine', { simpleResolvers: true, description: 'A line of a shipment.' })
@@ -19,7 +21,7 @@ export class SalesShipmentLineType extends RecordFields {
   @MayText('Number of the order it was made from; null when none.')
   orderNo: string | null;
 
-  @MayInt('Order line no.')
+  @MayInt('Line of the order it came of; null when none.')
   orderLineNo: number | null;
 
   @HasInt('Number of the line in its document.')
@@ -96,7 +98,7 @@ export class SalesShipmentLineType extends RecordFields {
   @MayText('Group of lines whose VAT is rounded together.')
   vatIdentifier: string | null;
 
-  @HasInt('How VAT is calculated.')
+  @HasInt('How VAT is calculated: 0 normal, 1 reverse charge, 2 full VAT, 3 sales tax.')
   vatCalculationType: number;
 
   @MayText('VAT business posting group.')
@@ -120,6 +122,12 @@ export class SalesShipmentLineType extends RecordFields {
   @HasDecimal('Quantity shipped and not yet invoiced.')
   qtyShippedNotInvoiced: string;
 
-  @May(() => SalesShipmentType, 'Document id.')
+  @May(() => SalesShipmentType, 'The document it is a line of.')
   document: unknown;
+
+  @May(() => ItemType, 'The item on the line; null when it is none.')
+  item: unknown;
+
+  @May(() => ResourceType, 'The resource on the line; null when it is none.')
+  resource: unknown;
 }

@@ -52,5 +52,6 @@ export const salesShipmentReads: ReadableSettings = {
     salesperson: one('Salesperson', 'salespersonCode', 'code'),
     order: one('SalesOrder', 'orderId'),
     lines: list('SalesShipmentLine', 'documentId', 'id', 'lineNo'),
+    opportunity: one('Opportunity', 'opportunityNo', 'number'),
   },
 };

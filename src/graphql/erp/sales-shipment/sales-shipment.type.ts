@@ -21,6 +21,7 @@ import { SalesShipmentLineType } from './sales-shipment-line.type';
 import { SalespersonType } from '../salesperson/salesperson.type';
 import { ShipmentMethodType } from '../shipment-method/shipment-method.type';
 import { ShippingAgentType } from '../shipping-agent/shipping-agent.type';
+import { OpportunityType } from '../opportunity/opportunity.type';
 
 /** Goods that left the company. */
 @ObjectType('SalesShipment', { simpleResolvers: true, description: 'Goods that left the company.' })
@@ -31,7 +32,7 @@ export class SalesShipmentType extends RecordFields {
   @MayText('Number of the order it was made from; null when none.')
   orderNo: string | null;
 
-  @May(() => ID, 'Order id.')
+  @May(() => ID, 'Id of the order it came of; null when none.')
   orderId: string | null;
 
   @MayDay('Date of the order.')
@@ -169,7 +170,7 @@ export class SalesShipmentType extends RecordFields {
   @MayText('Long description of the work.')
   workDescription: string | null;
 
-  @MayText('Opportunity no.')
+  @MayText('Number of the opportunity it came of; null when none.')
   opportunityNo: string | null;
 
   @HasInt('How often the document number was used.')
@@ -210,4 +211,7 @@ export class SalesShipmentType extends RecordFields {
 
   @Has(() => [SalesShipmentLineType], 'Lines of the shipment.')
   lines: unknown;
+
+  @May(() => OpportunityType, 'The opportunity it came of; null when none.')
+  opportunity: unknown;
 }

@@ -1,4 +1,4 @@
-import { couplingOf, crmCounterpart, type ReadableSettings } from '../../common/read/readable';
+import { couplingOf, crmCounterpart, one, type ReadableSettings } from '../../common/read/readable';
 import { UnitGroupSource } from './unit-group.enums';
 
 /** How the API reads UnitGroup records. */
@@ -14,5 +14,7 @@ export const unitGroupReads: ReadableSettings = {
   relations: {
     crmUnitGroup: crmCounterpart('CrmUnitGroup'),
     coupling: couplingOf('erp'),
+    item: one('Item', 'sourceId'),
+    resource: one('Resource', 'sourceId'),
   },
 };

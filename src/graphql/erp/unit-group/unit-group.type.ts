@@ -3,6 +3,8 @@ import { Has, HasText, May, MayText, RecordFields } from '../../common/fields/fi
 import { UnitGroupSource } from './unit-group.enums';
 import { CouplingType } from '../../sync/coupling/coupling.type';
 import { CrmUnitGroupType } from '../../crm/unit-group/unit-group.type';
+import { ItemType } from '../item/item.type';
+import { ResourceType } from '../resource/resource.type';
 
 /** The units in which an item or resource is sold. */
 @ObjectType('UnitGroup', {
@@ -33,4 +35,10 @@ export class UnitGroupType extends RecordFields {
 
   @May(() => CouplingType, 'Coupling with the CRM record; null when there is none.')
   coupling: unknown;
+
+  @May(() => ItemType, 'The item whose units it holds; null when it is a resource.')
+  item: unknown;
+
+  @May(() => ResourceType, 'The resource whose units it holds; null when it is an item.')
+  resource: unknown;
 }
