@@ -19,6 +19,7 @@ import { CrmOrderResolver } from './graphql/crm/order/order.resolver';
 import { PaymentResolver } from './graphql/erp/customer-ledger-entry/payment.resolver';
 import { SalesOrderResolver } from './graphql/erp/sales-order/sales-order.resolver';
 import { buildApiSchema } from './graphql/schema';
+import { ConflictResolver } from './graphql/sync/conflict/conflict.resolver';
 import { CouplingResolver } from './graphql/sync/coupling/coupling.resolver';
 import { MatchingResolver } from './graphql/sync/matching/matching.resolver';
 import { JournalResolver } from './graphql/sync/journal/journal.resolver';
@@ -65,6 +66,7 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
   instances.set(MatchingResolver, new MatchingResolver(engine.matchRecords));
   instances.set(JournalResolver, new JournalResolver({ db, ...engine.history }));
   instances.set(TableMappingResolver, new TableMappingResolver({ ...passes }));
+  instances.set(ConflictResolver, new ConflictResolver({ unitOfWork, clock, ...engine.verbs }));
   const { orders, payments, crmOrders, convertCrmOrder } = documents;
   instances.set(SalesOrderResolver, new SalesOrderResolver({ unitOfWork, clock, ...orders }));
   instances.set(PaymentResolver, new PaymentResolver({ unitOfWork, clock, ...payments }));
@@ -79,6 +81,7 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
     MatchingResolver as ClassType,
     JournalResolver as ClassType,
     TableMappingResolver as ClassType,
+    ConflictResolver as ClassType,
     SalesOrderResolver as ClassType,
     PaymentResolver as ClassType,
     CrmOrderResolver as ClassType,

@@ -22,6 +22,8 @@ import { SettleMatches } from '../sync/matching/settle-matches';
 import { InstallMappings } from '../sync/mapping/install-mappings';
 import { LiveMappings } from '../sync/mapping/live-mappings';
 import { TableMappingStore } from '../sync/mapping/table-mapping.store';
+import { ReadConflicts } from '../sync/conflict/read-conflicts';
+import { SettleConflict } from '../sync/conflict/settle-conflict';
 import { SyncRunStore } from '../sync/run/sync-run.store';
 import { SalesSettingsStore } from '../sync/settings/sales-settings.store';
 
@@ -39,6 +41,8 @@ export interface Engine {
     readonly uncouple: UncoupleRecords;
     readonly createCounterparts: CreateCounterparts;
     readonly synchronizeNow: SynchronizeNow;
+    readonly readConflicts: ReadConflicts;
+    readonly settleConflict: SettleConflict;
   };
   readonly matchRecords: MatchRecords;
 }
@@ -70,6 +74,7 @@ export function composeEngine(
   const batch = new SynchronizeBatch(parts);
   const createCounterparts = new CreateCounterparts(sessions, parts, batch);
   const settling = new SettleMatches(parts, createCounterparts, batch);
+  const readConflicts = new ReadConflicts(mappings, parts);
   return {
     parts,
     sessions,
@@ -83,6 +88,8 @@ export function composeEngine(
       uncouple: new UncoupleRecords(sessions, parts),
       createCounterparts,
       synchronizeNow: new SynchronizeNow(sessions, parts, batch),
+      readConflicts,
+      settleConflict: new SettleConflict(sessions, parts, batch, readConflicts),
     },
     matchRecords: new MatchRecords(unitOfWork, sessions, parts, settling),
   };

@@ -98,6 +98,8 @@ export function fieldConversion(field: string, value: string, target: string): R
 export interface FieldConflict {
   erpField: string | null;
   crmField: string | null;
+  /** Fields of one unit share their fate, such as an address; null: the field stands alone. */
+  unit: string | null;
   /** Values when both sides last agreed; null when never. */
   base: { erp: RowValue; crm: RowValue } | null;
   erp: RowValue;
@@ -105,7 +107,10 @@ export interface FieldConflict {
 }
 
 /** Both sides changed the same thing since they last agreed (S-15). */
-export function updateConflict(conflicts: readonly FieldConflict[]): Refusal {
+export function updateConflict(
+  conflicts: readonly FieldConflict[],
+  pair: { couplingId: string | null; erpVersion: string; crmVersion: string },
+): Refusal {
   const fields = conflicts.map((conflict) => conflict.erpField ?? conflict.crmField ?? '');
   return new Refusal(
     'UPDATE_CONFLICT',
@@ -113,8 +118,8 @@ export function updateConflict(conflicts: readonly FieldConflict[]): Refusal {
     {
       field: fields[0] ?? '',
       remedy:
-        'Choose the side that is right with couplingSyncNow (direction TO_CRM or FROM_CRM), or set an update policy (tableMappingUpdate).',
-      data: { conflicts },
+        'Choose per field which side is right (conflictSettle), or let one side win whole (couplingSyncNow with direction TO_CRM or FROM_CRM).',
+      data: { ...pair, conflicts },
     },
   );
 }

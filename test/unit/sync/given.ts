@@ -176,6 +176,7 @@ export function policy(more: Partial<PassPolicy> = {}): PassPolicy {
     oppositeFields: false,
     deletionPolicy: 'NONE',
     updatePolicy: 'MERGE',
+    choices: null,
     sourceNoun: 'Customer',
     destinationNoun: 'Account',
     ...more,

@@ -130,7 +130,10 @@ export const ERROR_CODES = {
     'The company of the contact has no counterpart. Couple the customer or vendor first.',
   CURRENCY_RATE_MISSING: 'The currency has no exchange rate. Add one in the ERP.',
   UPDATE_CONFLICT:
-    'Both sides changed the same field to different values. Choose a side with couplingSyncNow.',
+    'Both sides changed the same field to different values. A person chooses with conflictSettle.',
+  CHOICE_MISSING: 'A field in conflict has no choice. Choose for it, or for all.',
+  MERGE_UNIT_SPLIT:
+    'Fields that make sense only together were given different choices. Choose for the unit as a whole.',
   COUNTERPART_DELETED: 'The coupled counterpart is gone. Restore it or uncouple the record.',
   FIELD_CONVERSION: 'A value cannot be converted for the other side. Correct the value.',
   CHANGED_MEANWHILE:

@@ -44,6 +44,7 @@ export class BatchMapper {
         batch.plan,
         { source, destination, base: coupling?.base ?? null },
         changed,
+        batch.policy.choices,
       );
       if (isEmpty(record.write)) record.kind = 'unchanged';
     }

@@ -14,24 +14,28 @@ export interface ReadBatch {
   holders: Map<string, Coupling>;
 }
 
-/** Reads what a batch needs in a handful of statements. */
+/** Reads what a batch needs in a handful of statements; locked unless it is only looked at. */
 export class BatchReader {
   constructor(private readonly couplings: CouplingStore) {}
 
-  async read(batch: Batch, ids: readonly string[]): Promise<ReadBatch> {
+  async read(
+    batch: Batch,
+    ids: readonly string[],
+    lock: 'none' | 'update' = 'update',
+  ): Promise<ReadBatch> {
     const sourceSide = batch.sourceSide;
     const couplings = await this.couplings.listByRecords(
       batch.tx,
       batch.mapping.id,
       { side: sourceSide, ids },
-      'update',
+      lock,
     );
     const bySource = new Map(couplings.map((coupling) => [idOf(coupling, sourceSide), coupling]));
     const sources = await batch.source.load(batch.tx, ids);
     const eligible = await this.eligible(batch, sources);
     const found = await this.counterparts(batch, sources, bySource, eligible);
     const holders = await this.holders(batch, [...found.values()]);
-    const destinations = await this.destinations(batch, couplings, found);
+    const destinations = await this.destinations(batch, couplings, found, lock);
     const pairs = ids.map((sourceId): Pair => {
       const coupling = bySource.get(sourceId) ?? null;
       const destinationId = coupling ? idOf(coupling, batch.destinationSide) : found.get(sourceId);
@@ -88,12 +92,13 @@ export class BatchReader {
     batch: Batch,
     couplings: readonly Coupling[],
     found: ReadonlyMap<string, string>,
+    lock: 'none' | 'update',
   ): Promise<Map<string, Row>> {
     const ids = [
       ...couplings.map((coupling) => idOf(coupling, batch.destinationSide)),
       ...found.values(),
     ];
-    return ids.length === 0 ? new Map() : batch.destination.load(batch.tx, ids, 'update');
+    return ids.length === 0 ? new Map() : batch.destination.load(batch.tx, ids, lock);
   }
 }
 

@@ -11,6 +11,7 @@ import { CoupledReferences } from '../coupled-references';
 import type { PassPolicy } from '../decision/pair';
 import { BaseBuilder } from '../fields/agreed-base';
 import { compilePlan, type FieldPlan } from '../fields/field-plan';
+import type { UnitChoices } from '../fields/merge-fields';
 import type { BatchContext, FieldRule, MappingBehaviour, SideWrite } from '../mapping-behaviour';
 import type { RecordSide } from '../record-side';
 import type { RecordSides } from '../record-sides';
@@ -28,6 +29,8 @@ export interface BatchRequest {
   readonly thorough?: boolean;
   /** A destination that is newer than the last agreement is left alone (S-6). */
   readonly protectNewer?: boolean;
+  /** What a person decided of a conflict, by merge unit; the merge follows it. */
+  readonly choices?: UnitChoices;
   /** False: uncoupled records are created on the other side. */
   readonly onlyCoupled: boolean;
   /** Other batches of the same run create counterparts at the same time, for other records; absent: nobody else may. */
@@ -157,6 +160,7 @@ export class Batch implements BatchContext {
       onlyCoupled,
       thorough = false,
       protectNewer = false,
+      choices = null,
     } = request;
     const opposite = direction === 'TO_CRM' ? 'FROM_CRM' : 'TO_CRM';
     return {
@@ -172,6 +176,7 @@ export class Batch implements BatchContext {
       ),
       deletionPolicy: mapping.deletionPolicy,
       updatePolicy: thorough ? 'MERGE' : mapping.updatePolicy,
+      choices,
       sourceNoun: this.source.noun,
       destinationNoun: this.destination.noun,
     };

@@ -3,6 +3,7 @@ import type { Refusal } from '../../../platform/errors/refusal';
 import type { Coupling } from '../../coupling/coupling.entity';
 import type { PassDirection } from '../../mapping/direction';
 import type { DeletionPolicy, UpdatePolicy } from '../../mapping/mapping-definition';
+import type { UnitChoices } from '../fields/merge-fields';
 
 /** A record of the source with what belongs to it, as read and locked for the batch. */
 export interface Pair {
@@ -33,6 +34,8 @@ export interface PassPolicy {
   readonly oppositeFields: boolean;
   readonly deletionPolicy: DeletionPolicy;
   readonly updatePolicy: UpdatePolicy;
+  /** What a person decided of a conflict, by merge unit; null: nothing was. */
+  readonly choices: UnitChoices | null;
   /** The nouns of both sides, for messages. */
   readonly sourceNoun: string;
   readonly destinationNoun: string;

@@ -1,8 +1,9 @@
 import type { Row } from '../../../platform/database/record-table';
 import type { Refusal } from '../../../platform/errors/refusal';
-import { updateConflict } from '../engine.errors';
+import { updateConflict, type FieldConflict } from '../engine.errors';
 import type { FieldPlan } from '../fields/field-plan';
 import { clashingFields, mergeFields } from '../fields/merge-fields';
+import { printed } from '../fields/value-kind';
 import { destinationChanged } from './change-test';
 import type { Pair, PassPolicy } from './pair';
 
@@ -14,6 +15,8 @@ export interface Settlement {
   readonly opposite: boolean;
   /** Set when a person has to decide (S-15). */
   readonly conflict: Refusal | null;
+  /** The fields of the conflict; none without one. */
+  readonly clashes: readonly FieldConflict[];
   /** The other side wins by policy; this pass leaves the pair alone. */
   readonly yields: boolean;
 }
@@ -29,9 +32,9 @@ export function settleChanges(
   plan: FieldPlan,
   policy: PassPolicy,
 ): Settlement {
-  const alone = { write: changed, opposite: false, conflict: null, yields: false };
-  if (!pair.source || !pair.destination || !policy.twoWay || !destinationChanged(pair, policy))
-    return alone;
+  const alone = { write: changed, opposite: false, conflict: null, clashes: [], yields: false };
+  if (!pair.source || !pair.destination || !policy.twoWay) return alone;
+  if (policy.choices === null && !destinationChanged(pair, policy)) return alone;
   const take = { ...alone, opposite: policy.oppositeFields };
   if (policy.forced || pair.found) return take;
   const rows = {
@@ -40,9 +43,8 @@ export function settleChanges(
     base: pair.coupling?.base ?? null,
   };
   if (policy.updatePolicy === 'MERGE') {
-    const merge = mergeFields(plan, rows, changed);
-    if (merge.conflicts.length > 0)
-      return { ...alone, write: {}, conflict: updateConflict(merge.conflicts) };
+    const merge = mergeFields(plan, rows, changed, policy.choices);
+    if (merge.conflicts.length > 0) return conflictOf(pair, merge.conflicts, policy);
     return {
       ...take,
       write: only(changed, merge.written),
@@ -51,9 +53,21 @@ export function settleChanges(
   }
   const clashes = clashingFields(plan, rows, changed);
   if (clashes.length === 0 || policy.updatePolicy === winner(policy)) return take;
-  if (policy.updatePolicy === 'NONE')
-    return { ...alone, write: {}, conflict: updateConflict(clashes) };
+  if (policy.updatePolicy === 'NONE') return conflictOf(pair, clashes, policy);
   return { ...alone, write: {}, yields: true };
+}
+
+// The conflict with the versions a person sees, so that it is settled on just these.
+function conflictOf(
+  { source, destination, coupling }: Pair,
+  conflicts: readonly FieldConflict[],
+  policy: PassPolicy,
+): Settlement {
+  const [from, to] = [printed(source?.version), printed(destination?.version)];
+  const [erpVersion, crmVersion] = policy.direction === 'TO_CRM' ? [from, to] : [to, from];
+  const seen = { couplingId: coupling?.id ?? null, erpVersion, crmVersion };
+  const conflict = updateConflict(conflicts, seen);
+  return { write: {}, opposite: false, conflict, clashes: conflicts, yields: false };
 }
 
 // The policy under which the source of this pass wins.

@@ -1,4 +1,5 @@
 import type { Row } from '../../../platform/database/record-table';
+import { sourceOf, type Side } from '../../mapping/direction';
 import type { FieldConflict } from '../engine.errors';
 import { baseValue } from './agreed-base';
 import type { FieldPlan, PlannedField } from './field-plan';
@@ -19,6 +20,9 @@ export interface PairValues {
   readonly base: object | null;
 }
 
+/** By merge unit the side that a person decided to be right. */
+export type UnitChoices = ReadonlyMap<string, Side>;
+
 interface Unit {
   sourceChanged: boolean;
   destinationChanged: boolean;
@@ -26,10 +30,16 @@ interface Unit {
 
 /**
  * Three-way merge of the fields that travel both ways and would change, against the base of the pair:
- * changed on one side only, it travels; on both, it is a conflict. Fields of one unit share their fate.
+ * changed on one side only, it travels; on both, it is a conflict. Fields of one unit share their fate. What a
+ * person decided stands, whoever changed it.
  */
-export function mergeFields(plan: FieldPlan, pair: PairValues, changed: Row): Merge {
-  const units = unitsOf(plan, pair);
+export function mergeFields(
+  plan: FieldPlan,
+  pair: PairValues,
+  changed: Row,
+  choices: UnitChoices | null = null,
+): Merge {
+  const units = unitsOf(plan, pair, changed, choices);
   const written = new Set<string>();
   const kept = new Set<string>();
   const conflicts: FieldConflict[] = [];
@@ -47,8 +57,13 @@ export function mergeFields(plan: FieldPlan, pair: PairValues, changed: Row): Me
  * What travels back in the second half of a merge: fields that go only this way, and two-way fields that
  * this side alone changed since both agreed. What the first half has just written is equal by now.
  */
-export function returningFields(plan: FieldPlan, pair: PairValues, changed: Row): Row {
-  const units = unitsOf(plan, pair);
+export function returningFields(
+  plan: FieldPlan,
+  pair: PairValues,
+  changed: Row,
+  choices: UnitChoices | null = null,
+): Row {
+  const units = unitsOf(plan, pair, changed, choices);
   const returning: Row = {};
   for (const property in changed) {
     const planned = plan.byTarget.get(property);
@@ -67,10 +82,23 @@ export function clashingFields(plan: FieldPlan, pair: PairValues, changed: Row):
   });
 }
 
-function unitsOf(plan: FieldPlan, { source, destination, base }: PairValues): Map<string, Unit> {
+// Only fields that differ count: what both sides changed to the same value is no reason to quarrel.
+function unitsOf(
+  plan: FieldPlan,
+  { source, destination, base }: PairValues,
+  changed: Row,
+  choices: UnitChoices | null,
+): Map<string, Unit> {
   const units = new Map<string, Unit>();
-  for (const planned of plan.fields) {
-    if (!planned.twoWay || planned.from === null) continue;
+  for (const property in changed) {
+    const planned = plan.byTarget.get(property);
+    if (!planned?.twoWay || planned.from === null) continue;
+    const choice = choices?.get(planned.mergeUnit);
+    if (choice !== undefined) {
+      const sourceChanged = choice === sourceOf(plan.direction);
+      units.set(planned.mergeUnit, { sourceChanged, destinationChanged: !sourceChanged });
+      continue;
+    }
     const unit = units.get(planned.mergeUnit) ?? {
       sourceChanged: false,
       destinationChanged: false,
@@ -104,6 +132,7 @@ function conflictOf(
   return {
     erpField: planned.field.erpField,
     crmField: planned.field.crmField,
+    unit: planned.field.mergeUnit,
     base: baseValue(base, planned.field),
     erp: toCrm ? left : right,
     crm: toCrm ? right : left,

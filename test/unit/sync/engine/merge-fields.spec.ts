@@ -57,6 +57,7 @@ describe('the three-way merge', () => {
       {
         erpField: 'phoneNo',
         crmField: 'telephone1',
+        unit: null,
         base: { erp: '1', crm: '1' },
         erp: '2',
         crm: '3',

@@ -1,0 +1,90 @@
+import type { Tx } from '../../platform/database/db';
+import type { Row } from '../../platform/database/record-table';
+import type { Refusal } from '../../platform/errors/refusal';
+import { Batch, type EngineParts } from '../engine/batch/batch';
+import { BatchMapper } from '../engine/batch/batch-mapper';
+import { BatchReader } from '../engine/batch/batch-reader';
+import { BatchRecord } from '../engine/batch/batch-record';
+import { decide } from '../engine/decision/decide';
+import type { Decision, Pair } from '../engine/decision/pair';
+import { settleChanges, type Settlement } from '../engine/decision/settle-changes';
+import { changedValues } from '../engine/fields/changed-values';
+import type { PassDirection } from '../mapping/direction';
+import type { LiveMapping } from '../mapping/live-mapping';
+import type { MappingSet } from '../mapping/mapping-set';
+
+/** What one pass of a run would make of a pair, without writing. */
+export interface PassView {
+  readonly pair: Pair;
+  /** Null: a rule of the mapping keeps the record out. */
+  readonly decision: Decision | null;
+  /** Destination values that differ from what the source makes of them. */
+  readonly changed: Row;
+  /** Null when the record is not to be updated, or cannot be mapped. */
+  readonly settlement: Settlement | null;
+  /** Why the record cannot be mapped; null when it can. */
+  readonly refusal: Refusal | null;
+}
+
+/** One direction of a mapping, looked at. */
+export interface Look {
+  readonly batch: Batch;
+  /** By coupling id. */
+  readonly views: ReadonlyMap<string, PassView>;
+}
+
+// No run: what is only looked at leaves nothing behind that would name one.
+const NO_RUN = '00000000-0000-0000-0000-000000000000';
+
+/** Takes the steps of the engine up to writing, over pairs as they are now; a skipped pair as if it were brought back. */
+export class LookAtPairs {
+  private readonly reader: BatchReader;
+  private readonly mapper = new BatchMapper();
+
+  constructor(private readonly parts: EngineParts) {
+    this.reader = new BatchReader(parts.couplings);
+  }
+
+  /** Looks at the pairs of these source records. */
+  async run(
+    tx: Tx,
+    scope: { mapping: LiveMapping; mappings: MappingSet; direction: PassDirection; now: string },
+    sourceIds: readonly string[],
+  ): Promise<Look> {
+    const request = { ...scope, forced: false, onlyCoupled: true, runId: NO_RUN, sourceIds };
+    const batch = new Batch(tx, request, this.parts);
+    const { pairs, ignored } = await this.reader.read(batch, sourceIds, 'none');
+    const records = pairs.map((pair) => new BatchRecord(awake(pair)));
+    await this.mapper.map(
+      batch,
+      records.filter(({ pair }) => pair.source && pair.destination),
+    );
+    const views = new Map<string, PassView>();
+    for (const record of records) {
+      const { coupling } = record.pair;
+      if (coupling) views.set(coupling.id, viewOf(batch, record));
+    }
+    for (const pair of ignored) {
+      const keptOut = { pair, decision: null, changed: {}, settlement: null, refusal: null };
+      if (pair.coupling) views.set(pair.coupling.id, keptOut);
+    }
+    return { batch, views };
+  }
+}
+
+function viewOf(batch: Batch, record: BatchRecord): PassView {
+  const { pair, mapped, refusal } = record;
+  const decision = decide(pair, batch.policy);
+  const view = { pair, decision, refusal: decision.do === 'update' ? refusal : null };
+  if (refusal || !mapped || !pair.destination) return { ...view, changed: {}, settlement: null };
+  const changed = changedValues(batch.plan, mapped.values, pair.destination);
+  const settles = decision.do === 'update';
+  const settlement = settles ? settleChanges(pair, changed, batch.plan, batch.policy) : null;
+  return { ...view, changed, settlement };
+}
+
+function awake(pair: Pair): Pair {
+  return pair.coupling?.skipped
+    ? { ...pair, coupling: { ...pair.coupling, skipped: false } }
+    : pair;
+}
