@@ -6,6 +6,7 @@ import { createDataSource } from '../ormconfig';
 import { composeDocuments, type Documents } from './composition/documents';
 import { composeEngine, type Engine } from './composition/engine';
 import { composePasses, type Passes } from './composition/passes';
+import { composeInsight } from './composition/insight';
 import { composeWriters } from './composition/writers';
 import { attachReads } from './graphql/common/read/attach';
 import { Reader } from './graphql/common/read/reader';
@@ -22,7 +23,6 @@ import { buildApiSchema } from './graphql/schema';
 import { ConflictResolver } from './graphql/sync/conflict/conflict.resolver';
 import { CouplingResolver } from './graphql/sync/coupling/coupling.resolver';
 import { MatchingResolver } from './graphql/sync/matching/matching.resolver';
-import { JournalResolver } from './graphql/sync/journal/journal.resolver';
 import { syncNounResolvers, syncReads } from './graphql/sync/sync.nouns';
 import { TableMappingResolver } from './graphql/sync/table-mapping/table-mapping.resolver';
 import { SystemClock, type Clock } from './platform/clock';
@@ -64,9 +64,10 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
   for (const mutations of recordMutations) instances.set(mutations, new mutations(parts));
   instances.set(CouplingResolver, new CouplingResolver({ unitOfWork, ...engine.verbs }));
   instances.set(MatchingResolver, new MatchingResolver(engine.matchRecords));
-  instances.set(JournalResolver, new JournalResolver({ db, ...engine.history }));
   instances.set(TableMappingResolver, new TableMappingResolver({ ...passes }));
   instances.set(ConflictResolver, new ConflictResolver({ unitOfWork, clock, ...engine.verbs }));
+  const insight = composeInsight({ db, unitOfWork, engine });
+  for (const [type, resolver] of insight) instances.set(type, resolver);
   const { orders, payments, crmOrders, convertCrmOrder } = documents;
   instances.set(SalesOrderResolver, new SalesOrderResolver({ unitOfWork, clock, ...orders }));
   instances.set(PaymentResolver, new PaymentResolver({ unitOfWork, clock, ...payments }));
@@ -79,9 +80,9 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
     ...recordMutations,
     CouplingResolver as ClassType,
     MatchingResolver as ClassType,
-    JournalResolver as ClassType,
     TableMappingResolver as ClassType,
     ConflictResolver as ClassType,
+    ...insight.keys(),
     SalesOrderResolver as ClassType,
     PaymentResolver as ClassType,
     CrmOrderResolver as ClassType,

@@ -15,7 +15,6 @@ import { RecordSideMap } from '../sync/engine/record-sides';
 import { ActorStore } from '../sync/engine/session/actor.store';
 import { EngineSessions } from '../sync/engine/session/engine-session';
 import { SynchronizeNow } from '../sync/engine/synchronize-now';
-import { RecordNames } from '../sync/engine/record-names';
 import { JournalStore } from '../sync/journal/journal.store';
 import { MatchRecords } from '../sync/matching/match-records';
 import { SettleMatches } from '../sync/matching/settle-matches';
@@ -35,7 +34,6 @@ export interface Engine {
   readonly mappings: LiveMappings;
   readonly runs: SyncRunStore;
   readonly installMappings: InstallMappings;
-  readonly history: { readonly journal: JournalStore; readonly names: RecordNames };
   readonly verbs: {
     readonly couple: CoupleRecords;
     readonly uncouple: UncoupleRecords;
@@ -82,7 +80,6 @@ export function composeEngine(
     mappings,
     runs,
     installMappings: new InstallMappings(store, settings, definitions),
-    history: { journal, names: new RecordNames(parts.sides) },
     verbs: {
       couple: new CoupleRecords(sessions, parts, batch),
       uncouple: new UncoupleRecords(sessions, parts),

@@ -38,6 +38,19 @@ export class Given {
     );
   }
 
+  /** Removes a record as a person would. */
+  async remove(table: string, id: string): Promise<void> {
+    const writer = this.api.composition.writers.get(table);
+    if (!writer) throw new Error(`There is no writer for ${table}.`);
+    await this.api.composition.unitOfWork.run(
+      async (tx) => {
+        const refusal = (await writer.delete(tx, [id])).refused.get(id);
+        if (refusal) throw refusal;
+      },
+      { actor: 'person' },
+    );
+  }
+
   /** The present row. */
   async read(table: string, id: string): Promise<Row> {
     const rows = await this.api.composition.tables

@@ -25,37 +25,35 @@ export class UnitOfWork {
   ) {}
 
   /** Opens a transaction, runs `work` in it and commits; on an error everything is rolled back. */
-  async run<T>(work: (tx: Tx) => Promise<T>, options: WorkOptions = {}): Promise<T> {
+  run<T>(work: (tx: Tx) => Promise<T>, options: WorkOptions = {}): Promise<T> {
+    return this.repeated(() => this.attempt(work, options, 'COMMIT'));
+  }
+
+  /** As `run`, but always rolled back at the end: what a preview runs in. */
+  preview<T>(work: (tx: Tx) => Promise<T>, options: WorkOptions = {}): Promise<T> {
+    return this.repeated(() => this.attempt(work, options, 'ROLLBACK'));
+  }
+
+  private async repeated<T>(attempted: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.attempt(work, options);
+        return await attempted();
       } catch (error) {
         if (attempt >= ATTEMPTS || !RETRIED.has(sqlState(error) ?? '')) throw error;
       }
     }
   }
 
-  /** As `run`, but always rolled back at the end: what a preview runs in. */
-  async preview<T>(work: (tx: Tx) => Promise<T>, options: WorkOptions = {}): Promise<T> {
+  private async attempt<T>(
+    work: (tx: Tx) => Promise<T>,
+    options: WorkOptions,
+    end: 'COMMIT' | 'ROLLBACK',
+  ): Promise<T> {
     const client = await this.pool.connect();
     try {
       await this.begin(client, options);
       const result = await work(new ClientTx(client));
-      await client.query('ROLLBACK');
-      client.release();
-      return result;
-    } catch (error) {
-      await abandon(client);
-      throw error;
-    }
-  }
-
-  private async attempt<T>(work: (tx: Tx) => Promise<T>, options: WorkOptions): Promise<T> {
-    const client = await this.pool.connect();
-    try {
-      await this.begin(client, options);
-      const result = await work(new ClientTx(client));
-      await client.query('COMMIT');
+      await client.query(end);
       client.release();
       return result;
     } catch (error) {

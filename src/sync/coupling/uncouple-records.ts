@@ -28,6 +28,8 @@ export interface UncoupleOutcome {
   crmId: string | null;
   /** The company was cleared on the CRM record. */
   companyCleared: boolean;
+  /** The run that removed the coupling; absent when nothing was. */
+  runId?: string;
   refusal: Refusal | null;
 }
 
@@ -105,7 +107,7 @@ export class UncoupleRecords {
         outcome.refusal ? errorOf({ ...outcome, record: null }, outcome.refusal) : [],
       ),
     );
-    return outcomes;
+    return outcomes.map((outcome) => ({ ...outcome, runId }));
   }
 
   // C-20, C-21: only a record of this very company is touched, and only where the mapping writes to the CRM.

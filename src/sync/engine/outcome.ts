@@ -31,6 +31,8 @@ export interface RecordOutcome {
   readonly couplingId: string | null;
   /** The pair was coupled by this very step. */
   readonly coupled: boolean;
+  /** The run that brought it about; absent when the record was refused before there was one. */
+  readonly runId?: string;
   /** Why it was skipped or failed; null otherwise, and for a skip that needs no explanation. */
   readonly refusal: Refusal | null;
   /** What was written, on either side. */

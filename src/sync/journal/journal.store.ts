@@ -48,6 +48,16 @@ export class JournalStore {
     );
   }
 
+  /** Everything that runs wrote, in order; of runs over few records. */
+  async listByRuns(db: Db, runIds: readonly string[]): Promise<JournalEntry[]> {
+    if (runIds.length === 0) return [];
+    return (await db.query(
+      `/* journal.listByRuns */ SELECT ${COLUMNS} FROM sync.journal_entry j
+        WHERE j.run_id = ANY($1::uuid[]) ORDER BY j.id`,
+      [runIds],
+    )) as unknown as JournalEntry[];
+  }
+
   /** The records that entries are about, by the ids of the entries. */
   async recordsByIds(
     db: Db,

@@ -56,3 +56,71 @@ export async function syncNow(
   if (!outcome) throw new Error('No outcome came back.');
   return outcome;
 }
+
+/** One field that would be written. */
+export interface Change {
+  side: string;
+  action: string;
+  field: string;
+  before: unknown;
+  after: unknown;
+}
+
+/** What a preview says. */
+export interface Preview {
+  counts: Record<string, number>;
+  outcomes: {
+    kind: string;
+    record: string | null;
+    erpId: string | null;
+    crmId: string | null;
+    direction: string | null;
+    coupling: { id: string } | null;
+    changes: Change[];
+    conflicts: Record<string, unknown>[];
+    error: { code: string; remedy: string | null } | null;
+  }[];
+  alsoWritten: { record: string; changes: Change[] }[];
+}
+
+/** Previews chosen records. */
+export async function preview(api: TestApi, input: Record<string, unknown>): Promise<Preview> {
+  const { syncPreview } = await api.ask<{ syncPreview: Preview }>(
+    `query ($input: SyncPreviewInput!) { syncPreview(input: $input) {
+      counts { records inserted modified unchanged skipped failed conflicts removed ignored }
+      outcomes { kind record erpId crmId direction coupling { id } error { code remedy }
+        changes { side action field before after }
+        conflicts { erpField crmField baseMissing baseErp baseCrm erp crm } }
+      alsoWritten { record changes { side action field before after } }
+    } }`,
+    { input },
+  );
+  return syncPreview;
+}
+
+/** Synchronizes chosen pairs now; their outcomes in order. */
+export async function syncMany(api: TestApi, input: Record<string, unknown>): Promise<Outcome[]> {
+  const { couplingSyncNow } = await api.ask<{
+    couplingSyncNow: { outcomes: Outcome[] | null; errors: { message: string }[] };
+  }>(
+    `mutation ($input: CouplingSyncNowInput!) {
+      couplingSyncNow(input: $input) { outcomes { kind run { id } error { code data } } errors { message } }
+    }`,
+    { input },
+  );
+  if (!couplingSyncNow.outcomes) throw new Error(couplingSyncNow.errors[0]?.message);
+  return couplingSyncNow.outcomes;
+}
+
+/** Configures what the mapping CUSTOMER does about changes on both sides and about deleted counterparts. */
+export async function setPolicy(
+  api: TestApi,
+  { updatePolicy, deletionPolicy }: { updatePolicy: string; deletionPolicy: string },
+): Promise<void> {
+  await api.composition.unitOfWork.run((tx) =>
+    tx.execute(
+      `UPDATE sync.table_mapping SET update_policy = $1, deletion_policy = $2 WHERE name = 'CUSTOMER'`,
+      [updatePolicy, deletionPolicy],
+    ),
+  );
+}

@@ -28,9 +28,8 @@ export async function answer<T extends object>(
   input: object,
   work: () => Promise<T>,
 ): Promise<Answer<T>> {
-  const violations = await validate(input, { whitelist: false, forbidUnknownValues: false });
-  if (violations.length > 0)
-    return refused(violations.flatMap((violation) => complaints(violation, '')));
+  const complaints = await complaintsAbout(input);
+  if (complaints.length > 0) return refused(complaints);
   try {
     return { ...(await work()), errors: [] };
   } catch (error) {
@@ -39,6 +38,17 @@ export async function answer<T extends object>(
       throw new Error(`Undeclared refusal ${error.code}: ${error.message}`, { cause: error });
     return refused([error]);
   }
+}
+
+/** Refuses the input of a query whose values break a rule of their form; the first complaint says which. */
+export async function checkInput(input: object): Promise<void> {
+  const [first] = await complaintsAbout(input);
+  if (first) throw first;
+}
+
+async function complaintsAbout(input: object): Promise<Refusal[]> {
+  const violations = await validate(input, { whitelist: false, forbidUnknownValues: false });
+  return violations.flatMap((violation) => complaints(violation, ''));
 }
 
 function refused<T>(refusals: Refusal[]): Answer<T> {

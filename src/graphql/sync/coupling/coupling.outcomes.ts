@@ -26,6 +26,7 @@ export function toOutcome(outcome: RecordOutcome): SyncOutcomeType {
     crmId: outcome.crmId,
     coupling: outcome.kind === 'removed' ? null : outcome.couplingId,
     changes: outcome.writes.map(({ side, action, changes }) => ({ side, action, changes })),
+    run: outcome.runId ?? null,
     error: errorOf(outcome.refusal),
   };
 }
@@ -44,6 +45,7 @@ export function uncoupledAnswer(outcomes: readonly UncoupleOutcome[]): RecordsAn
       changes: outcome.companyCleared
         ? [{ side: 'CRM', action: 'UPDATE', changes: { companyId: null } }]
         : [],
+      run: outcome.runId ?? null,
       error: errorOf(outcome.refusal),
     })),
   );

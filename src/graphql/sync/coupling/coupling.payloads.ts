@@ -3,6 +3,7 @@ import { apiEnum } from '../../common/lists/filter.inputs';
 import { JsonScalar } from '../../common/fields/scalars';
 import { UserError } from '../../common/errors/user-error.type';
 import { Direction } from '../sync.enums';
+import { SyncRunType } from '../sync-run/sync-run.type';
 import { CouplingType } from './coupling.type';
 
 const ERRORS = 'Why the request was refused; empty on success.';
@@ -81,6 +82,12 @@ export class SyncOutcomeType {
       'What was written: per side and field the values before and after. An empty list when nothing was.',
   })
   changes: unknown;
+
+  @Field(() => SyncRunType, {
+    nullable: true,
+    description: 'The run that did it, which syncRunUndo takes back; null when there was none.',
+  })
+  run: unknown;
 
   @Field(() => UserError, {
     nullable: true,

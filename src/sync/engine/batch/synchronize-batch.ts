@@ -271,6 +271,7 @@ function outcomeOf(batch: Batch, record: BatchRecord): RecordOutcome {
     crmId: recordIdOn(batch, record, 'CRM'),
     couplingId: record.kind === 'removed' ? null : record.couplingId,
     coupled: record.coupled,
+    runId: batch.runId,
     refusal: record.refusal,
     writes: record.returned.length > 0 ? [...record.writes, ...record.returned] : record.writes,
   };
