@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { ClassType } from 'type-graphql';
 import { createDataSource } from '../ormconfig';
 import { composeDocuments, type Documents } from './composition/documents';
+import { composeDocumentResolvers } from './composition/document-resolvers';
 import { composeEngine, type Engine } from './composition/engine';
 import { composePasses, type Passes } from './composition/passes';
 import { composeInsight } from './composition/insight';
@@ -15,10 +16,7 @@ import { crmNounResolvers, crmReads } from './graphql/crm/crm.nouns';
 import { crmRecordMutations } from './graphql/crm/crm.record-mutations';
 import { erpNounResolvers, erpReads } from './graphql/erp/erp.nouns';
 import { erpRecordMutations } from './graphql/erp/erp.record-mutations';
-import { ConversionResolver } from './graphql/documents/conversion.resolver';
-import { CrmOrderResolver } from './graphql/crm/order/order.resolver';
-import { PaymentResolver } from './graphql/erp/customer-ledger-entry/payment.resolver';
-import { SalesOrderResolver } from './graphql/erp/sales-order/sales-order.resolver';
+import { salesSettingsReads } from './graphql/documents/settings/sales-settings.reads';
 import { buildApiSchema } from './graphql/schema';
 import { ConflictResolver } from './graphql/sync/conflict/conflict.resolver';
 import { CouplingResolver } from './graphql/sync/coupling/coupling.resolver';
@@ -56,7 +54,10 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
   const sessions = new Sessions(() => pool.options);
   const passes = composePasses(engine, { db, unitOfWork, sessions });
   const documents = composeDocuments({ tables, writers, engine, clock });
-  const registry = new ReadableRegistry([...erpReads, ...crmReads, ...syncReads], tables);
+  const registry = new ReadableRegistry(
+    [...erpReads, ...crmReads, ...syncReads, salesSettingsReads],
+    tables,
+  );
   const reader = new Reader(db, registry);
   const instances = new Map<unknown, object>();
   const recordMutations = [...erpRecordMutations, ...crmRecordMutations];
@@ -68,11 +69,8 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
   instances.set(ConflictResolver, new ConflictResolver({ unitOfWork, clock, ...engine.verbs }));
   const insight = composeInsight({ db, unitOfWork, engine });
   for (const [type, resolver] of insight) instances.set(type, resolver);
-  const { orders, payments, crmOrders, convertCrmOrder } = documents;
-  instances.set(SalesOrderResolver, new SalesOrderResolver({ unitOfWork, clock, ...orders }));
-  instances.set(PaymentResolver, new PaymentResolver({ unitOfWork, clock, ...payments }));
-  instances.set(CrmOrderResolver, new CrmOrderResolver({ unitOfWork, ...crmOrders }));
-  instances.set(ConversionResolver, new ConversionResolver({ unitOfWork, clock, convertCrmOrder }));
+  const doors = composeDocumentResolvers({ unitOfWork, clock, documents });
+  for (const [type, resolver] of doors) instances.set(type, resolver);
   const resolvers: ClassType[] = [
     ...erpNounResolvers,
     ...crmNounResolvers,
@@ -83,10 +81,7 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
     TableMappingResolver as ClassType,
     ConflictResolver as ClassType,
     ...insight.keys(),
-    SalesOrderResolver as ClassType,
-    PaymentResolver as ClassType,
-    CrmOrderResolver as ClassType,
-    ConversionResolver as ClassType,
+    ...doors.keys(),
   ];
   const schema = buildApiSchema({ resolvers, instances });
   attachReads(schema, reader);

@@ -4,6 +4,7 @@ import { WriteOrderLines } from '../crm/order/lines/write-order-lines';
 import { CrmOrderStore } from '../crm/order/order.store';
 import { ReactivateCrmOrder } from '../crm/order/reactivate-crm-order';
 import { SubmitCrmOrder } from '../crm/order/submit-crm-order';
+import { UpdateCrmOrder } from '../crm/order/update-crm-order';
 import { crmStores } from '../crm/crm-stores';
 import { CopyCrmNotes } from '../documents/notes/copy-crm-notes';
 import { CrmNoteStore } from '../documents/notes/crm-note.store';
@@ -11,6 +12,9 @@ import { ConversionFactsStore } from '../documents/order-conversion/conversion-f
 import { ConvertCrmOrder } from '../documents/order-conversion/convert-crm-order';
 import { ConvertCrmOrders } from '../documents/order-conversion/convert-crm-orders';
 import { RecordConversions } from '../documents/order-conversion/record-conversions';
+import { SettingsFactsStore } from '../documents/settings/settings-facts.store';
+import { UpdateSalesSettings } from '../documents/settings/update-sales-settings';
+import { UpdateSetups } from '../documents/settings/update-setups';
 import { CustomerLedgerStore } from '../erp/customer-ledger-entry/customer-ledger.store';
 import { RegisterPayment } from '../erp/customer-ledger-entry/register-payment';
 import { UnapplyPayment } from '../erp/customer-ledger-entry/unapply-payment';
@@ -46,12 +50,14 @@ export interface Documents {
   readonly payments: { register: RegisterPayment; unapply: UnapplyPayment };
   readonly crmOrders: {
     create: CreateCrmOrder;
+    update: UpdateCrmOrder;
     submit: SubmitCrmOrder;
     cancel: CancelCrmOrder;
     reactivate: ReactivateCrmOrder;
   };
   readonly createOrders: CreateSalesOrders;
   readonly convertCrmOrder: ConvertCrmOrder;
+  readonly settings: { updateSalesSettings: UpdateSalesSettings; updateSetups: UpdateSetups };
 }
 
 /** Wires the verbs of documents. */
@@ -63,8 +69,9 @@ export function composeDocuments({ tables, writers, engine, clock }: DocumentPar
   const crmOrders = writerOf(writers, 'crm.sales_order');
   const crmStore = new CrmOrderStore();
   const archive = new ArchiveDocuments(tables, writers);
+  const conversionFacts = new ConversionFactsStore(tables);
   const convertOrders = new ConvertCrmOrders({
-    facts: new ConversionFactsStore(tables),
+    facts: conversionFacts,
     createOrders,
     record: new RecordConversions({
       couplings: engine.parts.couplings,
@@ -97,12 +104,27 @@ export function composeDocuments({ tables, writers, engine, clock }: DocumentPar
     },
     crmOrders: {
       create: new CreateCrmOrder(crmOrders, lines, crmStore),
+      update: new UpdateCrmOrder(crmOrders, lines),
       submit: new SubmitCrmOrder(crmOrders, crmStore, clock),
       cancel: new CancelCrmOrder(crmOrders),
       reactivate: new ReactivateCrmOrder(crmOrders),
     },
     createOrders,
     convertCrmOrder: new ConvertCrmOrder(engine.sessions, convertOrders),
+    settings: {
+      updateSalesSettings: new UpdateSalesSettings({
+        settings: engine.settings,
+        facts: new SettingsFactsStore(),
+        conversions: conversionFacts,
+        setup: writerOf(writers, 'erp.sales_setup'),
+        organizations: writerOf(writers, 'crm.organization'),
+      }),
+      updateSetups: new UpdateSetups(
+        engine.settings,
+        writerOf(writers, 'erp.sales_setup'),
+        writerOf(writers, 'erp.general_ledger_setup'),
+      ),
+    },
   };
 }
 

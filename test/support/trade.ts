@@ -25,6 +25,10 @@ export type OrderAnswer = Record<string, unknown> & {
 export interface ConvertAnswer {
   readonly created: boolean | null;
   readonly order: OrderAnswer | null;
+  readonly invoice: { readonly number: string } | null;
+  readonly notice: string | null;
+  readonly taxDifference: string | null;
+  readonly warnings: { readonly code: string; readonly field: string }[];
   readonly errors: RefusalAnswer[];
 }
 
@@ -36,14 +40,15 @@ interface Outcomes {
 const CREATE = `mutation ($input: CrmOrderCreateInput!) { crmOrderCreate(input: $input) {
   crmOrder { id orderNumber } errors { code message } } }`;
 const SUBMIT = `mutation ($id: ID!) { crmOrderSubmit(input: { id: $id }) { crmOrder { stateCode } errors { code message } } }`;
-const ORDER = `id number status yourReference externalDocumentNo currencyCode paymentDiscountPercent
+/** What is read of an ERP order. */
+export const ORDER = `id number status yourReference externalDocumentNo currencyCode paymentDiscountPercent vatBaseDiscountPercent pricesIncludingVat invoiceDiscountCalculation invoiceDiscountValue quoteNo sellToEmail sellToPhoneNo workDescription requestedDeliveryDate
   totals { lineAmount amount vatAmount amountIncludingVat invoiceDiscountAmount }
   lines { lineNo type no description quantity unitPrice lineDiscountAmount lineDiscountPercent lineAmount invDiscountAmount
     amount amountIncludingVat unitOfMeasureCode attachedToLineNo }
   crmOrder { orderNumber } sellToCustomer { number }
   billToAddress { line1 line2 postCode city county countryRegionCode } shipToAddress { line1 line2 postCode city county countryRegionCode }`;
 const CONVERT = `mutation ($id: ID!) { crmOrderConvert(input: { id: $id }) {
-  created order { ${ORDER} } errors { code message remedy data } } }`;
+  created notice taxDifference warnings { code field } invoice { number } order { ${ORDER} } errors { code message remedy data } } }`;
 
 const SERIES: readonly (readonly [string, string])[] = [
   ['ORD', '101001'],
@@ -106,6 +111,51 @@ export class Trade {
       await this.idOf('erp.item_unit_of_measure', 'itemNo', number),
     );
     return { itemId, productId: await this.createInCrm('ITEM-PRODUCT', itemId) };
+  }
+
+  /** A resource with its unit, coupled with an active product. */
+  async coupledResource(values: Row): Promise<{ resourceId: string; productId: string }> {
+    const defaults = { baseUnitOfMeasure: 'PCS', vatProdPostingGroup: 'STD', unitPrice: '10' };
+    const resourceId = await this.given.row('erp.resource', { ...defaults, ...values });
+    const number = String(values.number);
+    await this.createInCrm('UNIT GROUP', await this.idOf('erp.unit_group', 'sourceNo', number));
+    await this.createInCrm(
+      'RESOURCE UOM',
+      await this.idOf('erp.resource_unit_of_measure', 'resourceNo', number),
+    );
+    return { resourceId, productId: await this.createInCrm('RESOURCE-PRODUCT', resourceId) };
+  }
+
+  /** A customer coupled with an account. */
+  async coupledCustomer(values: Row): Promise<{ customerId: string; accountId: string }> {
+    const customerId = await this.given.customer({ vatBusPostingGroup: 'DOM', ...values });
+    return { customerId, accountId: await this.createInCrm('CUSTOMER', customerId) };
+  }
+
+  /** A VAT rate for customers of the group DOM, or another one. */
+  vatRate(
+    product: string,
+    percent: string,
+    identifier = product,
+    business = 'DOM',
+  ): Promise<string> {
+    return this.given.row('erp.vat_posting_setup', {
+      vatBusPostingGroup: business,
+      vatProdPostingGroup: product,
+      vatPercent: percent,
+      vatIdentifier: identifier,
+    });
+  }
+
+  /** Changes the sales settings; throws when that is refused. */
+  async settings(changes: Record<string, unknown>): Promise<void> {
+    const answer = await this.run(
+      'salesSettingsUpdate',
+      'SalesSettingsUpdateInput',
+      { changes },
+      '',
+    );
+    if (answer.errors.length > 0) throw new Error(JSON.stringify(answer.errors));
   }
 
   /** A CRM order of the account, submitted unless it is to stay active. */

@@ -75,8 +75,11 @@ export class CrmOrderConvertPayload {
   )
   taxDifference: string | null;
 
-  @Has(() => [ConversionWarningType], 'What was not taken over as it was; at most one a field.')
-  warnings: ConversionWarningType[];
+  @May(
+    () => [ConversionWarningType],
+    'What was not taken over as it was, at most one a field; null when errors is not empty.',
+  )
+  warnings: ConversionWarningType[] | null;
 
   @Field(() => [UserError], { description: 'Why the request was refused; empty on success.' })
   errors: UserError[];

@@ -106,7 +106,7 @@ function complaintAbout(column: TableColumn, value: RowValue): string | null {
     case 'varchar':
     case 'text':
       if (typeof value !== 'string') return 'must be text.';
-      if (column.length !== null && value.length > column.length) {
+      if (column.length !== null && isLonger(value, column.length)) {
         return `is longer than ${column.length} characters.`;
       }
       return null;
@@ -143,4 +143,9 @@ function isDay(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const day = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}
+
+// The database counts characters, JavaScript halves of the rarer ones.
+function isLonger(text: string, length: number): boolean {
+  return text.length > length && Array.from(text).length > length;
 }

@@ -24,6 +24,14 @@ export class SalesSettingsStore {
     return row as unknown as SalesSettings;
   }
 
+  /** The settings, taken for this transaction alone: who changes them sees what another one did. */
+  async lock(tx: Tx): Promise<SalesSettings> {
+    await tx.query(
+      `/* sales-settings.lock */ SELECT 1 FROM sync.sales_settings WHERE id = 1 FOR UPDATE`,
+    );
+    return this.get(tx);
+  }
+
   /** Makes the row with its defaults where there is none. */
   async ensure(tx: Tx): Promise<void> {
     await tx.execute(

@@ -69,6 +69,10 @@ export const ERROR_CODES = {
   FREIGHT_ACCOUNT_MISSING:
     'No existing G/L account is set up for freight. An administrator sets it in the sales settings.',
   ACCOUNT_NOT_POSTABLE: 'The G/L account is blocked or does not allow direct posting. Change it.',
+  SETTINGS_CONTRADICT:
+    'The change contradicts another setting; the message names it. Change that one first or as well.',
+  SUBMITTED_ORDERS_EXIST:
+    'Order integration cannot be switched off while CRM orders are submitted. Convert or cancel them first.',
   LINE_DISCOUNT_OUT_OF_RANGE:
     'The discount of a line is not between zero and its gross amount. Correct it.',
   DISCOUNT_WITHOUT_QUANTITY: 'A line without quantity has a discount. Correct it.',

@@ -69,6 +69,21 @@ export class Reader {
     return this.run(plan.text, [...plan.values, ...present.map(({ value }) => value)]);
   }
 
+  /** The record of a noun that has just one; null before it is made. */
+  async single(type: string, info: GraphQLResolveInfo): Promise<ReadRow | null> {
+    const readable = this.registry.get(type);
+    const plan = this.plan(info, 'single', () => {
+      const builder = new StatementBuilder(this.registry);
+      const alias = builder.alias();
+      const fields = selectedFields(info.fieldNodes, type, info);
+      const columns = builder.columns(readable, fields, alias, false);
+      const text = `/* ${type}.single */ SELECT ${columns} FROM ${readable.table} ${alias} LIMIT 1`;
+      return { text, values: builder.parameters.values };
+    });
+    const rows = await this.run<ReadRow>(plan.text, [...plan.values]);
+    return rows[0] ?? null;
+  }
+
   /** Records by id, with the fields given; ids without a record have no entry. */
   async byIds(
     type: string,

@@ -112,7 +112,12 @@ export function updateInput(type: string, fields: InputFields): ClassType<Update
   return Input;
 }
 
-function addFields(target: ClassType, fields: InputFields, required: ReadonlySet<string>): void {
+/** Gives an input class its fields: those that are `required` must be there, the others may. */
+export function addFields(
+  target: ClassType,
+  fields: InputFields,
+  required: ReadonlySet<string>,
+): void {
   const prototype = target.prototype;
   for (const [name, field] of Object.entries(fields)) {
     Field(field.type as () => ClassType, {

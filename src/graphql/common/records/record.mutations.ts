@@ -194,8 +194,8 @@ function throwRefusal(result: WriteResult, id: string): void {
   if (refusal) throw refusal;
 }
 
-// Inputs are class instances with undefined for what was left out; blank text is no value.
-function present(input: Row): Row {
+/** What an input says: without what was left out, blank text as no value. */
+export function present(input: Row): Row {
   return Object.fromEntries(
     Object.entries(input)
       .filter(([, value]) => value !== undefined)

@@ -1,149 +1,91 @@
 import { ArrayMaxSize, IsOptional, IsUUID, Length, ValidateNested } from 'class-validator';
-import { Field, ID, InputType, Int } from 'type-graphql';
-import { DateScalar, DecimalScalar } from '../../common/fields/scalars';
+import { Field, ID, InputType, type ClassType } from 'type-graphql';
+import type {
+  CreateCrmOrderInput,
+  CrmOrderHeader,
+  UpdateCrmOrderInput,
+} from '../../../crm/order/order.inputs';
+import {
+  addFields,
+  day,
+  decimal,
+  flag,
+  id,
+  int,
+  text,
+  type InputFields,
+} from '../../common/records/record.inputs';
+import { CrmOrderLineChangeInput, CrmOrderLineInput } from './order-line.inputs';
 
-/** A line of a new CRM order. */
-@InputType('CrmOrderLineInput', {
-  description: 'A line of a new CRM order: a product, or a text that stands for one (write-in).',
-})
-export class CrmOrderLineInput {
-  @Field(() => ID, { nullable: true, description: 'Product; left out for a write-in.' })
-  @IsOptional()
-  @IsUUID()
-  productId?: string;
+const address = (prefix: 'billTo' | 'shipTo', whose: string): InputFields => ({
+  [`${prefix}Name`]: text(200, `Name at the ${whose} address.`),
+  [`${prefix}ContactName`]: text(150, `Contact at the ${whose} address.`),
+  [`${prefix}Line1`]: text(250, `First line of the ${whose} address.`),
+  [`${prefix}Line2`]: text(250, `Second line of the ${whose} address.`),
+  [`${prefix}Line3`]: text(250, `Third line of the ${whose} address; stays in the CRM.`),
+  [`${prefix}PostalCode`]: text(20, `Postal code of the ${whose} address.`),
+  [`${prefix}City`]: text(80, `City of the ${whose} address.`),
+  [`${prefix}StateOrProvince`]: text(50, `State or province of the ${whose} address.`),
+  [`${prefix}Country`]: text(80, `Country of the ${whose} address: a code or a name.`),
+  [`${prefix}Telephone`]: text(50, `Telephone at the ${whose} address.`),
+  [`${prefix}Fax`]: text(50, `Fax at the ${whose} address.`),
+});
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Text of a write-in. At most 500 characters.',
-  })
-  @IsOptional()
-  @Length(1, 500)
-  productDescription?: string;
+const header: InputFields = {
+  name: text(300, 'Name of the order.'),
+  customerId: id('The account or contact that orders.'),
+  ownerId: id('The user or team that owns the order.'),
+  priceLevelId: id('Price list; none: prices must be given.'),
+  opportunityId: id('Opportunity that the order came from.'),
+  requestDeliveryBy: day('Day by which delivery is wanted.'),
+  discountPercentage: decimal('Header discount in percent, 0 to 100.'),
+  discountAmount: decimal('Header discount as an amount; adds to the percentage.'),
+  freightAmount: decimal('Freight charge.'),
+  paymentTermsCode: int('Payment terms as a value of the option set.'),
+  shippingMethodCode: int('Shipping method as a value of the option set.'),
+  freightTermsCode: int('Freight terms as a value of the option set.'),
+  willCall: flag('The customer collects the goods.'),
+  emailAddress: text(100, 'E-mail address.'),
+  description: text(2_000, 'Long description; line breaks are kept.'),
+  ...address('billTo', 'invoice'),
+  ...address('shipTo', 'delivery'),
+};
 
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Unit of the product; left out: its default unit.',
-  })
-  @IsOptional()
-  @IsUUID()
-  uomId?: string;
+const fixed: InputFields = {
+  transactionCurrencyId: id(
+    'Currency; left out: that of the price list, else of the customer, else the base currency.',
+  ),
+  quoteId: id('Won quote behind the order.'),
+  idempotencyKey: text(
+    100,
+    'Names the request: the same key again finds the order instead of making another.',
+  ),
+};
 
-  @Field(() => DecimalScalar, { description: 'Quantity in the unit.' })
-  quantity: string;
+function createInput(): ClassType<CreateCrmOrderInput> {
+  @InputType('CrmOrderCreateInput', { description: 'A new CRM order with its lines.' })
+  class Input {
+    @Field(() => [CrmOrderLineInput], { description: 'The lines, at most 1,000.' })
+    @ArrayMaxSize(1_000)
+    @ValidateNested({ each: true })
+    lines: CrmOrderLineInput[];
+  }
+  addFields(Input, { ...header, ...fixed }, new Set(['customerId']));
+  return Input;
+}
 
-  @Field(() => DecimalScalar, {
-    nullable: true,
-    description: 'Price of one unit; left out: that of the price list. A write-in needs one.',
-  })
-  @IsOptional()
-  pricePerUnit?: string;
-
-  @Field(() => DecimalScalar, { nullable: true, description: 'Discount on the whole line.' })
-  @IsOptional()
-  manualDiscountAmount?: string;
-
-  @Field(() => DecimalScalar, { nullable: true, description: 'Volume discount of one unit.' })
-  @IsOptional()
-  volumeDiscountAmount?: string;
-
-  @Field(() => DecimalScalar, { nullable: true, description: 'Tax on the line.' })
-  @IsOptional()
-  tax?: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Long text of the line; line breaks are kept. At most 2,000 characters.',
-  })
-  @IsOptional()
-  @Length(0, 2_000)
-  description?: string;
+function changesInput(): ClassType<CrmOrderHeader> {
+  class Changes {}
+  InputType('CrmOrderChanges', {
+    description: 'New values of a CRM order. What is left out stays; null empties.',
+  })(Changes);
+  addFields(Changes, header, new Set());
+  return Changes;
 }
 
 /** A new CRM order. */
-@InputType('CrmOrderCreateInput', { description: 'A new CRM order with its lines.' })
-export class CrmOrderCreateInput {
-  @Field(() => ID, { description: 'The account or contact that orders.' })
-  @IsUUID()
-  customerId: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Name of the order. At most 300 characters.',
-  })
-  @IsOptional()
-  @Length(1, 300)
-  name?: string;
-
-  @Field(() => ID, { nullable: true, description: 'Price list; left out: prices must be given.' })
-  @IsOptional()
-  @IsUUID()
-  priceLevelId?: string;
-
-  @Field(() => ID, {
-    nullable: true,
-    description:
-      'Currency; left out: that of the price list, else of the customer, else the base currency.',
-  })
-  @IsOptional()
-  @IsUUID()
-  transactionCurrencyId?: string;
-
-  @Field(() => DateScalar, { nullable: true, description: 'Day by which delivery is wanted.' })
-  @IsOptional()
-  requestDeliveryBy?: string;
-
-  @Field(() => DecimalScalar, {
-    nullable: true,
-    description: 'Header discount in percent, 0 to 100.',
-  })
-  @IsOptional()
-  discountPercentage?: string;
-
-  @Field(() => DecimalScalar, { nullable: true, description: 'Header discount as an amount.' })
-  @IsOptional()
-  discountAmount?: string;
-
-  @Field(() => DecimalScalar, { nullable: true, description: 'Freight charge.' })
-  @IsOptional()
-  freightAmount?: string;
-
-  @Field(() => Int, { nullable: true, description: 'Payment terms as a value of the option set.' })
-  @IsOptional()
-  paymentTermsCode?: number;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Shipping method as a value of the option set.',
-  })
-  @IsOptional()
-  shippingMethodCode?: number;
-
-  @Field(() => Int, { nullable: true, description: 'Freight terms as a value of the option set.' })
-  @IsOptional()
-  freightTermsCode?: number;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Long description. At most 2,000 characters.',
-  })
-  @IsOptional()
-  @Length(0, 2_000)
-  description?: string;
-
-  @Field(() => [CrmOrderLineInput], { description: 'The lines, at most 1,000.' })
-  @ArrayMaxSize(1_000)
-  @ValidateNested({ each: true })
-  lines: CrmOrderLineInput[];
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Names the request: the same key again finds the order instead of making another. At most 100 characters.',
-  })
-  @IsOptional()
-  @Length(1, 100)
-  idempotencyKey?: string;
-}
+export const CrmOrderCreateInput = createInput();
+const CrmOrderChanges = changesInput();
 
 /** Names a CRM order. */
 @InputType('CrmOrderInput', { description: 'Which CRM order.' })
@@ -151,4 +93,50 @@ export class CrmOrderInput {
   @Field(() => ID, { description: 'Id of the order.' })
   @IsUUID()
   id: string;
+}
+
+/** Changes of a CRM order. */
+@InputType('CrmOrderUpdateInput', {
+  description:
+    'Changes of an active CRM order. Lines are removed, changed and added, in that order.',
+})
+export class CrmOrderUpdateInput implements UpdateCrmOrderInput {
+  @Field(() => ID, { description: 'Id of the order.' })
+  @IsUUID()
+  id: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Version that the change is based on, as read; the change is refused when someone else changed the order since. Left out: not checked.',
+  })
+  @IsOptional()
+  @Length(1, 20)
+  version: string | null;
+
+  @Field(() => CrmOrderChanges, { nullable: true, description: 'New values of the header.' })
+  @IsOptional()
+  @ValidateNested()
+  changes?: CrmOrderHeader;
+
+  @Field(() => [ID], { nullable: true, description: 'Ids of lines to remove, at most 1,000.' })
+  @IsOptional()
+  @ArrayMaxSize(1_000)
+  @IsUUID(undefined, { each: true })
+  removeLines?: string[];
+
+  @Field(() => [CrmOrderLineChangeInput], {
+    nullable: true,
+    description: 'Changes of lines, at most 1,000.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(1_000)
+  @ValidateNested({ each: true })
+  changeLines?: CrmOrderLineChangeInput[];
+
+  @Field(() => [CrmOrderLineInput], { nullable: true, description: 'New lines, at most 1,000.' })
+  @IsOptional()
+  @ArrayMaxSize(1_000)
+  @ValidateNested({ each: true })
+  addLines?: CrmOrderLineInput[];
 }

@@ -5,10 +5,12 @@ import type { CancelCrmOrder } from '../../../crm/order/cancel-crm-order';
 import type { CreateCrmOrder } from '../../../crm/order/create-crm-order';
 import type { ReactivateCrmOrder } from '../../../crm/order/reactivate-crm-order';
 import type { SubmitCrmOrder } from '../../../crm/order/submit-crm-order';
+import type { UpdateCrmOrder } from '../../../crm/order/update-crm-order';
 import { answer, refuses, type Refuses } from '../../common/errors/answer';
 import { payloadOf } from '../../common/records/record.mutations';
 import type { RequestContext } from '../../server/context';
-import { CrmOrderCreateInput, CrmOrderInput } from './order.inputs';
+import type { CreateCrmOrderInput } from '../../../crm/order/order.inputs';
+import { CrmOrderCreateInput, CrmOrderInput, CrmOrderUpdateInput } from './order.inputs';
 import { CrmOrderType } from './order.type';
 
 const CrmOrderCreatePayload = payloadOf(
@@ -16,6 +18,12 @@ const CrmOrderCreatePayload = payloadOf(
   'crmOrder',
   CrmOrderType,
   'The new order',
+);
+const CrmOrderUpdatePayload = payloadOf(
+  'CrmOrderUpdate',
+  'crmOrder',
+  CrmOrderType,
+  'The changed order',
 );
 const CrmOrderSubmitPayload = payloadOf(
   'CrmOrderSubmit',
@@ -36,8 +44,7 @@ const CrmOrderReactivatePayload = payloadOf(
   'The order, active again',
 );
 
-const create = refuses(
-  'Creates a CRM order with its lines; prices come from the price list unless they are given.',
+const WRITING = [
   'RECORD_NOT_FOUND',
   'REFERENCE_NOT_FOUND',
   'ALREADY_EXISTS',
@@ -50,6 +57,15 @@ const create = refuses(
   'UNIT_NOT_IN_GROUP',
   'INVALID_STATE',
   'RECORD_READ_ONLY',
+] as const;
+const create = refuses(
+  'Creates a CRM order with its lines; prices come from the price list unless they are given.',
+  ...WRITING,
+);
+const update = refuses(
+  'Changes an active CRM order and its lines; amounts and totals follow.',
+  ...WRITING,
+  'VERSION_CONFLICT',
 );
 const STATE = [
   'RECORD_NOT_FOUND',
@@ -69,6 +85,7 @@ const reactivate = refuses('Sets a submitted CRM order active again, for edits.'
 export interface CrmOrderVerbs {
   readonly unitOfWork: UnitOfWork;
   readonly create: CreateCrmOrder;
+  readonly update: UpdateCrmOrder;
   readonly submit: SubmitCrmOrder;
   readonly cancel: CancelCrmOrder;
   readonly reactivate: ReactivateCrmOrder;
@@ -82,7 +99,7 @@ export class CrmOrderResolver {
   @Mutation(() => CrmOrderCreatePayload, create)
   crmOrderCreate(
     @Arg('input', () => CrmOrderCreateInput, { description: 'The order and its lines.' })
-    input: CrmOrderCreateInput,
+    input: CreateCrmOrderInput,
     @Ctx() context: RequestContext,
   ) {
     return this.answer(
@@ -91,6 +108,15 @@ export class CrmOrderResolver {
       context,
       async (tx) => (await this.verbs.create.run(tx, input)).id,
     );
+  }
+
+  @Mutation(() => CrmOrderUpdatePayload, update)
+  crmOrderUpdate(
+    @Arg('input', () => CrmOrderUpdateInput, { description: 'Which order, and the changes.' })
+    input: CrmOrderUpdateInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.answer(update, input, context, (tx) => this.verbs.update.run(tx, input));
   }
 
   @Mutation(() => CrmOrderSubmitPayload, submit)

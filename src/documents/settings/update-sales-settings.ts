@@ -1,0 +1,104 @@
+import type { Tx } from '../../platform/database/db';
+import type { RecordWriter } from '../../platform/database/record-writer';
+import type { SalesSettings } from '../../sync/settings/sales-settings.entity';
+import type {
+  SalesSettingsChanges,
+  SalesSettingsStore,
+} from '../../sync/settings/sales-settings.store';
+import type { ConversionFactsStore } from '../order-conversion/conversion-facts.store';
+import type { SettingsFactsStore } from './settings-facts.store';
+import * as errors from './settings.errors';
+
+/** What changing the settings stands on. */
+export interface SalesSettingsParts {
+  readonly settings: SalesSettingsStore;
+  readonly facts: SettingsFactsStore;
+  readonly conversions: ConversionFactsStore;
+  readonly setup: RecordWriter;
+  readonly organizations: RecordWriter;
+}
+
+/** Changes settings of sales documents; a change that contradicts another setting or the data is refused (G.1, G.2). */
+export class UpdateSalesSettings {
+  constructor(private readonly parts: SalesSettingsParts) {}
+
+  /** Changes the settings and returns all of them. Repeating it changes nothing more. */
+  async run(tx: Tx, changes: SalesSettingsChanges): Promise<SalesSettings> {
+    const before = await this.parts.settings.lock(tx);
+    const after = complete({ ...before, ...changes });
+    if (after.orderIntegration !== before.orderIntegration)
+      await this.changeMode(tx, after.orderIntegration);
+    if (after.autoCreateSalesOrders && after.orderIntegration !== 'ONE_WAY') {
+      throw errors.settingsContradict(
+        'autoCreateSalesOrders',
+        'Orders are converted by themselves in one-way mode only.',
+        'Set orderIntegration to ONE_WAY as well.',
+      );
+    }
+    if (after.unitGroupMapping !== before.unitGroupMapping && before.connectionEnabled) {
+      throw errors.settingsContradict(
+        'unitGroupMapping',
+        'Unit group mapping cannot change while the connection is on.',
+        'Switch the connection off (connectionDisable), change it, and switch it on again.',
+      );
+    }
+    await this.checkWriteIn(tx, before, after);
+    await this.checkFreight(tx, before, after);
+    return this.parts.settings.update(tx, differences(before, after));
+  }
+
+  // Two-way orders keep versions; one-way ones are worked on by the ERP, which the CRM has to know.
+  private async changeMode(tx: Tx, to: SalesSettings['orderIntegration']): Promise<void> {
+    if (to === 'NONE') {
+      const { count, example } = await this.parts.facts.submittedOrders(tx);
+      if (count > 0) throw errors.submittedOrdersExist(count, example ?? '');
+      return;
+    }
+    const { setupId, organizationId } = await this.parts.facts.singletons(tx);
+    const write = async (writer: RecordWriter, id: string | null, row: object): Promise<void> => {
+      if (id === null) return;
+      const { refused } = await writer.update(tx, [{ id, version: null, changes: { ...row } }]);
+      for (const refusal of refused.values()) throw refusal;
+    };
+    if (to === 'TWO_WAY') await write(this.parts.setup, setupId, { archiveOrders: true });
+    else await write(this.parts.organizations, organizationId, { isSopIntegrationEnabled: true });
+  }
+
+  private async checkWriteIn(tx: Tx, before: SalesSettings, after: SalesSettings): Promise<void> {
+    const same =
+      after.writeInProductNo === before.writeInProductNo &&
+      after.writeInProductType === before.writeInProductType;
+    if (same || after.writeInProductNo === null) return;
+    const facts = await this.parts.conversions.writeIn(tx, after);
+    if (!facts?.exists || facts.stocked) throw errors.writeInUnfit(after.writeInProductNo);
+    if (facts.coupled) throw errors.writeInTaken(after.writeInProductNo);
+  }
+
+  private async checkFreight(tx: Tx, before: SalesSettings, after: SalesSettings): Promise<void> {
+    const number = after.freightGlAccountNo;
+    if (number === null || number === before.freightGlAccountNo) return;
+    const postable = await this.parts.facts.accountPostable(tx, number);
+    if (postable === null) throw errors.freightAccountUnknown(number);
+    if (!postable) throw errors.freightAccountUnfit(number);
+  }
+}
+
+// Codes are upper case; a write-in is an item unless it is said to be a resource; without orders nothing is converted by itself.
+function complete(settings: SalesSettings): SalesSettings {
+  const code = (text: string | null): string | null => text?.trim().toUpperCase() || null;
+  return {
+    ...settings,
+    writeInProductNo: code(settings.writeInProductNo),
+    writeInProductType: settings.writeInProductType ?? 'ITEM',
+    freightGlAccountNo: code(settings.freightGlAccountNo),
+    autoCreateSalesOrders: settings.autoCreateSalesOrders && settings.orderIntegration !== 'NONE',
+  };
+}
+
+function differences(before: SalesSettings, after: SalesSettings): SalesSettingsChanges {
+  return Object.fromEntries(
+    Object.entries(after).filter(
+      ([property, value]) => before[property as keyof SalesSettings] !== value,
+    ),
+  );
+}
