@@ -111,6 +111,23 @@ export class Sync {
     return couplingDelete.outcomes;
   }
 
+  /** Runs mappings over their modified records; the runs in their order. */
+  async modified(mappings: readonly string[]): Promise<Omit<Run, 'errors'>[]> {
+    this.api.clock.advance();
+    const { tableMappingSync } = await this.api.ask<{
+      tableMappingSync: {
+        runs: (Omit<Run, 'errors' | 'mapping'> & { mapping: { name: string } })[] | null;
+        errors: { code: string; message: string }[];
+      };
+    }>(
+      `mutation ($input: TableMappingSyncInput!) { tableMappingSync(input: $input) { errors { code message }
+         runs { id mapping { name } kind direction inserted modified unchanged skipped failed coupled uncoupled } } }`,
+      { input: { mappings } },
+    );
+    if (!tableMappingSync.runs) throw new Error(JSON.stringify(tableMappingSync.errors));
+    return tableMappingSync.runs.map((run) => ({ ...run, mapping: run.mapping.name }));
+  }
+
   /** The coupling of an ERP record as it is stored; null when there is none. */
   async coupling(erpId: string): Promise<Row | null> {
     const [row] = await this.api.composition.tables

@@ -19,8 +19,9 @@ export interface NewCoupling {
 /** The state of a pair that agrees now. */
 export interface AgreedCoupling {
   id: string;
-  erpVersion: string;
-  crmVersion: string;
+  /** Null: that side has changes which were not looked at yet, and never agreed before. */
+  erpVersion: string | null;
+  crmVersion: string | null;
   base: object;
 }
 

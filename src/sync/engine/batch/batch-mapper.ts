@@ -3,7 +3,7 @@ import type { Row } from '../../../platform/database/record-table';
 import type { Batch } from './batch';
 import type { BatchRecord } from './batch-record';
 import { settleChanges } from '../decision/settle-changes';
-import { changedValues } from '../fields/changed-values';
+import { changedValues, isEmpty } from '../fields/changed-values';
 import { mapFields } from '../fields/map-fields';
 import { returningFields } from '../fields/merge-fields';
 
@@ -62,6 +62,7 @@ export class BatchMapper {
     }
     record.write = settlement.write;
     record.opposite = settlement.opposite;
+    record.leaves = settlement.leaves;
     if (isEmpty(record.write)) record.kind = 'unchanged';
   }
 }
@@ -82,9 +83,4 @@ function mapRecord(batch: Batch, record: BatchRecord): void {
     values,
     refusal: null,
   };
-}
-
-function isEmpty(row: Row): boolean {
-  for (const _property in row) return false;
-  return true;
 }

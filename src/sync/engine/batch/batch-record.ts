@@ -21,6 +21,8 @@ export class BatchRecord {
   coupled = false;
   /** The destination has changes that travel back in the same transaction. */
   opposite = false;
+  /** The destination may have changes for the other way, so its stamp stays where it is. */
+  leaves = false;
   /** The coupling to the lost counterpart, which a restored one replaces. */
   restores: Readonly<Coupling> | null = null;
   /** The failure is that of the way back; it is remembered there. */

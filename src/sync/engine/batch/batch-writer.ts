@@ -169,12 +169,21 @@ function accept(batch: Batch, record: BatchRecord, version: string, written: Row
 function agreedOf(batch: Batch, record: BatchRecord): AgreedCoupling {
   const [source, destination] = [record.pair.source ?? {}, record.destination ?? {}];
   const [erp, crm] = batch.direction === 'TO_CRM' ? [source, destination] : [destination, source];
-  return {
+  const { coupling } = record.pair;
+  const agreed = {
     id: String(record.couplingId),
     erpVersion: printed(erp.version),
     crmVersion: printed(crm.version),
     base: batch.base.of(erp, crm),
   };
+  if (!record.leaves || !coupling) return agreed;
+  // What goes the other way only has not been looked at: it keeps what both agreed on, and its side the stamp.
+  const way = batch.direction === 'TO_CRM' ? 'FROM_CRM' : 'TO_CRM';
+  const stamp =
+    batch.destinationSide === 'ERP'
+      ? { erpVersion: coupling.erpVersion }
+      : { crmVersion: coupling.crmVersion };
+  return { ...agreed, ...stamp, base: batch.base.of(erp, crm, { way, base: coupling.base }) };
 }
 
 function keysOf(batch: Batch, record: BatchRecord) {

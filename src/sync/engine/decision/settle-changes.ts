@@ -1,6 +1,7 @@
 import type { Row } from '../../../platform/database/record-table';
 import type { Refusal } from '../../../platform/errors/refusal';
 import { updateConflict, type FieldConflict } from '../engine.errors';
+import { isEmpty } from '../fields/changed-values';
 import type { FieldPlan } from '../fields/field-plan';
 import { clashingFields, mergeFields } from '../fields/merge-fields';
 import { printed } from '../fields/value-kind';
@@ -13,6 +14,8 @@ export interface Settlement {
   readonly write: Row;
   /** The destination has changes of its own that have to travel the other way in the same transaction (S-16). */
   readonly opposite: boolean;
+  /** Nothing is written, but the destination may have changes for the other way: its stamp stays for that pass to see them. */
+  readonly leaves: boolean;
   /** Set when a person has to decide (S-15). */
   readonly conflict: Refusal | null;
   /** The fields of the conflict; none without one. */
@@ -32,10 +35,22 @@ export function settleChanges(
   plan: FieldPlan,
   policy: PassPolicy,
 ): Settlement {
-  const alone = { write: changed, opposite: false, conflict: null, clashes: [], yields: false };
+  const alone = {
+    write: changed,
+    opposite: false,
+    leaves: false,
+    conflict: null,
+    clashes: [],
+    yields: false,
+  };
   if (!pair.source || !pair.destination || !policy.twoWay) return alone;
   if (policy.choices === null && !destinationChanged(pair, policy)) return alone;
-  const take = { ...alone, opposite: policy.oppositeFields };
+  const idle = isEmpty(changed) && !policy.thorough;
+  const take = {
+    ...alone,
+    opposite: policy.oppositeFields && !idle,
+    leaves: policy.oppositeFields && idle,
+  };
   if (policy.forced || pair.found) return take;
   const rows = {
     source: pair.source,
@@ -67,7 +82,14 @@ function conflictOf(
   const [erpVersion, crmVersion] = policy.direction === 'TO_CRM' ? [from, to] : [to, from];
   const seen = { couplingId: coupling?.id ?? null, erpVersion, crmVersion };
   const conflict = updateConflict(conflicts, seen);
-  return { write: {}, opposite: false, conflict, clashes: conflicts, yields: false };
+  return {
+    write: {},
+    opposite: false,
+    leaves: false,
+    conflict,
+    clashes: conflicts,
+    yields: false,
+  };
 }
 
 // The policy under which the source of this pass wins.

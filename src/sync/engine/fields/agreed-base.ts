@@ -1,4 +1,5 @@
 import type { Row, RowValue } from '../../../platform/database/record-table';
+import type { Direction, PassDirection } from '../../mapping/direction';
 import type { LiveField, LiveMapping } from '../../mapping/live-mapping';
 
 /** Values of one field row on both sides when they last agreed. */
@@ -20,20 +21,41 @@ export function baseKey(field: LiveField): string {
 
 /** Builds the base of pairs of one mapping. */
 export class BaseBuilder {
-  private readonly rows: readonly { key: string; erp: string; crm: string }[];
+  private readonly rows: readonly {
+    key: string;
+    erp: string;
+    crm: string;
+    direction: Direction;
+  }[];
 
   constructor(mapping: LiveMapping) {
     this.rows = mapping.fields.flatMap((field) =>
       field.erpField === null || field.crmField === null
         ? []
-        : [{ key: baseKey(field), erp: field.erpField, crm: field.crmField }],
+        : [
+            {
+              key: baseKey(field),
+              erp: field.erpField,
+              crm: field.crmField,
+              direction: field.direction,
+            },
+          ],
     );
   }
 
-  /** The base of a pair that agrees now. */
-  of(erp: Row, crm: Row): AgreedBase {
+  /** The base of a pair that agrees now; fields that go one way only may keep what was agreed on before. */
+  of(
+    erp: Row,
+    crm: Row,
+    kept: { way: PassDirection; base: object | null } | null = null,
+  ): AgreedBase {
     const base: AgreedBase = {};
-    for (const { key, erp: erpField, crm: crmField } of this.rows) {
+    for (const { key, erp: erpField, crm: crmField, direction } of this.rows) {
+      if (kept && direction === kept.way) {
+        const before = (kept.base as AgreedBase | null)?.[key];
+        if (before !== undefined) base[key] = before;
+        continue;
+      }
       const left = erp[erpField] ?? null;
       const right = crm[crmField] ?? null;
       if (left === right) {

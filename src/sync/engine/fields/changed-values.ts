@@ -18,6 +18,12 @@ export function changedValues(plan: FieldPlan, values: Row, destination: Row): R
   return changed;
 }
 
+/** Whether a row names no property. */
+export function isEmpty(row: Row): boolean {
+  for (const _property in row) return false;
+  return true;
+}
+
 /** What a write did to a record, field by field; of an insert only what it filled. */
 export function fieldChanges(written: Row, before: Row | null): FieldChanges {
   const changes: FieldChanges = {};

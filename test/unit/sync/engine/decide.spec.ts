@@ -132,8 +132,20 @@ describe('settling changes of both sides (S-15, S-16)', () => {
     expect(settled).toEqual({
       write: { creditLimit: '9' },
       opposite: true,
+      leaves: false,
       conflict: null,
+      clashes: [],
       yields: false,
+    });
+  });
+
+  it('leaves the fields of the other way to their own pass when nothing goes this way', () => {
+    const settled = settleChanges(both, {}, plan, policy({ oppositeFields: true }));
+    expect(settled).toMatchObject({ write: {}, opposite: false, leaves: true, conflict: null });
+    const thorough = policy({ oppositeFields: true, thorough: true });
+    expect(settleChanges(both, {}, plan, thorough)).toMatchObject({
+      opposite: true,
+      leaves: false,
     });
   });
 });
