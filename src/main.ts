@@ -6,6 +6,8 @@ import { writeSchema } from './write-schema';
 import { composeLoaders } from './composition/loaders';
 import { importFolder } from './connectors/import/import-folder';
 import { DemoClock } from './demo/demo-clock';
+import { parseDemoOptions } from './demo/demo-options';
+import { runDemo } from './demo/run-demo';
 import { fillDemoCompany } from './demo/fill-demo-company';
 import { GraphqlServer } from './graphql/server/graphql-server';
 import { SystemClock } from './platform/clock';
@@ -39,6 +41,15 @@ export async function main(argv: string[]): Promise<void> {
       return writeSchema(options.includes('--check'));
     case 'import':
       return runToCompletion({ log }, (lifetime) => runImport(options, config, log, lifetime));
+    case 'demo': {
+      const wanted = parseDemoOptions(options);
+      return runToCompletion({ log }, async (lifetime) => {
+        const { dataSource } = await openRunningDatabase(config, log, lifetime);
+        const composition = compose(dataSource, new DemoClock());
+        await install(composition);
+        await runDemo(composition, wanted, process.stdout);
+      });
+    }
     case 'bench:read':
       return benchRead(projectFolder());
     default:
@@ -78,7 +89,6 @@ async function serve(config: Config, log: Log, lifetime: Lifetime): Promise<void
   log.info(`Tandem is ready: ${address}/graphql`);
 }
 
-// Beside a running server the import goes into the server's own database.
 async function runImport(
   options: string[],
   config: Config,
@@ -88,9 +98,7 @@ async function runImport(
   const [folder] = options;
   if (folder === undefined)
     throw new Error('Name the folder to import: npm run import -- <folder>');
-  const running = config.database.url ?? (await findRunningDatabase(config.database.dataDir));
-  const database = { ...config.database, url: running };
-  const { dataSource } = await openDatabase({ ...config, database }, log, lifetime);
+  const { dataSource } = await openRunningDatabase(config, log, lifetime);
   const composition = compose(dataSource, new SystemClock());
   await install(composition);
   const loaders = composeLoaders(composition.tables);
@@ -111,6 +119,16 @@ async function runImport(
 interface Database {
   dataSource: DataSource;
   embedded: EmbeddedPostgres | null;
+}
+
+// Beside a running server a command works in the server's own database.
+async function openRunningDatabase(
+  config: Config,
+  log: Log,
+  lifetime: Lifetime,
+): Promise<Database> {
+  const url = config.database.url ?? (await findRunningDatabase(config.database.dataDir));
+  return openDatabase({ ...config, database: { ...config.database, url } }, log, lifetime);
 }
 
 async function openDatabase(config: Config, log: Log, lifetime: Lifetime): Promise<Database> {

@@ -1,6 +1,9 @@
 import type { Clock } from '../platform/clock';
 
-const START = Date.parse('2026-08-22T07:00:00.000Z');
+/** The working day of the demo company. */
+export const DEMO_DAY = '2026-08-22';
+
+const START = Date.parse(`${DEMO_DAY}T07:00:00.000Z`);
 const STEP_MS = 5_000;
 
 /** The clock of the demo company's day: five seconds pass whenever it is asked, so every demo company has the same times. */
@@ -14,6 +17,6 @@ export class DemoClock implements Clock {
   }
 
   today(): string {
-    return new Date(START).toISOString().slice(0, 10);
+    return DEMO_DAY;
   }
 }

@@ -1,9 +1,10 @@
 import type { Composition } from '../composition';
 import type { Row } from '../platform/database/record-table';
 import { LINE_TYPE, type SalesOrderDraft } from '../erp/sales-order/sales-order.draft';
+import { DEMO_DAY } from './demo-clock';
 import { demoId } from './demo-ids';
 
-const TODAY = '2026-08-22';
+const TODAY = DEMO_DAY;
 
 /** What becomes of an ERP order of the demo: how far it has come. */
 type Progress =

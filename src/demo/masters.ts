@@ -244,6 +244,10 @@ const ITEMS: readonly (readonly [
   ['1020', 'Coffee, 1 kg', '14.9', '8.4', '1'],
   ['1021', 'Tea, 100 bags', '9.9', '4.1', '0.3'],
 ];
+
+/** Numbers of the items of the demo company, in their order. */
+export const ITEM_NOS: readonly string[] = ITEMS.map(([number]) => number);
+
 const REDUCED = new Set(['1020', '1021']);
 
 const RESOURCES: readonly (readonly [number: string, name: string, price: string, unit: string])[] =

@@ -1,4 +1,5 @@
 import type { ClientBase, Pool, QueryResultRow } from 'pg';
+import { copyFrom } from './copy-query';
 
 /**
  * Reads from the database: the pool, or the connection of an open transaction. Every statement starts
@@ -24,6 +25,8 @@ export interface Tx extends Db {
   savepoint<T>(work: () => Promise<T>): Promise<T>;
   /** Number of rows a statement touched. */
   execute(sql: string, values?: unknown[]): Promise<number>;
+  /** Runs a `COPY ... FROM STDIN` with rows in its text format. */
+  copyFrom(sql: string, data: string): Promise<void>;
 }
 
 /** Reads through whichever connection of the pool is free. */
@@ -64,6 +67,10 @@ export class ClientTx implements Tx {
 
   async execute(sql: string, values: unknown[] = []): Promise<number> {
     return (await this.client.query(sql, values)).rowCount ?? 0;
+  }
+
+  async copyFrom(sql: string, data: string): Promise<void> {
+    await copyFrom(this.client, sql, data);
   }
 
   async savepoint<T>(work: () => Promise<T>): Promise<T> {
