@@ -46,6 +46,7 @@ export async function readGrowFacts(
   );
   const erp = await new OrderFactsStore(tables).read(db, {
     customers: [],
+    accounts: [],
     items: itemNos,
     resources: ['R0010'],
     currencies: codes.map(({ code }) => code),

@@ -8,8 +8,7 @@ import type { RecordTable, Row, RowValue, TableColumn } from './record-table';
  */
 export class CopyBuffer {
   private columns: readonly TableColumn[] | null;
-  private data = '';
-  private rows = 0;
+  private readonly lines: string[] = [];
 
   /** All rows have these properties, or those of the first row; what one leaves out takes the column's default. */
   constructor(
@@ -22,23 +21,23 @@ export class CopyBuffer {
   /** Adds a row. */
   add(row: Row): void {
     this.columns ??= this.columnsOf(Object.keys(row));
-    let line = '';
-    let separator = '';
-    for (const { property, defaultValue } of this.columns) {
-      line += separator + copyText(row[property] ?? defaultValue ?? null);
-      separator = '\t';
-    }
-    this.data += line + '\n';
-    this.rows++;
+    // Joined row by row: a text that grows by `+=` keeps every piece of every row until it is sent.
+    const fields: string[] = [];
+    for (const { property, defaultValue } of this.columns)
+      fields.push(copyText(row[property] ?? defaultValue ?? null));
+    this.lines.push(fields.join('\t'));
   }
 
   /** Writes the rows and says how many they were. */
   async send(tx: Tx): Promise<number> {
-    if (this.columns === null || this.rows === 0) return 0;
+    if (this.columns === null || this.lines.length === 0) return 0;
     const { name } = this.table;
     const columns = this.columns.map(({ column }) => column).join(', ');
-    await tx.copyFrom(`/* ${name}.copy */ COPY ${name} (${columns}) FROM STDIN`, this.data);
-    return this.rows;
+    await tx.copyFrom(
+      `/* ${name}.copy */ COPY ${name} (${columns}) FROM STDIN`,
+      `${this.lines.join('\n')}\n`,
+    );
+    return this.lines.length;
   }
 
   private columnsOf(properties: Iterable<string>): TableColumn[] {
