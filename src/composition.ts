@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { GraphQLSchema } from 'graphql';
 import type { ClassType } from 'type-graphql';
 import { createDataSource } from '../ormconfig';
+import { composeConfiguration, configurationResolvers } from './composition/configuration';
 import { composeDocuments, type Documents } from './composition/documents';
 import { composeDocumentResolvers } from './composition/document-resolvers';
 import { composeEngine, type Engine } from './composition/engine';
@@ -10,6 +11,7 @@ import { composePasses, type Passes } from './composition/passes';
 import { composeInsight } from './composition/insight';
 import { composeWriters } from './composition/writers';
 import { attachReads } from './graphql/common/read/attach';
+import { optionNames } from './graphql/common/read/option-names';
 import { Reader } from './graphql/common/read/reader';
 import { ReadableRegistry } from './graphql/common/read/registry';
 import { crmNounResolvers, crmReads } from './graphql/crm/crm.nouns';
@@ -21,6 +23,7 @@ import { buildApiSchema } from './graphql/schema';
 import { ConflictResolver } from './graphql/sync/conflict/conflict.resolver';
 import { CouplingResolver } from './graphql/sync/coupling/coupling.resolver';
 import { MatchingResolver } from './graphql/sync/matching/matching.resolver';
+import { attachFilterTexts } from './graphql/sync/configuration/filter-texts';
 import { syncNounResolvers, syncReads } from './graphql/sync/sync.nouns';
 import { TableMappingResolver } from './graphql/sync/table-mapping/table-mapping.resolver';
 import { SystemClock, type Clock } from './platform/clock';
@@ -69,6 +72,9 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
   instances.set(ConflictResolver, new ConflictResolver({ unitOfWork, clock, ...engine.verbs }));
   const insight = composeInsight({ db, unitOfWork, engine });
   for (const [type, resolver] of insight) instances.set(type, resolver);
+  const configuration = composeConfiguration(tables, engine);
+  const settings = configurationResolvers({ unitOfWork, configuration });
+  for (const [type, resolver] of settings) instances.set(type, resolver);
   const doors = composeDocumentResolvers({ unitOfWork, clock, documents });
   for (const [type, resolver] of doors) instances.set(type, resolver);
   const resolvers: ClassType[] = [
@@ -82,9 +88,12 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
     ConflictResolver as ClassType,
     ...insight.keys(),
     ...doors.keys(),
+    ...settings.keys(),
   ];
   const schema = buildApiSchema({ resolvers, instances });
   attachReads(schema, reader);
+  attachFilterTexts(schema, engine.columns);
+  engine.columns.teach(optionNames(schema, registry));
   return { tables, db, unitOfWork, writers, engine, passes, documents, reader, schema };
 }
 

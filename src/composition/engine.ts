@@ -23,6 +23,8 @@ import { LiveMappings } from '../sync/mapping/live-mappings';
 import { TableMappingStore } from '../sync/mapping/table-mapping.store';
 import { ReadConflicts } from '../sync/conflict/read-conflicts';
 import { SettleConflict } from '../sync/conflict/settle-conflict';
+import { MappableColumns } from '../sync/user-field/mappable-columns';
+import { UserFieldStore } from '../sync/user-field/user-field.store';
 import { SyncRunStore } from '../sync/run/sync-run.store';
 import { SalesSettingsStore } from '../sync/settings/sales-settings.store';
 
@@ -32,6 +34,7 @@ export interface Engine {
   readonly sessions: EngineSessions;
   readonly settings: SalesSettingsStore;
   readonly mappings: LiveMappings;
+  readonly columns: MappableColumns;
   readonly runs: SyncRunStore;
   readonly installMappings: InstallMappings;
   readonly verbs: {
@@ -60,7 +63,11 @@ export function composeEngine(
     tables.get('sync.table_mapping'),
     tables.get('sync.field_mapping'),
   );
-  const mappings = new LiveMappings(store, settings, definitions);
+  const columns = new MappableColumns(
+    new UserFieldStore(tables.get('sync.user_field')),
+    tables.list(),
+  );
+  const mappings = new LiveMappings(store, settings, columns, definitions);
   const sessions = new EngineSessions(mappings, runs, new ActorStore());
   const parts: EngineParts = {
     sides: new RecordSideMap([...writers.values()].map((writer) => new NounSide(writer))),
@@ -78,6 +85,7 @@ export function composeEngine(
     sessions,
     settings,
     mappings,
+    columns,
     runs,
     installMappings: new InstallMappings(store, settings, definitions),
     verbs: {

@@ -27,6 +27,8 @@ export interface TableColumn {
   defaultValue: RowValue | undefined;
   /** A code: compared and written trimmed and in upper case. */
   code?: boolean;
+  /** Key inside a JSON column: a user-defined field, which is no column of its own. */
+  path?: string;
 }
 
 /** A reference of one property to the key of another table, held by the database. */

@@ -1,6 +1,8 @@
-import { Check, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
-import { Flag, Int, Ref, Text } from '../../platform/database/columns';
+import { Check, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Flag, Int, Json, Ref, Text } from '../../platform/database/columns';
 import type { Direction } from './direction';
+import { TransformationRule } from '../transformation/transformation-rule.entity';
+import type { FieldFailurePolicy, FieldUpdatePolicy } from './mapping-definition';
 import { TableMapping } from './table-mapping.entity';
 
 /** One pair of fields of a table mapping (section 4.2). Rows run in the order of `position`. */
@@ -9,6 +11,12 @@ import { TableMapping } from './table-mapping.entity';
 @Check('ck_field_mapping_direction', `direction IN ('BOTH', 'TO_CRM', 'FROM_CRM')`)
 @Check('ck_field_mapping_side', `erp_field IS NOT NULL OR crm_field IS NOT NULL`)
 @Check('ck_field_mapping_clear', `NOT (clear_on_failed_sync AND not_null)`)
+@Check('ck_field_mapping_on_failure', `on_failure IN ('FAIL', 'SKIP', 'CLEAR')`)
+@Check('ck_field_mapping_update_policy', `update_policy IN ('ERP_WINS', 'CRM_WINS', 'ASK')`)
+@Check(
+  'ck_field_mapping_transformation',
+  `transformation_direction IN ('BOTH', 'TO_CRM', 'FROM_CRM')`,
+)
 export class FieldMapping {
   @PrimaryColumn('uuid')
   id: string;
@@ -45,8 +53,28 @@ export class FieldMapping {
   @Text(100)
   refersToErpKey: string | null;
 
+  /** Code of the transformation rule that the source value goes through first; null: none. */
+  @Index()
+  @ForeignKey<TransformationRule>(() => TransformationRule, (rule) => rule.code, {
+    onUpdate: 'CASCADE',
+  })
+  @Text(30)
+  transformationRule: string | null;
+
+  /** Which way the transformation applies; null without a rule. */
+  @Text(10)
+  transformationDirection: Direction | null;
+
   @Flag()
   clearOnFailedSync: boolean;
+
+  /** What a value that cannot be taken over does to its record. */
+  @Text(10, { required: true, default: 'FAIL' })
+  onFailure: FieldFailurePolicy;
+
+  /** Who wins when both sides changed the field; null: as the table mapping says. */
+  @Text(10)
+  updatePolicy: FieldUpdatePolicy | null;
 
   @Flag()
   notNull: boolean;
@@ -83,4 +111,8 @@ export class FieldMapping {
 
   @Flag()
   userDefined: boolean;
+
+  /** What the catalogue last delivered, by property; of a user-defined row null. */
+  @Json()
+  delivered: Record<string, unknown> | null;
 }

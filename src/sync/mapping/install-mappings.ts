@@ -63,6 +63,8 @@ export function tableMappingOf(
     inactivityMinutes: definition.inactivityMinutes,
     dependsOn: definition.dependsOn.map((dependency) => dependency.mapping),
     userDefined: false,
+    delivered: null,
+    version: 1,
     modifiedAt: now,
   };
 }
@@ -84,7 +86,11 @@ export function fieldMappingOf(
     rule: field.rule ?? null,
     refersToMapping: field.refersTo?.mapping ?? null,
     refersToErpKey: field.refersTo?.erpKey ?? null,
+    transformationRule: null,
+    transformationDirection: null,
     clearOnFailedSync: field.clearOnFailedSync ?? false,
+    onFailure: 'FAIL',
+    updatePolicy: null,
     notNull: field.notNull ?? false,
     validateErp: field.validate ?? true,
     validateCrm: false,
@@ -96,6 +102,7 @@ export function fieldMappingOf(
     matchCaseSensitive: field.matching?.caseSensitive ?? false,
     matchPriority: field.matching?.priority ?? 0,
     userDefined: false,
+    delivered: null,
   };
 }
 

@@ -1,3 +1,5 @@
+import type { TableColumn } from '../../platform/database/record-table';
+import type { Side } from './direction';
 import type { FieldMapping } from './field-mapping.entity';
 import type { TableMapping } from './table-mapping.entity';
 import type { MappingDefinition } from './mapping-definition';
@@ -10,4 +12,6 @@ export interface LiveMapping extends Readonly<TableMapping> {
   /** Rows that are enabled and whose setting holds, in run order. */
   readonly fields: readonly LiveField[];
   readonly definition: MappingDefinition;
+  /** User-defined fields of either side's table, by property, such as `userFields.shoeSize`. */
+  readonly userColumns: Readonly<Record<Side, ReadonlyMap<string, TableColumn>>>;
 }

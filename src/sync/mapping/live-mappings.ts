@@ -1,7 +1,10 @@
 import type { Db } from '../../platform/database/db';
+import type { TableColumn } from '../../platform/database/record-table';
+import type { MappableColumns, UserColumns } from '../user-field/mappable-columns';
 import type { SalesSettings } from '../settings/sales-settings.entity';
 import type { SalesSettingsStore } from '../settings/sales-settings.store';
 import type { FieldMapping } from './field-mapping.entity';
+import { bindFilter } from './filter';
 import type { LiveMapping } from './live-mapping';
 import type { MappingDefinition } from './mapping-definition';
 import { MappingSet } from './mapping-set';
@@ -16,6 +19,7 @@ export class LiveMappings {
   constructor(
     private readonly store: TableMappingStore,
     private readonly settings: SalesSettingsStore,
+    private readonly columns: MappableColumns,
     definitions: readonly MappingDefinition[],
   ) {
     this.definitions = new Map(
@@ -23,12 +27,13 @@ export class LiveMappings {
     );
   }
 
-  /** All mappings with their active field rows; three statements, whatever is asked of the result. */
+  /** All mappings with their active field rows; four statements, whatever is asked of the result. */
   async load(db: Db): Promise<MappingSet> {
     const settings = await this.settings.get(db);
     const rows = await this.store.list(db);
     const fields = fieldsByMapping(await this.store.listFields(db));
-    const live = rows.map((row) => this.live(row, fields.get(row.id) ?? [], settings));
+    const userColumns = await this.columns.userColumns(db);
+    const live = rows.map((row) => this.live(row, fields.get(row.id) ?? [], settings, userColumns));
     return new MappingSet(live, settings);
   }
 
@@ -36,10 +41,18 @@ export class LiveMappings {
     row: TableMapping,
     fields: readonly FieldMapping[],
     settings: SalesSettings,
+    userColumns: UserColumns,
   ): LiveMapping {
     const definition = this.definitions.get(keyOf(row.name, row.variant)) ?? definitionOf(row);
+    const own = {
+      ERP: userColumns.get(row.erpTable) ?? NO_COLUMNS,
+      CRM: userColumns.get(row.crmTable) ?? NO_COLUMNS,
+    };
     return {
       ...row,
+      erpFilter: bindFilter(this.columns.of(row.erpTable, own.ERP), row.erpFilter),
+      crmFilter: bindFilter(this.columns.of(row.crmTable, own.CRM), row.crmFilter),
+      userColumns: own,
       enabled:
         row.enabled && definition.when.every((condition) => settingHolds(condition, settings)),
       fields: fields.filter((field) => isActive(field, settings)),
@@ -48,7 +61,10 @@ export class LiveMappings {
   }
 }
 
-function isActive(field: FieldMapping, settings: SalesSettings): boolean {
+const NO_COLUMNS: ReadonlyMap<string, TableColumn> = new Map();
+
+/** Whether a field row takes part: enabled, and its setting holds. */
+export function isActive(field: FieldMapping, settings: SalesSettings): boolean {
   if (!field.enabled) return false;
   const condition = field.activeWhen === null ? null : readCondition(field.activeWhen);
   return condition === null || settingHolds(condition, settings);

@@ -7,14 +7,37 @@ export type UpdatePolicy = 'NONE' | 'SEND' | 'GET' | 'MERGE';
 /** What to do when a coupled counterpart is gone (S-20). */
 export type DeletionPolicy = 'NONE' | 'RESTORE' | 'REMOVE_COUPLING';
 
-/** One condition of a filter over the rows of a side; the conditions of a filter all hold. */
+/** What a value that cannot be taken over does: fail its record, be left out with a warning, or clear the field. */
+export type FieldFailurePolicy = 'FAIL' | 'SKIP' | 'CLEAR';
+
+/** Who wins a field that both sides changed: the ERP, the CRM, or a person who is asked. */
+export type FieldUpdatePolicy = 'ERP_WINS' | 'CRM_WINS' | 'ASK';
+
+/** How a condition compares. Texts are compared exactly; blank is neither before nor after anything. */
+export type FilterOperator =
+  'eq' | 'ne' | 'in' | 'lt' | 'le' | 'gt' | 'ge' | 'isNull' | 'notNull' | 'startsWith' | 'contains';
+
+/** One condition over the rows of a side. */
 export interface FilterCondition {
-  /** Property of the side's record. */
+  /** Property of the side's record, or `userFields.<name>` for a user-defined field. */
   field: string;
-  operator: 'eq' | 'ne' | 'in' | 'lt' | 'le' | 'gt' | 'ge' | 'isNull' | 'notNull';
+  operator: FilterOperator;
   /** A list for `in` (null in it matches blank); absent for `isNull` and `notNull`. `{company}` stands for this hub's company id. */
   value?: RowValue | RowValue[];
 }
+
+/** Of the nodes at least one holds. */
+export interface AnyOf {
+  any: FilterNode[];
+}
+
+/** All of the nodes hold; needed only inside `any`. */
+export interface AllOf {
+  all: FilterNode[];
+}
+
+/** A part of a filter: a condition or a group. The nodes of a filter all hold. */
+export type FilterNode = FilterCondition | AnyOf | AllOf;
 
 /** A setting that switches a mapping, a dependency or a field row on. */
 export interface SettingCondition {
@@ -77,8 +100,8 @@ export interface MappingDefinition {
   crmTable: string;
   direction: Direction;
   onlyCoupled: boolean;
-  erpFilter: FilterCondition[];
-  crmFilter: FilterCondition[];
+  erpFilter: FilterNode[];
+  crmFilter: FilterNode[];
   /** All must hold for the mapping to be enabled. */
   when: SettingCondition[];
   intervalMinutes: number | null;

@@ -1,7 +1,7 @@
 import { Check, Entity, Index, PrimaryColumn } from 'typeorm';
 import { BigInteger, Flag, Instant, Int, Json, Text } from '../../platform/database/columns';
 import type { Direction } from './direction';
-import type { DeletionPolicy, FilterCondition, UpdatePolicy } from './mapping-definition';
+import type { DeletionPolicy, FilterNode, UpdatePolicy } from './mapping-definition';
 
 /** Which ERP table goes with which CRM table, and how its records travel (section 4.1). */
 @Entity({ schema: 'sync', name: 'table_mapping' })
@@ -46,10 +46,10 @@ export class TableMapping {
   onlyCoupled: boolean;
 
   @Json({ required: true })
-  erpFilter: FilterCondition[];
+  erpFilter: FilterNode[];
 
   @Json({ required: true })
-  crmFilter: FilterCondition[];
+  crmFilter: FilterNode[];
 
   @Text(20, { required: true, default: 'NONE' })
   deletionPolicy: DeletionPolicy;
@@ -90,6 +90,14 @@ export class TableMapping {
   /** True for a mapping that the administrator made. */
   @Flag()
   userDefined: boolean;
+
+  /** What the catalogue last delivered, by property; of a user-defined mapping null. */
+  @Json()
+  delivered: Record<string, unknown> | null;
+
+  /** Counts changes of the mapping and of its field rows, so that nobody overwrites what they have not seen. */
+  @Int({ required: true, default: 1 })
+  version: number;
 
   @Instant({ required: true })
   modifiedAt: string;

@@ -74,7 +74,11 @@ export function field(
     rule: null,
     refersToMapping: null,
     refersToErpKey: null,
+    transformationRule: null,
+    transformationDirection: null,
     clearOnFailedSync: false,
+    onFailure: 'FAIL',
+    updatePolicy: null,
     notNull: false,
     validateErp: true,
     validateCrm: false,
@@ -86,6 +90,7 @@ export function field(
     matchCaseSensitive: false,
     matchPriority: 0,
     userDefined: false,
+    delivered: null,
     ...more,
   };
 }

@@ -154,6 +154,19 @@ export const ERROR_CODES = {
   RUN_IN_PROCESS: 'The mapping is being synchronized already. Wait until that run has ended.',
   UNEXPECTED_FAILURE:
     'The engine could not cope with the record; nothing of it was written. The people who run the hub look into it.',
+  FILTER_INVALID:
+    'A filter names no column of its table, or does not fit it; data says where. The administrator corrects it.',
+  FILTER_FIXED: 'The filters of this mapping follow from a setting. Leave them.',
+  OPTION_MAPPING_ONE_WAY: 'A mapping onto option values goes one way. Choose one.',
+  FIELD_UNKNOWN:
+    'The table has no such field. Name another one, or declare the user-defined field.',
+  FIELD_NOT_MAPPABLE: 'The field cannot be mapped, or not in this direction. Choose another one.',
+  FIELD_TYPES_DIFFER: 'The two fields hold values of different kinds. Choose others.',
+  FIELD_ALREADY_MAPPED: 'Another row writes the field already. Change or disable that row.',
+  SETTINGS_EXCLUDE: 'Two settings exclude each other. Switch one of them off.',
+  CONSTANT_INVALID: 'The constant is no value of its field. Correct it.',
+  RULE_UNKNOWN: 'There is no such conversion or transformation rule. Name an existing one.',
+  DELIVERED_FIXED: 'What is delivered cannot be removed. Disable it.',
   SKIPPED: 'The pair is marked as skipped. Retry it.',
 } as const satisfies Record<string, string>;
 

@@ -1,4 +1,4 @@
-import { list, type ReadableSettings } from '../../common/read/readable';
+import { list, type Computed, type ReadableSettings } from '../../common/read/readable';
 import { Direction } from '../sync.enums';
 
 /** Table mappings and their field rows as the API reads them. */
@@ -7,6 +7,12 @@ export const tableMappingReads: ReadableSettings = {
   table: 'sync.table_mapping',
   filters: { name: 'string', enabled: 'boolean', direction: { enumeration: Direction } },
   orderings: ['position', 'name'],
+  computed: {
+    erpFilterText: filterOf('erp'),
+    crmFilterText: filterOf('crm'),
+    runsToCrm: runs('TO_CRM'),
+    runsFromCrm: runs('FROM_CRM'),
+  },
   relations: { fieldMappings: list('FieldMapping', 'mappingId', 'id', 'position') },
 };
 
@@ -17,3 +23,19 @@ export const fieldMappingReads: ReadableSettings = {
   filters: {},
   orderings: ['position'],
 };
+
+// The filter with its table; it is printed when the field is resolved.
+function filterOf(side: 'erp' | 'crm'): Computed {
+  return {
+    sql: (a) => `jsonb_build_object('table', ${a}.${side}_table, 'filter', ${a}.${side}_filter)`,
+  };
+}
+
+// A mapping without one usable field is not enabled, whatever it says itself.
+function runs(direction: 'TO_CRM' | 'FROM_CRM'): Computed {
+  return {
+    sql: (a) => `(${a}.enabled AND ${a}.direction IN ('BOTH', '${direction}') AND EXISTS (
+      SELECT 1 FROM sync.field_mapping f WHERE f.mapping_id = ${a}.id AND f.enabled
+         AND f.direction IN ('BOTH', '${direction}')))`,
+  };
+}

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar, JsonScalar } from '../../common/fields/scalars';
+import { FieldFailurePolicy, FieldUpdatePolicy } from '../configuration/field-mapping.enums';
 import { DeletionPolicy, Direction, UpdatePolicy } from '../sync.enums';
 
 /** One pair of fields of a table mapping. */
@@ -53,6 +54,38 @@ export class FieldMappingType {
   })
   clearOnFailedSync: boolean;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Property of the referred ERP record that the field holds; null when the field is no reference.',
+  })
+  refersToErpKey: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Code of the transformation rule that the source value goes through first; null: none.',
+  })
+  transformationRule: string | null;
+
+  @Field(() => Direction, {
+    nullable: true,
+    description: 'Which way the transformation applies; null without a rule.',
+  })
+  transformationDirection: string | null;
+
+  @Field(() => FieldFailurePolicy, {
+    description: 'What a value that cannot be taken over does to its record.',
+  })
+  onFailure: string;
+
+  @Field(() => FieldUpdatePolicy, {
+    nullable: true,
+    description:
+      'Who wins when both sides changed the field; null: as the update policy of the table mapping says.',
+  })
+  updatePolicy: string | null;
+
   @Field(() => Boolean, { description: 'An empty result is not written.' })
   notNull: boolean;
 
@@ -88,6 +121,9 @@ export class FieldMappingType {
     description: 'Fields of one priority are matched together; lower numbers come first.',
   })
   matchPriority: number;
+
+  @Field(() => Boolean, { description: 'True: an administrator added the row.' })
+  userDefined: boolean;
 }
 
 /** Which ERP table goes with which CRM table. */
@@ -131,15 +167,25 @@ export class TableMappingType {
 
   @Field(() => JsonScalar, {
     description:
-      'Conditions on ERP records that take part, all of which hold: a list of field, operator, value.',
+      'Conditions on ERP records that take part, all of which hold: field, operator, value, or groups of them under `any` or `all`.',
   })
   erpFilter: unknown;
 
   @Field(() => JsonScalar, {
     description:
-      'Conditions on CRM records that take part, all of which hold: a list of field, operator, value.',
+      'Conditions on CRM records that take part, all of which hold: field, operator, value, or groups of them under `any` or `all`.',
   })
   crmFilter: unknown;
+
+  @Field(() => String, {
+    description: 'The conditions on ERP records as people read and write them; empty: all records.',
+  })
+  erpFilterText: string;
+
+  @Field(() => String, {
+    description: 'The conditions on CRM records as people read and write them; empty: all records.',
+  })
+  crmFilterText: string;
 
   @Field(() => DeletionPolicy, { description: 'What happens when a coupled counterpart is gone.' })
   deletionPolicy: string;
@@ -184,6 +230,27 @@ export class TableMappingType {
     description: 'Until when changes of the CRM have been looked at; null before the first run.',
   })
   crmSyncedAt: string | null;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether it can run to the CRM: enabled, of that direction, and with an enabled field that goes there.',
+  })
+  runsToCrm: boolean;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether it can run from the CRM: enabled, of that direction, and with an enabled field that goes there.',
+  })
+  runsFromCrm: boolean;
+
+  @Field(() => Boolean, { description: 'True: an administrator made the mapping.' })
+  userDefined: boolean;
+
+  @Field(() => Int, {
+    description:
+      'Counts changes of the mapping and its field rows; mutations refuse a version that has moved on.',
+  })
+  version: number;
 
   @Field(() => [FieldMappingType], { description: 'Field rows in the order in which they run.' })
   fieldMappings: FieldMappingType[];

@@ -19,7 +19,7 @@ export function sameOf(kind: ValueKind): SameValue {
     case 'id':
       return guarded((left, right) => printed(left).toLowerCase() === printed(right).toLowerCase());
     case 'json':
-      return guarded((left, right) => canonical(left) === canonical(right));
+      return guarded((left, right) => canonicalJson(left) === canonicalJson(right));
     default:
       return guarded((left, right) => printed(left) === printed(right));
   }
@@ -57,7 +57,8 @@ function sameDecimal(left: RowValue, right: RowValue): boolean {
   }
 }
 
-function canonical(value: RowValue): string {
+/** A value as JSON with the keys of its objects in order: equal values give equal texts. */
+export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) => {
     if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
     return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));

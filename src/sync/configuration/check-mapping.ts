@@ -1,0 +1,64 @@
+import { invalidInput } from '../../platform/errors/input.errors';
+import { canonicalJson } from '../engine/fields/compare-values';
+import type { FieldMapping } from '../mapping/field-mapping.entity';
+import { isActive } from '../mapping/live-mappings';
+import type { MappingDefinition } from '../mapping/mapping-definition';
+import type { TableMapping } from '../mapping/table-mapping.entity';
+import type { SalesSettings } from '../settings/sales-settings.entity';
+import { filterFixed, noFieldOfDirection, optionMappingOneWay } from './configuration.errors';
+
+/** Longest pause between scheduled runs: a week. */
+const MOST_MINUTES = 10_080;
+
+/** A table mapping before and after a change, with what the rules look at. */
+export interface MappingChange {
+  before: TableMapping;
+  after: TableMapping;
+  /** Field rows as they will be. */
+  fields: readonly FieldMapping[];
+  definition: MappingDefinition;
+  settings: SalesSettings;
+}
+
+/** Checks what a table mapping is to become (T-1, T-4); throws the first refusal. */
+export function checkMapping(change: MappingChange): void {
+  checkDirection(change);
+  checkFixedFilters(change);
+  checkMinutes(change.after);
+}
+
+function checkDirection({ before, after, fields, definition, settings }: MappingChange): void {
+  if (definition.optionSet !== undefined && after.direction === 'BOTH') {
+    throw optionMappingOneWay(after.name);
+  }
+  if (before.direction === after.direction || definition.optionSet !== undefined) return;
+  const active = fields.filter((field) => isActive(field, settings));
+  if (active.length > 0 && !active.some((field) => field.direction === after.direction)) {
+    throw noFieldOfDirection(after.name, after.direction);
+  }
+}
+
+function checkFixedFilters({ before, after, definition }: MappingChange): void {
+  const fixed = definition.variant === 'bidirectional' && definition.lines !== true;
+  if (!fixed) return;
+  for (const property of ['erpFilter', 'crmFilter'] as const) {
+    if (canonicalJson(before[property]) !== canonicalJson(after[property])) {
+      throw filterFixed(after.name, property);
+    }
+  }
+}
+
+function checkMinutes(mapping: TableMapping): void {
+  for (const property of ['intervalMinutes', 'inactivityMinutes'] as const) {
+    const minutes = mapping[property];
+    if (minutes !== null && (minutes < 1 || minutes > MOST_MINUTES)) {
+      throw invalidInput(property, `${property} is 1 to ${MOST_MINUTES} minutes, or null.`);
+    }
+  }
+  if (mapping.intervalMinutes === null && mapping.inactivityMinutes !== null) {
+    throw invalidInput(
+      'inactivityMinutes',
+      'A mapping that is not scheduled has no inactivity minutes.',
+    );
+  }
+}

@@ -1,0 +1,95 @@
+import type { FieldMapping } from '../mapping/field-mapping.entity';
+import { conditionsIn } from '../filters/check-filter';
+import { COMPANY } from '../mapping/filter';
+import type { FilterNode } from '../mapping/mapping-definition';
+import type { TableMapping } from '../mapping/table-mapping.entity';
+
+/** What was saved although a person may not want it. */
+export interface ConfigurationWarning {
+  code:
+    | 'COUNTERPARTS_RECREATED'
+    | 'COMPANY_BLANK_LEFT_OUT'
+    | 'NO_FIELD_LEFT'
+    | 'RULE_NOT_INVERSE'
+    | 'VALUES_NOT_COPIED';
+  field: string;
+  message: string;
+}
+
+/** What a person should know about a table mapping as it is now set. */
+export function mappingWarnings(
+  mapping: TableMapping,
+  fields: readonly FieldMapping[],
+): ConfigurationWarning[] {
+  const warnings: ConfigurationWarning[] = [];
+  if (mapping.deletionPolicy === 'REMOVE_COUPLING' && !mapping.onlyCoupled) {
+    warnings.push({
+      code: 'COUNTERPARTS_RECREATED',
+      field: 'deletionPolicy',
+      message:
+        'Uncoupled records are created on the other side: a counterpart that was deleted is made again by the next run.',
+    });
+  }
+  if (leavesBlankCompanyOut(mapping.crmFilter)) {
+    warnings.push({
+      code: 'COMPANY_BLANK_LEFT_OUT',
+      field: 'crmFilter',
+      message:
+        'The filter asks for this company alone. Rows that CRM users create have no company yet and stay out; companyId in ({company}, null) lets them in.',
+    });
+  }
+  const usable = fields.some((field) => field.enabled && overlaps(field, mapping));
+  if (fields.length > 0 && !usable) {
+    warnings.push({
+      code: 'NO_FIELD_LEFT',
+      field: 'enabled',
+      message: `No enabled field mapping of ${mapping.name} goes the mapping's way; its runs end with NO_FIELD_FOR_DIRECTION.`,
+    });
+  }
+  return warnings;
+}
+
+/** What a person should know about a field row as it is now set. */
+export function fieldWarnings(field: FieldMapping, fresh: boolean): ConfigurationWarning[] {
+  const warnings: ConfigurationWarning[] = [];
+  if (field.direction === 'BOTH' && field.transformationRule !== null) {
+    warnings.push({
+      code: 'RULE_NOT_INVERSE',
+      field: 'transformationRule',
+      message: `${field.transformationRule} cannot be taken back. Both sides may differ for ever; a value that the rule makes of the other side counts as equal.`,
+    });
+  }
+  if (fresh && field.enabled) {
+    warnings.push({
+      code: 'VALUES_NOT_COPIED',
+      field: 'enabled',
+      message:
+        'Values that are there already are not copied. Run the mapping unconditionally to fill the new field.',
+    });
+  }
+  return warnings;
+}
+
+function overlaps(field: FieldMapping, mapping: TableMapping): boolean {
+  return (
+    field.direction === 'BOTH' ||
+    mapping.direction === 'BOTH' ||
+    field.direction === mapping.direction
+  );
+}
+
+// Conditions that name the company, but none that lets a blank one in.
+function leavesBlankCompanyOut(filter: readonly FilterNode[]): boolean {
+  const naming = conditionsIn(filter).filter(({ value }) =>
+    Array.isArray(value) ? value.includes(COMPANY) : value === COMPANY,
+  );
+  const fields = new Set(naming.map((condition) => condition.field));
+  const lettingIn = conditionsIn(filter).some(
+    ({ field, operator, value }) =>
+      fields.has(field) &&
+      (operator === 'isNull' ||
+        (operator === 'eq' && (value ?? null) === null) ||
+        (Array.isArray(value) && value.includes(null))),
+  );
+  return naming.length > 0 && !lettingIn;
+}

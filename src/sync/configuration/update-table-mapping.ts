@@ -1,0 +1,134 @@
+import type { Tx } from '../../platform/database/db';
+import { invalidInput } from '../../platform/errors/input.errors';
+import { checkFilter } from '../filters/check-filter';
+import { parseFilter } from '../filters/parse-filter';
+import type { Direction } from '../mapping/direction';
+import type { FieldMapping } from '../mapping/field-mapping.entity';
+import type { DeletionPolicy, FilterNode, UpdatePolicy } from '../mapping/mapping-definition';
+import type { TableMapping } from '../mapping/table-mapping.entity';
+import type { SideColumns } from '../filters/side-columns';
+import { changesOf } from './changes-of';
+import { checkMapping } from './check-mapping';
+import { mappingWarnings, type ConfigurationWarning } from './configuration-warning';
+import type { MappingEditStore } from './mapping-edit.store';
+import type { MappingRef, OpenMapping, OpenMappings } from './open-mapping';
+
+/** A filter as somebody wrote it: as data, or in its readable form. */
+export interface WrittenFilters {
+  erpFilter?: unknown;
+  crmFilter?: unknown;
+  erpFilterText?: string | null;
+  crmFilterText?: string | null;
+}
+
+/** What of a table mapping may be set; absent: stays as it is. */
+export interface TableMappingSettings extends WrittenFilters {
+  title?: string | null;
+  enabled?: boolean | null;
+  direction?: Direction | null;
+  onlyCoupled?: boolean | null;
+  deletionPolicy?: DeletionPolicy | null;
+  updatePolicy?: UpdatePolicy | null;
+  syncAfterCoupling?: boolean | null;
+  createOnNoMatch?: boolean | null;
+  /** Null is a value here: not scheduled. */
+  intervalMinutes?: number | null;
+  inactivityMinutes?: number | null;
+}
+
+/** The mapping that was changed, and what a person should know about it. */
+export interface MappingUpdated {
+  mappingId: string;
+  warnings: ConfigurationWarning[];
+}
+
+/** Changes a table mapping; nothing is written unless the whole of it is in order. */
+export class UpdateTableMapping {
+  constructor(
+    private readonly open: OpenMappings,
+    private readonly store: MappingEditStore,
+  ) {}
+
+  /** Checks and saves. Saying what is so already changes nothing, not even the version. */
+  async run(tx: Tx, ref: MappingRef, settings: TableMappingSettings): Promise<MappingUpdated> {
+    const opened = await this.open.byName(tx, ref);
+    const { mapping, live, set } = opened;
+    const after: TableMapping = { ...mapping, ...settingsOf(opened, settings) };
+    const fields = fieldsAfter(opened, after);
+    checkMapping({
+      before: mapping,
+      after,
+      fields,
+      definition: live.definition,
+      settings: set.settings,
+    });
+    const changes = changesOf(mapping, after);
+    if (Object.keys(changes).length > 0) await this.save(tx, opened, changes, fields);
+    return { mappingId: mapping.id, warnings: mappingWarnings(after, fields) };
+  }
+
+  private async save(
+    tx: Tx,
+    { mapping, fields: before }: OpenMapping,
+    changes: Partial<TableMapping>,
+    fields: readonly FieldMapping[],
+  ): Promise<void> {
+    await this.store.update(tx, mapping.id, changes);
+    for (const [at, { id, direction }] of fields.entries()) {
+      if (direction !== before[at]?.direction) await this.store.updateField(tx, id, { direction });
+    }
+  }
+}
+
+/** The filter that a person gave for one side, checked; null when they gave none. */
+export function writtenFilter(
+  columns: SideColumns,
+  written: WrittenFilters,
+  side: 'erp' | 'crm',
+): FilterNode[] | null {
+  const [filter, text] = [written[`${side}Filter`], written[`${side}FilterText`]];
+  const given = filter !== undefined && filter !== null;
+  const asText = text !== undefined && text !== null;
+  if (given && asText) {
+    throw invalidInput(`${side}FilterText`, 'Give a filter as data or as text, not both.');
+  }
+  if (given) return checkFilter(columns, filter, `${side}Filter`);
+  return asText ? parseFilter(columns, text, `${side}FilterText`) : null;
+}
+
+const PLAIN = [
+  'title',
+  'enabled',
+  'direction',
+  'onlyCoupled',
+  'deletionPolicy',
+  'updatePolicy',
+  'syncAfterCoupling',
+  'createOnNoMatch',
+] as const;
+
+function settingsOf(
+  { columns }: OpenMapping,
+  settings: TableMappingSettings,
+): Partial<TableMapping> {
+  const given: Record<string, unknown> = {};
+  for (const property of PLAIN)
+    if (settings[property] != null) given[property] = settings[property];
+  for (const property of ['intervalMinutes', 'inactivityMinutes'] as const)
+    if (settings[property] !== undefined) given[property] = settings[property];
+  // A mapping that is taken off the schedule keeps no pause either.
+  if (settings.intervalMinutes === null) given.inactivityMinutes ??= null;
+  const erpFilter = writtenFilter(columns.ERP, settings, 'erp');
+  const crmFilter = writtenFilter(columns.CRM, settings, 'crm');
+  return { ...given, ...(erpFilter && { erpFilter }), ...(crmFilter && { crmFilter }) };
+}
+
+// The rows of an option mapping go the way the mapping goes (T-1).
+function fieldsAfter({ fields, live }: OpenMapping, after: TableMapping): FieldMapping[] {
+  if (live.definition.optionSet === undefined) return fields;
+  return fields.map((field) =>
+    field.erpField !== null && field.crmField !== null
+      ? { ...field, direction: after.direction }
+      : field,
+  );
+}
