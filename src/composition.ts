@@ -70,7 +70,7 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
   instances.set(MatchingResolver, new MatchingResolver(engine.matchRecords));
   instances.set(TableMappingResolver, new TableMappingResolver({ ...passes }));
   instances.set(ConflictResolver, new ConflictResolver({ unitOfWork, clock, ...engine.verbs }));
-  const insight = composeInsight({ db, unitOfWork, engine });
+  const insight = composeInsight({ db, unitOfWork, engine, tables });
   for (const [type, resolver] of insight) instances.set(type, resolver);
   const configuration = composeConfiguration(tables, engine);
   const settings = configurationResolvers({ unitOfWork, configuration });

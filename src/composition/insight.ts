@@ -1,10 +1,14 @@
 import type { ClassType } from 'type-graphql';
 import { JournalResolver } from '../graphql/sync/journal/journal.resolver';
 import { PreviewResolver } from '../graphql/sync/preview/preview.resolver';
+import { UndoResolver } from '../graphql/sync/undo/undo.resolver';
 import type { Db } from '../platform/database/db';
 import type { UnitOfWork } from '../platform/database/unit-of-work';
 import { RecordNames } from '../sync/engine/record-names';
 import { PreviewRecords } from '../sync/preview/preview-records';
+import type { RecordTables } from '../platform/database/record-tables';
+import { UndoRun } from '../sync/undo/undo-run';
+import { UndoStore } from '../sync/undo/undo.store';
 import type { Engine } from './engine';
 
 /** What insight into the engine is built over. */
@@ -12,16 +16,31 @@ export interface InsightGround {
   readonly db: Db;
   readonly unitOfWork: UnitOfWork;
   readonly engine: Engine;
+  readonly tables: RecordTables;
 }
 
 /** Wires what shows people what the engine did, does and would do: journal, preview, undo, audit. */
-export function composeInsight({ db, unitOfWork, engine }: InsightGround): Map<ClassType, object> {
+export function composeInsight({
+  db,
+  unitOfWork,
+  engine,
+  tables,
+}: InsightGround): Map<ClassType, object> {
   const { journal, sides } = engine.parts;
   const names = new RecordNames(sides);
   const { synchronizeNow, createCounterparts } = engine.verbs;
   const previewRecords = new PreviewRecords({ synchronizeNow, createCounterparts, journal, names });
+  const { parts, sessions, runs } = engine;
+  const undoRun = new UndoRun({
+    engine: parts,
+    sessions,
+    runs,
+    store: new UndoStore(),
+    tables: tables.list().filter((table) => /^(erp|crm)\./.test(table.name)),
+  });
   return new Map<ClassType, object>([
     [JournalResolver as ClassType, new JournalResolver({ db, journal, names })],
+    [UndoResolver as ClassType, new UndoResolver({ unitOfWork, undoRun })],
     [PreviewResolver as ClassType, new PreviewResolver({ unitOfWork, previewRecords })],
   ]);
 }

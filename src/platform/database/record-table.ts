@@ -38,6 +38,8 @@ export interface TableReference {
   table: string;
   /** Column referred to, as the database names it. */
   column: string;
+  /** The referring row goes along when the other is removed. */
+  cascades: boolean;
 }
 
 const STAMPED = new Set(['createdAt', 'modifiedAt', 'modifiedBy', 'version', 'changedXid']);
@@ -210,6 +212,7 @@ function referencesOf(metadata: EntityMetadata): TableReference[] {
         property: column.propertyName,
         table: `${schema}.${tableName}`,
         column: target.databaseName,
+        cascades: key.onDelete === 'CASCADE',
       },
     ];
   });

@@ -36,7 +36,7 @@ export interface Attempt {
 export class CouplingStore {
   private readonly selectList: string;
 
-  constructor(table: RecordTable) {
+  constructor(private readonly table: RecordTable) {
     this.selectList = [...table.columns.values()]
       .map((c) => `k.${c.column} AS "${c.property}"`)
       .join(', ');
@@ -205,6 +205,54 @@ export class CouplingStore {
               failure_code = NULL, failure_field = NULL, failure_count = 0
         WHERE id = $1`,
       [id, erpId],
+    );
+  }
+
+  /** Brings removed couplings back as they were, state and all. */
+  async reinstate(tx: Tx, couplings: readonly Readonly<Coupling>[]): Promise<void> {
+    if (couplings.length === 0) return;
+    const columns = [...this.table.columns.values()];
+    const names = columns.map(({ column }) => column).join(', ');
+    const rows = couplings.map((coupling) =>
+      Object.fromEntries(
+        columns.map(({ property, column, defaultValue }) => [
+          column,
+          coupling[property as keyof Coupling] ?? defaultValue ?? null,
+        ]),
+      ),
+    );
+    await tx.execute(
+      `/* coupling.reinstate */ INSERT INTO sync.coupling (${names})
+       SELECT ${names} FROM json_populate_recordset(NULL::sync.coupling, $1::json)`,
+      [JSON.stringify(rows)],
+    );
+  }
+
+  /** Sets what both sides agree on, beside any attempt. */
+  async restamp(
+    tx: Tx,
+    couplings: readonly {
+      id: string;
+      erpVersion: string | null;
+      crmVersion: string | null;
+      base: object | null;
+    }[],
+  ): Promise<void> {
+    if (couplings.length === 0) return;
+    await tx.execute(
+      `/* coupling.restamp */ UPDATE sync.coupling k
+          SET erp_version = s.erp_version, crm_version = s.crm_version, base = s.base
+         FROM json_populate_recordset(NULL::sync.coupling, $1::json) s WHERE k.id = s.id`,
+      [
+        JSON.stringify(
+          couplings.map(({ id, erpVersion, crmVersion, base }) => ({
+            id,
+            erp_version: erpVersion,
+            crm_version: crmVersion,
+            base,
+          })),
+        ),
+      ],
     );
   }
 

@@ -48,6 +48,34 @@ export class JournalStore {
     );
   }
 
+  /** What a run wrote, newest first, below an entry id. */
+  async pageByRunBackwards(
+    db: Db,
+    runId: string,
+    first: number,
+    before: string | null = null,
+  ): Promise<JournalEntry[]> {
+    return (await db.query(
+      `/* journal.pageByRunBackwards */ SELECT ${COLUMNS} FROM sync.journal_entry j
+        WHERE j.run_id = $1 AND ($3::bigint IS NULL OR j.id < $3::bigint) ORDER BY j.id DESC LIMIT $2`,
+      [runId, first, before],
+    )) as unknown as JournalEntry[];
+  }
+
+  /** What a run wrote to records, in order. */
+  async listByRunAndRecords(
+    db: Db,
+    runId: string,
+    recordIds: readonly string[],
+  ): Promise<JournalEntry[]> {
+    if (recordIds.length === 0) return [];
+    return (await db.query(
+      `/* journal.listByRunAndRecords */ SELECT ${COLUMNS} FROM sync.journal_entry j
+        WHERE j.run_id = $1 AND j.record_id = ANY($2::uuid[]) ORDER BY j.id`,
+      [runId, recordIds],
+    )) as unknown as JournalEntry[];
+  }
+
   /** Everything that runs wrote, in order; of runs over few records. */
   async listByRuns(db: Db, runIds: readonly string[]): Promise<JournalEntry[]> {
     if (runIds.length === 0) return [];

@@ -20,6 +20,7 @@ export type PassPhase = 'FAILED' | 'CREATES' | 'CHANGES' | 'DELETIONS' | 'DONE';
 @Index(['mappingId', 'startedAt'])
 @Index(['startedAt'])
 @Index('ix_sync_run_unfinished', ['mappingId', 'direction'], { where: `status = 'IN_PROCESS'` })
+@Index('ix_sync_run_undoes', ['undoesRunId'], { where: 'undoes_run_id IS NOT NULL' })
 @Check('ck_sync_run_phase', `phase IN ('FAILED', 'CREATES', 'CHANGES', 'DELETIONS', 'DONE')`)
 @Check('ck_sync_run_status', `status IN ('IN_PROCESS', 'SUCCESS', 'ERROR')`)
 export class SyncRun {
@@ -45,6 +46,10 @@ export class SyncRun {
 
   @Instant()
   finishedAt: string | null;
+
+  /** The run that an undo takes back; null for every other run. */
+  @Ref()
+  undoesRunId: string | null;
 
   /** Who asked for it. */
   @Text(100, { required: true })
@@ -77,6 +82,10 @@ export class SyncRun {
 
   @Int({ required: true, default: 0 })
   uncoupled: number;
+
+  /** Records removed; only an undo does that. */
+  @Int({ required: true, default: 0 })
+  deleted: number;
 
   /** What a run over modified records is at; null for every other run. */
   @Text(10)

@@ -13,6 +13,8 @@ export interface NewSyncRun {
   scope: object | null;
   startedAt: string;
   startedBy: string;
+  /** The run that this one takes back. */
+  undoesRunId?: string | null;
 }
 
 /** How far a run came; exactly one of the first five is raised per record (S-33). */
@@ -24,6 +26,8 @@ export interface RunCounters {
   failed: number;
   coupled: number;
   uncoupled: number;
+  /** Records removed by an undo. */
+  deleted?: number;
 }
 
 /** An error row to be added to a run. */
@@ -37,6 +41,7 @@ const COUNTERS = [
   'failed',
   'coupled',
   'uncoupled',
+  'deleted',
 ] as const;
 
 const RUN_COLUMNS = `r.id, r.mapping_id AS "mappingId", r.kind, r.direction, r.status, r.started_at AS "startedAt",
@@ -52,8 +57,8 @@ export class SyncRunStore {
   async start(tx: Tx, run: NewSyncRun): Promise<string> {
     const id = newId();
     await tx.execute(
-      `/* sync-run.start */ INSERT INTO sync.sync_run (id, mapping_id, kind, direction, status, started_at, started_by, forced, scope)
-       VALUES ($1, $2, $3, $4, 'IN_PROCESS', $5, $6, $7, $8)`,
+      `/* sync-run.start */ INSERT INTO sync.sync_run (id, mapping_id, kind, direction, status, started_at, started_by, forced, scope, undoes_run_id)
+       VALUES ($1, $2, $3, $4, 'IN_PROCESS', $5, $6, $7, $8, $9)`,
       [
         id,
         run.mappingId,
@@ -63,6 +68,7 @@ export class SyncRunStore {
         run.startedBy,
         run.forced,
         run.scope,
+        run.undoesRunId ?? null,
       ],
     );
     return id;

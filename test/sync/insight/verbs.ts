@@ -124,3 +124,47 @@ export async function setPolicy(
     ),
   );
 }
+
+/** What an undo says. */
+export interface Undo {
+  run: { id: string; kind: string; status: string } | null;
+  restored: number | null;
+  removed: number | null;
+  recreated: number | null;
+  coupled: number | null;
+  uncoupled: number | null;
+  kept: number | null;
+  outcomes:
+    | {
+        kind: string;
+        record: string;
+        recordId: string;
+        changes: { field: string; before: unknown; after: unknown }[];
+        problems: { code: string; message: string; remedy: string | null; data: object }[];
+      }[]
+    | null;
+  errors: { code: string; data: Record<string, unknown> }[];
+}
+
+/** Takes a run back. */
+export async function undo(api: TestApi, runId: string, dryRun = false): Promise<Undo> {
+  const { syncRunUndo } = await api.ask<{ syncRunUndo: Undo }>(
+    `mutation ($input: SyncRunUndoInput!) { syncRunUndo(input: $input) {
+      run { id kind status undoes { id } } restored removed recreated coupled uncoupled kept
+      outcomes { kind record recordId changes { field before after } problems { code message remedy data } }
+      errors { code data } } }`,
+    { input: { runId, dryRun } },
+  );
+  return syncRunUndo;
+}
+
+/** The id of the latest run of a kind. */
+export async function latestRun(api: TestApi, kind: string): Promise<string> {
+  const [row] = await api.composition.db.query<{ id: string }>(
+    `SELECT r.id FROM sync.sync_run r LEFT JOIN sync.journal_entry j ON j.run_id = r.id
+      WHERE r.kind = $1 GROUP BY r.id ORDER BY max(j.id) DESC NULLS LAST LIMIT 1`,
+    [kind],
+  );
+  if (!row) throw new Error(`There is no run ${kind}.`);
+  return row.id;
+}

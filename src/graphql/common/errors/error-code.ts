@@ -167,6 +167,12 @@ export const ERROR_CODES = {
   CONSTANT_INVALID: 'The constant is no value of its field. Correct it.',
   RULE_UNKNOWN: 'There is no such conversion or transformation rule. Name an existing one.',
   DELIVERED_FIXED: 'What is delivered cannot be removed. Disable it.',
+  RUN_NOT_FOUND: 'There is no such run.',
+  RUN_NOT_FINISHED: 'The run is still in process. Wait until it has ended.',
+  RUN_ALREADY_UNDONE: 'The run was taken back before. To have its writes back, undo the undo.',
+  CHANGED_SINCE:
+    'A person changed the record or field since the run, so it was left as it is. Decide by hand.',
+  RECORD_GONE: 'The record does not exist any more, so nothing can be put back on it.',
   SKIPPED: 'The pair is marked as skipped. Retry it.',
 } as const satisfies Record<string, string>;
 

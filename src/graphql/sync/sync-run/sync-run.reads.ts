@@ -21,6 +21,13 @@ export const syncRunReads: ReadableSettings = {
   relations: {
     mapping: one('TableMapping', 'mappingId'),
     errors: connection('SyncRunError', 'runId'),
+    undoes: one('SyncRun', 'undoesRunId'),
+    undoneBy: {
+      kind: 'one',
+      to: 'SyncRun',
+      on: (c, p) =>
+        `${c}.id = (SELECT u.id FROM sync.sync_run u WHERE u.undoes_run_id = ${p}.id ORDER BY u.started_at DESC, u.id DESC LIMIT 1)`,
+    },
     journal: connection('JournalEntry', 'runId'),
   },
 };

@@ -172,6 +172,21 @@ export class SyncRunType {
   })
   recordsPerSecond: number | null;
 
+  @Field(() => Int, { description: 'Records removed; only an undo does that.' })
+  deleted: number;
+
+  @Field(() => SyncRunType, {
+    nullable: true,
+    description: 'The run that this one takes back; null for all runs but an undo.',
+  })
+  undoes: unknown;
+
+  @Field(() => SyncRunType, {
+    nullable: true,
+    description: 'The latest run that took this one back; null when none did.',
+  })
+  undoneBy: unknown;
+
   @Field(() => String, {
     nullable: true,
     description: 'Why the run as a whole failed, or stands still; null otherwise.',

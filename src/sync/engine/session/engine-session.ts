@@ -12,11 +12,14 @@ import { countersOf, errorsOf } from './run-report';
 
 /** What a run of a verb is about. */
 export interface RunSubject {
-  mapping: LiveMapping;
+  /** Null for a run that belongs to no single table mapping. */
+  mapping: LiveMapping | null;
   kind: SyncRunKind;
   direction: PassDirection | null;
   forced: boolean;
   scope: object | null;
+  /** The run that an undo takes back. */
+  undoesRunId?: string;
 }
 
 /** One verb at work inside a transaction: the configuration as it is now, and the runs it keeps. */
@@ -34,14 +37,11 @@ export class EngineSession {
   }
 
   /** Opens a run and returns its id. */
-  async startRun({ mapping, kind, direction, forced, scope }: RunSubject): Promise<string> {
+  async startRun({ mapping, ...subject }: RunSubject): Promise<string> {
     const { now, actor } = this.moment;
     return this.runs.start(this.tx, {
-      mappingId: mapping.id,
-      kind,
-      direction,
-      forced,
-      scope,
+      ...subject,
+      mappingId: mapping?.id ?? null,
       startedAt: now,
       startedBy: actor,
     });

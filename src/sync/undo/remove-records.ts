@@ -1,0 +1,131 @@
+import type { RecordTable, Row } from '../../platform/database/record-table';
+import { INTEGRATION } from '../../platform/database/unit-of-work';
+import type { Refusal } from '../../platform/errors/refusal';
+import type { Coupling } from '../coupling/coupling.entity';
+import { printed } from '../engine/fields/value-kind';
+import type { RecordSide } from '../engine/record-side';
+import { deletedEntry } from '../journal/coupling-entries';
+import { entryOf, nameOf, sameValue } from './restore-fields';
+import type { RecordUndo } from './undo-plan';
+import type { UndoScene } from './undo-scene';
+import { recordChangedSince, recordExtended } from './undo.errors';
+import type { UndoStore } from './undo.store';
+
+/** A record that something else still refers to; it is tried again when more is gone. */
+export interface HeldBack {
+  readonly undo: RecordUndo;
+  readonly record: string;
+  readonly refusal: Refusal;
+}
+
+/** What became of records that were to be removed. */
+export interface Removal {
+  /** Gone, now or before. */
+  readonly gone: RecordUndo[];
+  readonly held: HeldBack[];
+}
+
+/** Removes records that a run created, unless somebody has written them since or refers to them. */
+export class RemoveRecords {
+  constructor(
+    private readonly store: UndoStore,
+    /** Every table of both sides, to find what hangs below a record. */
+    private readonly tables: readonly RecordTable[],
+  ) {}
+
+  /** Removes records of one table; couplings are those the run names with them, by id. */
+  async run(
+    scene: UndoScene,
+    side: RecordSide,
+    undos: readonly RecordUndo[],
+    couplings: ReadonlyMap<string, Coupling>,
+  ): Promise<Removal> {
+    const ids = undos.map((undo) => undo.recordId);
+    const rows = await side.load(scene.tx, ids, 'update');
+    const extended = await this.extended(scene, side, ids);
+    const removal: Removal = { gone: [], held: [] };
+    const open: RecordUndo[] = [];
+    for (const undo of undos) {
+      const row = rows.get(undo.recordId);
+      if (!row) removal.gone.push(undo);
+      else {
+        const table = extended.get(undo.recordId);
+        const coupling = couplings.get(undo.couplingId ?? '') ?? null;
+        const refusal =
+          changedSince(scene, side, { undo, row, coupling }) ??
+          (table ? recordExtended(nameOf(side, row), table) : null);
+        if (refusal) keep(scene, { undo, record: nameOf(side, row), refusal });
+        else open.push(undo);
+      }
+    }
+    const { refused } = await side.delete(
+      scene.tx,
+      open.map((undo) => undo.recordId),
+    );
+    for (const undo of open) {
+      const row = rows.get(undo.recordId) ?? {};
+      const refusal = refused.get(undo.recordId);
+      const record = nameOf(side, row);
+      if (refusal) removal.held.push({ undo, record, refusal });
+      else {
+        removal.gone.push(undo);
+        scene.entries.push(deletedEntry(entryOf(undo), row));
+        scene.tally.add({ ...outcomeOf(undo), kind: 'REMOVED', record, problems: [] });
+      }
+    }
+    return removal;
+  }
+
+  // By record the table whose rows below it are somebody's own work.
+  private async extended(
+    scene: UndoScene,
+    side: RecordSide,
+    ids: readonly string[],
+  ): Promise<Map<string, string>> {
+    const found = new Map<string, string>();
+    for (const table of this.tables) {
+      if (!table.columns.has('modifiedBy')) continue;
+      for (const reference of table.references) {
+        if (!reference.cascades || reference.table !== side.table.name) continue;
+        const { column } = table.column(reference.property);
+        const below = { table: table.name, column };
+        for (const id of await this.store.listExtended(scene.tx, below, ids))
+          found.set(id, table.name);
+      }
+    }
+    return found;
+  }
+}
+
+/** Reports a record that stays. */
+export function keep(scene: UndoScene, { undo, record, refusal }: HeldBack): void {
+  scene.tally.add({ ...outcomeOf(undo), kind: 'KEPT', record, problems: [refusal] });
+}
+
+// Somebody wrote the record since: its version is neither the run's own nor the one that the run left on the pair.
+function changedSince(
+  scene: UndoScene,
+  side: RecordSide,
+  { undo, row, coupling }: { undo: RecordUndo; row: Row; coupling: Coupling | null },
+): Refusal | null {
+  const version = printed(row.version);
+  const modifiedBy = printed(row.modifiedBy);
+  if (undo.version === version) return null;
+  if (undo.version === null && modifiedBy === INTEGRATION) return null;
+  if (coupling && leftBy(scene.undoneRunId, coupling, undo, version)) return null;
+  const fields = Object.entries(undo.fields)
+    .filter(([field, [, written]]) => !sameValue(side, field, row[field] ?? null, written))
+    .map(([field]) => field);
+  return recordChangedSince(nameOf(side, row), fields, modifiedBy);
+}
+
+// What follows from a record, such as activating a product, is stamped on the pair by the same run.
+function leftBy(runId: string, coupling: Coupling, undo: RecordUndo, version: string): boolean {
+  const stamp = undo.side === 'ERP' ? coupling.erpVersion : coupling.crmVersion;
+  const byRun = coupling.lastRunToCrmId === runId || coupling.lastRunFromCrmId === runId;
+  return byRun && stamp === version && coupling.lastSyncedAt === undo.writtenAt;
+}
+
+function outcomeOf({ side, table, recordId, couplingId }: RecordUndo) {
+  return { side, table, recordId, couplingId, changes: {} };
+}

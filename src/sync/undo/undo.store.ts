@@ -1,0 +1,52 @@
+import type { Tx } from '../../platform/database/db';
+import type { SyncRunKind, SyncRunStatus } from '../run/sync-run.entity';
+
+/** A run that is to be taken back. */
+export interface UndoneRun {
+  readonly id: string;
+  readonly mappingId: string | null;
+  readonly kind: SyncRunKind;
+  readonly status: SyncRunStatus;
+}
+
+/** All SQL of undoing that is not the journal's. */
+export class UndoStore {
+  /** The run, held until the transaction ends so that nobody else takes it back meanwhile; null when there is none. */
+  async holdRun(tx: Tx, runId: string): Promise<UndoneRun | null> {
+    const [run] = await tx.query<UndoneRun & Record<string, unknown>>(
+      `/* undo.holdRun */ SELECT r.id, r.mapping_id AS "mappingId", r.kind, r.status
+         FROM sync.sync_run r WHERE r.id = $1 FOR UPDATE`,
+      [runId],
+    );
+    return run ?? null;
+  }
+
+  /** The undo that took the run back wholly and was not taken back itself; null when there is none. */
+  async findCompleteUndo(tx: Tx, runId: string): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }>(
+      `/* undo.findComplete */ SELECT u.id FROM sync.sync_run u
+        WHERE u.undoes_run_id = $1 AND u.status = 'SUCCESS'
+          AND NOT EXISTS (SELECT 1 FROM sync.sync_run v WHERE v.undoes_run_id = u.id AND v.status = 'SUCCESS')
+        ORDER BY u.started_at DESC LIMIT 1`,
+      [runId],
+    );
+    return row?.id ?? null;
+  }
+
+  /**
+   * Records of a table below which somebody else than the integration has written rows: what goes along when
+   * the record is removed must not be anybody's work.
+   */
+  async listExtended(
+    tx: Tx,
+    below: { table: string; column: string },
+    ids: readonly string[],
+  ): Promise<Set<string>> {
+    const rows = await tx.query<{ id: string }>(
+      `/* undo.listExtended */ SELECT DISTINCT t.${below.column} AS id FROM ${below.table} t
+        WHERE t.${below.column} = ANY($1::uuid[]) AND t.modified_by <> 'integration'`,
+      [ids],
+    );
+    return new Set(rows.map((row) => row.id));
+  }
+}
