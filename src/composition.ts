@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { ClassType } from 'type-graphql';
 import { createDataSource } from '../ormconfig';
 import { composeConfiguration, configurationResolvers } from './composition/configuration';
+import { couplingDialogResolvers } from './composition/coupling-dialog';
 import { composeDocuments, type Documents } from './composition/documents';
 import { composeDocumentResolvers } from './composition/document-resolvers';
 import { composeEngine, type Engine } from './composition/engine';
@@ -77,12 +78,15 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
   for (const [type, resolver] of settings) instances.set(type, resolver);
   const doors = composeDocumentResolvers({ unitOfWork, clock, documents });
   for (const [type, resolver] of doors) instances.set(type, resolver);
+  const dialog = couplingDialogResolvers({ engine, unitOfWork, db });
+  for (const [type, resolver] of dialog) instances.set(type, resolver);
   const resolvers: ClassType[] = [
     ...erpNounResolvers,
     ...crmNounResolvers,
     ...syncNounResolvers,
     ...recordMutations,
     CouplingResolver as ClassType,
+    ...dialog.keys(),
     MatchingResolver as ClassType,
     TableMappingResolver as ClassType,
     ConflictResolver as ClassType,

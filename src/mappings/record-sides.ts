@@ -1,3 +1,4 @@
+import { CRM_ENTITY_NAMES } from '../crm/entity-names';
 import type { Db, Tx } from '../platform/database/db';
 import type { Row, RowChange } from '../platform/database/record-table';
 import type { RecordWriter, WriteResult } from '../platform/database/record-writer';
@@ -9,6 +10,14 @@ const COMPUTED: Readonly<Record<string, string>> = {
                  FROM erp.item i LEFT JOIN erp.item_ledger_entry e ON e.item_no = i.number
                 WHERE i.id = ANY($1::uuid[]) GROUP BY i.id`,
 };
+
+// Nouns that people know by a code or number rather than by their name.
+const TITLES: Readonly<Record<string, string>> = {
+  'crm.transaction_currency': 'isoCurrencyCode',
+  'crm.product': 'productNumber',
+};
+
+const NAMES = ['name', 'fullName', 'description', 'label'];
 
 /** A side of a table mapping over a noun's writer: its own rules for writing, its computed values for reading. */
 export class NounSide implements RecordSide {
@@ -24,6 +33,15 @@ export class NounSide implements RecordSide {
 
   get key(): string {
     return this.writer.key;
+  }
+
+  get title(): string {
+    const { name, columns } = this.table;
+    return TITLES[name] ?? NAMES.find((property) => columns.has(property)) ?? this.key;
+  }
+
+  get entityName(): string | null {
+    return CRM_ENTITY_NAMES[this.table.name] ?? null;
   }
 
   async load(

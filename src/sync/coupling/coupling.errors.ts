@@ -53,12 +53,16 @@ export function erpAlreadyCoupled(
 }
 
 /** The CRM record exists but is outside the filter of the table mapping (1.3). */
-export function crmOutsideFilter(mapping: string, crm: NamedRecord): Refusal {
+export function crmOutsideFilter(
+  mapping: string,
+  crm: NamedRecord,
+  field: 'crmId' | 'crmName' = 'crmId',
+): Refusal {
   return new Refusal(
     'CRM_OUTSIDE_FILTER',
     `${crm.noun} ${crm.name} is outside the CRM filter of ${mapping}.`,
     {
-      field: 'crmId',
+      field,
       remedy: 'Choose another record, change this one, or change the filter (tableMappingUpdate).',
       data: { mapping, crmId: crm.id },
     },
@@ -71,6 +75,15 @@ export function crmNotFound(noun: string, id: string): Refusal {
     field: 'crmId',
     remedy: 'Look the record up and pass an existing one.',
     data: { noun, id },
+  });
+}
+
+/** No CRM record that may be coupled carries the name, or one that starts with it (1.3). */
+export function crmNameNotFound(mapping: string, noun: string, name: string): Refusal {
+  return new Refusal('CRM_NOT_FOUND', `No ${noun} is named ${name}, or starts with it.`, {
+    field: 'crmName',
+    remedy: 'Choose one of the candidates (couplingCandidates), or create a new record.',
+    data: { mapping, noun, name },
   });
 }
 

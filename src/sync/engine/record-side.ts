@@ -13,6 +13,10 @@ export interface RecordSide {
   readonly noun: string;
   /** Property that names a record to a person, such as `number`. */
   readonly key: string;
+  /** Property by which people look a record up, such as `name`; where a noun has no name, the key. */
+  readonly title: string;
+  /** What the side's own links call the table, such as `account`; null where no link leads to it. */
+  readonly entityName: string | null;
   /** Whole rows by id, computed values included; missing ids have no entry. `lock` keeps them until the transaction ends. */
   load(db: Db, ids: readonly string[], lock?: 'none' | 'update'): Promise<Map<string, Row>>;
   /** Creates records under the side's own rules. */

@@ -67,6 +67,19 @@ export function encodeCursor(ordering: Ordering, position: Position): string {
 
 /** Unpacks a cursor; refuses one that is broken or comes from a list sorted otherwise. */
 export function decodeCursor(cursor: string, ordering: Ordering, readable: Readable): Position {
+  const { columns } = readable;
+  return unpackCursor(cursor, ordering, {
+    id: columns.column('id').type,
+    value: columns.column(ordering.property).type,
+  });
+}
+
+/** As `decodeCursor`, for a list that is no noun's: with the database types of its ids and sort values. */
+export function unpackCursor(
+  cursor: string,
+  ordering: Ordering,
+  types: { readonly id: string; readonly value: string },
+): Position {
   const parts = parse(cursor);
   const [property, descending, value, id] = parts ?? [];
   const valid =
@@ -74,8 +87,8 @@ export function decodeCursor(cursor: string, ordering: Ordering, readable: Reada
     descending === (ordering.descending ? 1 : 0) &&
     (value === null || typeof value === 'string') &&
     typeof id === 'string' &&
-    isValueOf(readable.columns.column('id').type, id) &&
-    (value === null || isValueOf(typeOf(readable, ordering), value));
+    isValueOf(types.id, id) &&
+    (value === null || isValueOf(types.value, value));
   if (!valid) {
     throw new Refusal('INVALID_CURSOR', 'The cursor does not belong to this list and its order.', {
       field: 'after',
@@ -83,10 +96,6 @@ export function decodeCursor(cursor: string, ordering: Ordering, readable: Reada
     });
   }
   return { value, id };
-}
-
-function typeOf(readable: Readable, { property }: Ordering): string {
-  return readable.columns.column(property).type;
 }
 
 function parse(cursor: string): unknown[] | null {

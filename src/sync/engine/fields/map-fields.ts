@@ -29,10 +29,7 @@ export function mapFields(
   const inserting = destination === null;
   for (const planned of plan.fields) {
     if (inserting ? !planned.onInsert : !planned.onUpdate) continue;
-    const value = planned.from === null ? planned.constant : (source[planned.from] ?? null);
-    const converted = planned.rule
-      ? byRule(planned, { batch, field: planned.field, source, destination }, value)
-      : convert(planned, value);
+    const converted = mapField(planned, batch, source, destination);
     if (converted instanceof Refusal) return { values, refusal: converted };
     if (converted === undefined || (converted === null && planned.notNull)) continue;
     values[planned.to] = converted;
@@ -40,7 +37,19 @@ export function mapFields(
   return { values, refusal: null };
 }
 
-// Undefined: the destination keeps what it has.
+/** What one field row makes of a record: a value, undefined where the destination keeps what it has, or why it cannot go. */
+export function mapField(
+  planned: PlannedField,
+  batch: BatchContext,
+  source: Row,
+  destination: Row | null,
+): RowValue | undefined | Refusal {
+  const value = planned.from === null ? planned.constant : (source[planned.from] ?? null);
+  return planned.rule
+    ? byRule(planned, { batch, field: planned.field, source, destination }, value)
+    : convert(planned, value);
+}
+
 function byRule(
   planned: PlannedField,
   context: FieldContext,

@@ -1,0 +1,20 @@
+/** Logical names of the CRM's own tables, as its pages and links name them; by table. */
+export const CRM_ENTITY_NAMES: Readonly<Record<string, string>> = {
+  'crm.account': 'account',
+  'crm.contact': 'contact',
+  'crm.invoice': 'invoice',
+  'crm.invoice_line': 'invoicedetail',
+  'crm.opportunity': 'opportunity',
+  'crm.price_list': 'pricelevel',
+  'crm.price_list_line': 'productpricelevel',
+  'crm.product': 'product',
+  'crm.quote': 'quote',
+  'crm.quote_line': 'quotedetail',
+  'crm.sales_order': 'salesorder',
+  'crm.sales_order_line': 'salesorderdetail',
+  'crm.system_user': 'systemuser',
+  'crm.team': 'team',
+  'crm.transaction_currency': 'transactioncurrency',
+  'crm.uom': 'uom',
+  'crm.uom_schedule': 'uomschedule',
+};
