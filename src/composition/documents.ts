@@ -22,6 +22,13 @@ import { DrawNumbers } from '../erp/number-series/draw-numbers';
 import { ChangeOrderStatus } from '../erp/sales-order/change-order-status';
 import { CreateSalesOrders } from '../erp/sales-order/create-sales-orders';
 import { OrderFactsStore } from '../erp/sales-order/order-facts.store';
+import { InvoiceCoupledOrder } from '../documents/order-posting/invoice-coupled-order';
+import { InvoiceCoupledShipments } from '../documents/order-posting/invoice-coupled-shipments';
+import { ReportInvoicedOrders } from '../documents/order-posting/report-invoiced-orders';
+import { InvoiceShipments } from '../erp/sales-order/posting/invoice-shipments';
+import { SettleLines } from '../erp/sales-order/posting/settle-lines';
+import { ShipmentStore } from '../erp/sales-order/posting/shipment.store';
+import { WritePostedInvoice } from '../erp/sales-order/posting/write-posted-invoice';
 import { InvoiceSalesOrder } from '../erp/sales-order/posting/invoice-sales-order';
 import { ShipSalesOrder } from '../erp/sales-order/posting/ship-sales-order';
 import { SalesOrderStore } from '../erp/sales-order/sales-order.store';
@@ -45,7 +52,8 @@ export interface Documents {
   readonly orders: {
     changeStatus: ChangeOrderStatus;
     ship: ShipSalesOrder;
-    invoice: InvoiceSalesOrder;
+    invoice: InvoiceCoupledOrder;
+    invoiceShipments: InvoiceCoupledShipments;
   };
   readonly payments: { register: RegisterPayment; unapply: UnapplyPayment };
   readonly crmOrders: {
@@ -69,13 +77,26 @@ export function composeDocuments({ tables, writers, engine, clock }: DocumentPar
   const crmOrders = writerOf(writers, 'crm.sales_order');
   const crmStore = new CrmOrderStore();
   const archive = new ArchiveDocuments(tables, writers);
+  const facts = new OrderFactsStore(tables);
+  const write = new WritePostedInvoice({ store, facts, writers, numbers });
+  const settle = new SettleLines(
+    writerOf(writers, 'erp.sales_order_line'),
+    writerOf(writers, 'erp.sales_shipment_line'),
+  );
+  const { couplings, journal } = engine.parts;
+  const report = new ReportInvoicedOrders({
+    sessions: engine.sessions,
+    couplings,
+    journal,
+    crmOrders,
+  });
   const conversionFacts = new ConversionFactsStore(tables);
   const convertOrders = new ConvertCrmOrders({
     facts: conversionFacts,
     createOrders,
     record: new RecordConversions({
-      couplings: engine.parts.couplings,
-      journal: engine.parts.journal,
+      couplings,
+      journal,
       crmOrders,
       notes: new CopyCrmNotes(
         new CrmNoteStore(),
@@ -89,14 +110,21 @@ export function composeDocuments({ tables, writers, engine, clock }: DocumentPar
   return {
     orders: {
       changeStatus: new ChangeOrderStatus(store, writerOf(writers, 'erp.sales_order')),
-      ship: new ShipSalesOrder(store, writers, numbers),
-      invoice: new InvoiceSalesOrder({
-        store,
-        facts: new OrderFactsStore(tables),
-        writers,
-        numbers,
-        archive,
-      }),
+      ship: new ShipSalesOrder(store, writers, numbers, archive),
+      invoice: new InvoiceCoupledOrder(
+        new InvoiceSalesOrder({
+          store,
+          orders: writerOf(writers, 'erp.sales_order'),
+          write,
+          settle,
+          archive,
+        }),
+        report,
+      ),
+      invoiceShipments: new InvoiceCoupledShipments(
+        new InvoiceShipments({ store, shipments: new ShipmentStore(tables), write, settle }),
+        report,
+      ),
     },
     payments: {
       register: new RegisterPayment(ledger, store, writers),

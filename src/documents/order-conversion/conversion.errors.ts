@@ -22,7 +22,10 @@ function refusal(
 /** Check 2 of A.2. */
 export const orderNotSubmitted = (order: OrderName, state: string): Refusal =>
   refusal('ORDER_NOT_SUBMITTED', order, `it is ${state}, not submitted.`, {
-    remedy: 'Submit it (crmOrderSubmit), then convert it.',
+    remedy:
+      state === 'active'
+        ? 'Submit it (crmOrderSubmit), then convert it.'
+        : 'Only submitted orders are converted; take a new order where this one is needed again.',
     data: { state },
   });
 

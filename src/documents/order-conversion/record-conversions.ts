@@ -6,6 +6,7 @@ import { Refusal } from '../../platform/errors/refusal';
 import type { ArchiveDocuments } from '../../erp/sales-document-archive/archive-documents';
 import type { CouplingStore } from '../../sync/coupling/coupling.store';
 import type { EngineSession } from '../../sync/engine/session/engine-session';
+import { coupledEntry } from '../../sync/journal/coupling-entries';
 import type { JournalStore, NewJournalEntry } from '../../sync/journal/journal.store';
 import type { LiveMapping } from '../../sync/mapping/live-mapping';
 import type { NewSyncRunError } from '../../sync/run/sync-run.store';
@@ -170,6 +171,6 @@ function entriesOf(
       version: crmVersion,
       changes,
     },
-    { ...erp, action: 'COUPLE', version: null, changes: { crmId: [null, crmId] } },
+    coupledEntry('erp.sales_order', { id: couplingId, erpId, crmId }),
   ];
 }

@@ -23,6 +23,21 @@ export class SalesOrderStore {
     return { header, lines };
   }
 
+  /** Takes several orders and their lines, in the order of their ids; those that are gone are left out. */
+  async lockMany(tx: Tx, ids: readonly string[]): Promise<LockedOrder[]> {
+    const wanted = [...new Set(ids.filter((id) => id !== ''))];
+    const headers = await this.tables.get('erp.sales_order').rowsByIds(tx, wanted, 'update');
+    const lines = await this.tables
+      .get('erp.sales_order_line')
+      .rowsWhere(tx, 't.document_id = ANY($1::uuid[]) ORDER BY t.document_id, t.line_no', [
+        [...headers.keys()],
+      ]);
+    return [...headers].map(([id, header]) => ({
+      header,
+      lines: lines.filter((line) => line.documentId === id),
+    }));
+  }
+
   /** The setup of sales: number series and habits. */
   async setup(db: Db): Promise<Row> {
     const [setup] = await this.tables.get('erp.sales_setup').rowsWhere(db, 'true LIMIT 1');

@@ -256,6 +256,15 @@ export class CouplingStore {
     );
   }
 
+  /** Marks couplings of orders that posting removed; the pair stays (BI-23). */
+  async markArchived(tx: Tx, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await tx.execute(
+      `/* coupling.markArchived */ UPDATE sync.coupling SET order_archived = true WHERE id = ANY($1::uuid[])`,
+      [ids],
+    );
+  }
+
   /** Removes couplings. */
   async delete(tx: Tx, ids: readonly string[]): Promise<number> {
     if (ids.length === 0) return 0;

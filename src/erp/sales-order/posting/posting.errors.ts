@@ -72,3 +72,24 @@ export function nothingToRelease(order: string): Refusal {
     data: { order },
   });
 }
+
+/** Nothing of the shipments is left to invoice. */
+export function shipmentsInvoiced(): Refusal {
+  return new Refusal('NOTHING_TO_INVOICE', 'Nothing of these shipments is left to invoice.', {
+    field: 'ids',
+    remedy: 'Name shipments of orders that are not invoiced completely.',
+  });
+}
+
+/** Shipments on one invoice are for the same customer, in the same currency and terms. */
+export function shipmentsDiffer(orders: readonly string[]): Refusal {
+  return new Refusal(
+    'SHIPMENTS_DIFFER',
+    `The shipments are of orders ${orders.join(', ')}, which differ in customer, currency, rate or VAT.`,
+    {
+      field: 'ids',
+      remedy: 'Invoice the shipments of one customer, currency and rate together.',
+      data: { orders },
+    },
+  );
+}

@@ -5,6 +5,7 @@ import type { RecordWriter } from '../../../platform/database/record-writer';
 import type { DrawNumbers } from '../../number-series/draw-numbers';
 import { numberSeriesNotFound } from '../../number-series/number-series.errors';
 import { carried, throwFirst } from '../../sales-document/carried-rows';
+import type { ArchiveDocuments } from '../../sales-document-archive/archive-documents';
 import { invalidState } from '../../sales-document/sales-document.errors';
 import { customerBlockedForPosting, nothingToShip, notInStock } from './posting.errors';
 import {
@@ -36,6 +37,7 @@ export class ShipSalesOrder {
     private readonly store: SalesOrderStore,
     private readonly writers: ReadonlyMap<string, RecordWriter>,
     private readonly numbers: DrawNumbers,
+    private readonly archive: ArchiveDocuments,
   ) {}
 
   /** Ships and returns the id of the shipment. `today` is the posting date. */
@@ -62,6 +64,9 @@ export class ShipSalesOrder {
     );
     if (posted.length === 0) throw nothingToShip(number);
     const setup = await this.store.setup(tx);
+    // A version from before the first posting of a line (BI-21).
+    if (setup.archiveOrders === true && lines.some(isUnshipped))
+      await this.archive.run(tx, 'ORDER', [input.id]);
     await this.takeStock(tx, posted, { setup, header, today });
     const id = await this.writeShipment(tx, order, posted, {
       setup,
@@ -181,6 +186,11 @@ export class ShipSalesOrder {
     if (!writer) throw new Error(`There is no writer for ${name}.`);
     return writer;
   }
+}
+
+function isUnshipped(line: Row): boolean {
+  const isZero = (property: string): boolean => new Decimal(String(line[property] ?? '0')).isZero();
+  return !isZero('quantity') && isZero('quantityShipped');
 }
 
 function inBaseUnits(line: Row, quantity: Decimal): Decimal {

@@ -95,6 +95,8 @@ export const ERROR_CODES = {
   NOTHING_TO_RELEASE: 'The order has no line with a quantity.',
   NOTHING_TO_SHIP: 'Nothing of the order is left to ship.',
   NOTHING_TO_INVOICE: 'Nothing of the order is shipped and not invoiced.',
+  SHIPMENTS_DIFFER:
+    'The shipments are of orders that differ in customer, currency, rate or VAT. Invoice them apart.',
   LINE_NOT_FOUND: 'The document has no such line.',
   QUANTITY_EXCEEDS: 'More was asked for than is left on the line.',
   NOT_IN_STOCK: 'The item is not in stock in that quantity.',

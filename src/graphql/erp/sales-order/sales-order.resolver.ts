@@ -1,5 +1,6 @@
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   IsNumberString,
   IsOptional,
   IsUUID,
@@ -10,7 +11,8 @@ import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from 'type-gr
 import type { Clock } from '../../../platform/clock';
 import type { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { ChangeOrderStatus } from '../../../erp/sales-order/change-order-status';
-import type { InvoiceSalesOrder } from '../../../erp/sales-order/posting/invoice-sales-order';
+import type { InvoiceCoupledOrder } from '../../../documents/order-posting/invoice-coupled-order';
+import type { InvoiceCoupledShipments } from '../../../documents/order-posting/invoice-coupled-shipments';
 import type { ShipSalesOrder } from '../../../erp/sales-order/posting/ship-sales-order';
 import { answer, refuses } from '../../common/errors/answer';
 import { DecimalScalar } from '../../common/fields/scalars';
@@ -67,6 +69,25 @@ export class OrderPostInput {
   idempotencyKey: string | null;
 }
 
+/** What shipments to invoice together. */
+@InputType('ShipmentsInvoiceInput', { description: 'Shipments to invoice together.' })
+export class ShipmentsInvoiceInput {
+  @Field(() => [ID], { description: 'Ids of the shipments, 1 to 100.' })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @IsUUID(undefined, { each: true })
+  ids: string[];
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Names the request: the same key again finds the invoice instead of making another. At most 100 characters.',
+  })
+  @IsOptional()
+  @Length(1, 100)
+  idempotencyKey: string | null;
+}
+
 const OrderReleasePayload = payloadOf(
   'OrderRelease',
   'order',
@@ -77,6 +98,12 @@ const OrderReopenPayload = payloadOf('OrderReopen', 'order', SalesOrderType, 'Th
 const OrderShipPayload = payloadOf('OrderShip', 'shipment', SalesShipmentType, 'The shipment');
 const OrderInvoicePayload = payloadOf(
   'OrderInvoice',
+  'invoice',
+  SalesInvoiceType,
+  'The posted invoice',
+);
+const ShipmentsInvoicePayload = payloadOf(
+  'ShipmentsInvoice',
   'invoice',
   SalesInvoiceType,
   'The posted invoice',
@@ -114,13 +141,21 @@ const invoice = refuses(
   'NOTHING_TO_INVOICE',
 );
 
+const invoiceShipments = refuses(
+  'Posts one invoice over shipments of one or several orders of a customer (Get shipment lines). The orders stay; those that are invoiced completely by it count as invoiced in the CRM.',
+  ...POSTING,
+  'NOTHING_TO_INVOICE',
+  'SHIPMENTS_DIFFER',
+);
+
 /** The verbs this resolver calls. */
 export interface SalesOrderVerbs {
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
   readonly changeStatus: ChangeOrderStatus;
   readonly ship: ShipSalesOrder;
-  readonly invoice: InvoiceSalesOrder;
+  readonly invoice: InvoiceCoupledOrder;
+  readonly invoiceShipments: InvoiceCoupledShipments;
 }
 
 /** What may be done with ERP sales orders. */
@@ -180,6 +215,22 @@ export class SalesOrderResolver {
       this.verbs.unitOfWork.run(
         async (tx) => ({
           invoice: await this.verbs.invoice.run(tx, input, this.verbs.clock.today()),
+        }),
+        { actor: context.actor },
+      ),
+    );
+  }
+
+  @Mutation(() => ShipmentsInvoicePayload, invoiceShipments)
+  shipmentsInvoice(
+    @Arg('input', () => ShipmentsInvoiceInput, { description: 'The shipments.' })
+    input: ShipmentsInvoiceInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return answer(invoiceShipments, input, () =>
+      this.verbs.unitOfWork.run(
+        async (tx) => ({
+          invoice: await this.verbs.invoiceShipments.run(tx, input, this.verbs.clock.today()),
         }),
         { actor: context.actor },
       ),

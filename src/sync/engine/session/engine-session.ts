@@ -96,4 +96,10 @@ export class EngineSessions {
     const { now } = await this.actor.becomeIntegration(tx);
     await this.runs.finish(tx, runId, now, message);
   }
+
+  /** As `within`, but does nothing while the connection is switched off. */
+  async whenEnabled(tx: Tx, work: (session: EngineSession) => Promise<void>): Promise<void> {
+    const { settings } = await this.mappings.load(tx);
+    if (settings.connectionEnabled) await this.within(tx, work);
+  }
 }
