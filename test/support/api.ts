@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import { Client } from 'pg';
 import { GraphqlServer } from '../../src/graphql/server/graphql-server';
 import { compose, install, type Composition } from '../../src/composition';
 import { FixedClock } from './clock';
@@ -73,7 +74,7 @@ export async function startApi(poolSize = 12): Promise<TestApi> {
       }
       return data as T;
     },
-    statementsOf: (work) => statementsDuring(composition, work),
+    statementsOf: statementsDuring,
     stop: async () => {
       await server.stop();
       await database.drop();
@@ -81,23 +82,20 @@ export async function startApi(poolSize = 12): Promise<TestApi> {
   };
 }
 
-// The pool's own query function is watched from outside; nothing of the product is replaced.
-async function statementsDuring(
-  composition: Composition,
-  work: () => Promise<unknown>,
-): Promise<string[]> {
+// The driver is watched from outside, transactions included; nothing of the product is replaced.
+async function statementsDuring(work: () => Promise<unknown>): Promise<string[]> {
   const statements: string[] = [];
-  const watched = composition.db as unknown as { pool: { query: (...args: unknown[]) => unknown } };
-  const original = watched.pool.query.bind(watched.pool);
-  watched.pool.query = (...args: unknown[]) => {
+  const driver = Client.prototype as unknown as { query: (...args: unknown[]) => unknown };
+  const original = driver.query;
+  driver.query = function (this: unknown, ...args: unknown[]) {
     const [first] = args;
     statements.push(typeof first === 'string' ? first : (first as { text: string }).text);
-    return original(...args);
+    return original.apply(this, args);
   };
   try {
     await work();
   } finally {
-    watched.pool.query = original;
+    driver.query = original;
   }
   return statements;
 }

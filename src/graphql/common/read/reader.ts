@@ -7,7 +7,7 @@ import { asCode, Parameters } from './filters';
 import type { Readable } from './readable';
 import { isValueOf } from './values';
 import type { ReadableRegistry } from './registry';
-import { StatementBuilder, type PageArguments } from './statement';
+import { SORT_VALUE, StatementBuilder, type PageArguments } from './statement';
 import { nodesBelow, selectedFields, type SelectedField } from './selection';
 import { dependsOnVariables } from './variables';
 
@@ -182,7 +182,7 @@ export function toPage(
   const ordering = orderingOf(readable, args.orderBy);
   const kept = (rows.length > first ? rows.slice(0, first) : rows) as ReadRow[];
   const cursorOf = (row: ReadRow): string =>
-    encodeCursor(ordering, { value: row['@order'] as string | null, id: row.id });
+    encodeCursor(ordering, { value: row[SORT_VALUE] as string | null, id: row.id });
   const last = kept.at(-1);
   return {
     // Cursors cost more than the rest of a row; they are made when asked for.

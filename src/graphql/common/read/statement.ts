@@ -16,6 +16,9 @@ export interface PageArguments {
 /** Most rows a list that is bounded by nature may hold; a document has fewer lines. */
 export const LIST_BOUND = 1_000;
 
+/** Column of a row's place in its list; no field can have the name, as `@order` is the relation `order`. */
+export const SORT_VALUE = '~';
+
 /** Columns that are text in JSON so that no digit is lost. */
 const EXACT = new Set(['numeric', 'bigint']);
 
@@ -88,7 +91,7 @@ export class StatementBuilder {
       conditions.push(afterPosition(readable, alias, ordering, position, this.parameters));
     }
     return (
-      `SELECT ${columns}, ${orderValue(alias, ordering)} AS "@order" FROM ${readable.table} ${alias}` +
+      `SELECT ${columns}, ${orderValue(alias, ordering)} AS "${SORT_VALUE}" FROM ${readable.table} ${alias}` +
       ` WHERE ${conjunction(conditions)} ORDER BY ${orderClause(alias, ordering)}` +
       ` LIMIT ${this.parameters.add((args.first ?? FIRST.default) + 1, 'int')}`
     );
