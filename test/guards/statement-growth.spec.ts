@@ -19,8 +19,18 @@ beforeAll(async () => {
 
 afterAll(() => api.stop());
 
-/** Values that decide whether a row leads anywhere: SQL over the row's number `i`. */
+/**
+ * Columns whose value must have a form of its own, or decides whether the row leads anywhere: SQL over the
+ * row's number `i`. A new column that any text, number or `{}` would break gets its line here.
+ */
 const VALUES: Readonly<Record<string, string>> = {
+  // All pairs of one mapping: the engine works mapping by mapping.
+  'sync.coupling.mapping_id': `'00000000-0000-4000-8000-000000000001'`,
+  'sync.table_mapping.erp_table': `'erp.customer'`,
+  'sync.table_mapping.crm_table': `'crm.account'`,
+  'sync.table_mapping.erp_filter': `'[]'`,
+  'sync.table_mapping.crm_filter': `'[]'`,
+  'sync.table_mapping.depends_on': `'[]'`,
   'sync.journal_entry.record_table': `'erp.customer'`,
   'sync.journal_entry.changes': `'{"name": ["before", "after"]}'`,
   ...Object.fromEntries(
@@ -128,7 +138,7 @@ describe('statements of a query', () => {
     expect(fields.length).toBeGreaterThan(250);
     const growing: string[] = [];
     const failed = new Set<string>();
-    const empty = new Set(fields.map(({ name }) => name));
+    const empty = new Set(fields.flatMap(({ name }) => (isRelation(name) ? [name] : [])));
     const count = async ({ name, field, query }: Nested, parents: number): Promise<number> => {
       const statements = await api.statementsOf(async () => {
         const answer = await api
@@ -150,6 +160,12 @@ describe('statements of a query', () => {
     expect(empty.has('Customer.syncHistory')).toBe(false);
   }, 120_000);
 });
+
+/** Whether a field is read by joining tables; others are made by resolvers of what the rows say. */
+function isRelation(name: string): boolean {
+  const [type = '', field = ''] = name.split('.');
+  return api.composition.reader.registry.find(type)?.relations?.[field] !== undefined;
+}
 
 /** Whether a field of that name holds a record anywhere in an answer. */
 function leadsSomewhere(answer: unknown, field: string): boolean {
