@@ -40,6 +40,11 @@ const VALUES: Readonly<Record<string, string>> = {
   ),
 };
 
+/** What fields are asked with that must be told something. */
+const ARGUMENTS: Readonly<Record<string, string>> = {
+  'couplingCandidates.mapping': '"V1"',
+};
+
 /** A value that the API can show, for each column behind an enum. */
 function enumValues(): Record<string, string> {
   const values: Record<string, string> = {};
@@ -84,7 +89,8 @@ function nestedFields(): Nested[] {
     if (node)
       visit(
         node,
-        (inner, parents) => `{ ${list.name}(first: ${parents}) { nodes { id ${inner} } } }`,
+        (inner, parents) =>
+          `{ ${list.name}${argumentsOf(list, parents)} { nodes { __typename ${inner} } } }`,
       );
   }
   for (const { type, query } of places) {
@@ -116,12 +122,22 @@ function targetOf(field: Field): GraphQLObjectType | null {
 }
 
 function asked(field: Field, inner: string): string {
-  const required = field.args.filter(
-    (arg) => isNonNullType(arg.type) && arg.defaultValue === undefined,
-  );
-  if (required.length > 0) throw new Error(`Say here how ${field.name} is asked for.`);
-  if (nodeOf(field)) return `${field.name}(first: 3) { totalCount nodes { ${inner} } }`;
-  return `${field.name} { ${inner} }`;
+  if (nodeOf(field))
+    return `${field.name}${argumentsOf(field, 3)} { totalCount nodes { ${inner} } }`;
+  return `${field.name}${argumentsOf(field)} { ${inner} }`;
+}
+
+/** What a field must be told: the page's size, and what it cannot do without. */
+function argumentsOf(field: Field, first?: number): string {
+  const given = first === undefined ? [] : [`first: ${first}`];
+  for (const { name, type, defaultValue } of field.args) {
+    if (!isNonNullType(type) || defaultValue !== undefined || name === 'first') continue;
+    const value = ARGUMENTS[`${field.name}.${name}`];
+    if (value === undefined)
+      throw new Error(`Say in ARGUMENTS what ${field.name}.${name} is asked with.`);
+    given.push(`${name}: ${value}`);
+  }
+  return given.length > 0 ? `(${given.join(', ')})` : '';
 }
 
 /** All values of a type. */
