@@ -10,6 +10,7 @@ import { composeDocumentResolvers } from './composition/document-resolvers';
 import { composeEngine, type Engine } from './composition/engine';
 import { composePasses, type Passes } from './composition/passes';
 import { composeInsight } from './composition/insight';
+import { composeSyncResolvers } from './composition/sync-resolvers';
 import { composeWriters } from './composition/writers';
 import { attachReads } from './graphql/common/read/attach';
 import { optionNames } from './graphql/common/read/option-names';
@@ -21,12 +22,8 @@ import { erpNounResolvers, erpReads } from './graphql/erp/erp.nouns';
 import { erpRecordMutations } from './graphql/erp/erp.record-mutations';
 import { salesSettingsReads } from './graphql/documents/settings/sales-settings.reads';
 import { buildApiSchema } from './graphql/schema';
-import { ConflictResolver } from './graphql/sync/conflict/conflict.resolver';
-import { CouplingResolver } from './graphql/sync/coupling/coupling.resolver';
-import { MatchingResolver } from './graphql/sync/matching/matching.resolver';
 import { attachFilterTexts } from './graphql/sync/configuration/filter-texts';
 import { syncNounResolvers, syncReads } from './graphql/sync/sync.nouns';
-import { TableMappingResolver } from './graphql/sync/table-mapping/table-mapping.resolver';
 import { SystemClock, type Clock } from './platform/clock';
 import { PoolDb } from './platform/database/db';
 import type { RecordWriter } from './platform/database/record-writer';
@@ -67,32 +64,21 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
   const recordMutations = [...erpRecordMutations, ...crmRecordMutations];
   const parts = { unitOfWork, writer: (table: string) => writerOf(writers, table) };
   for (const mutations of recordMutations) instances.set(mutations, new mutations(parts));
-  instances.set(CouplingResolver, new CouplingResolver({ unitOfWork, ...engine.verbs }));
-  instances.set(MatchingResolver, new MatchingResolver(engine.matchRecords));
-  instances.set(TableMappingResolver, new TableMappingResolver({ ...passes }));
-  instances.set(ConflictResolver, new ConflictResolver({ unitOfWork, clock, ...engine.verbs }));
-  const insight = composeInsight({ db, unitOfWork, engine, tables });
-  for (const [type, resolver] of insight) instances.set(type, resolver);
   const configuration = composeConfiguration(tables, engine);
-  const settings = configurationResolvers({ unitOfWork, configuration });
-  for (const [type, resolver] of settings) instances.set(type, resolver);
-  const doors = composeDocumentResolvers({ unitOfWork, clock, documents });
+  const doors = new Map([
+    ...composeSyncResolvers({ db, unitOfWork, clock, engine, passes }),
+    ...composeInsight({ db, unitOfWork, engine, tables }),
+    ...couplingDialogResolvers({ engine, unitOfWork, db }),
+    ...configurationResolvers({ unitOfWork, configuration }),
+    ...composeDocumentResolvers({ unitOfWork, clock, documents }),
+  ]);
   for (const [type, resolver] of doors) instances.set(type, resolver);
-  const dialog = couplingDialogResolvers({ engine, unitOfWork, db });
-  for (const [type, resolver] of dialog) instances.set(type, resolver);
   const resolvers: ClassType[] = [
     ...erpNounResolvers,
     ...crmNounResolvers,
     ...syncNounResolvers,
     ...recordMutations,
-    CouplingResolver as ClassType,
-    ...dialog.keys(),
-    MatchingResolver as ClassType,
-    TableMappingResolver as ClassType,
-    ConflictResolver as ClassType,
-    ...insight.keys(),
     ...doors.keys(),
-    ...settings.keys(),
   ];
   const schema = buildApiSchema({ resolvers, instances });
   attachReads(schema, reader);

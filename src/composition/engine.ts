@@ -25,6 +25,10 @@ import { ReadConflicts } from '../sync/conflict/read-conflicts';
 import { SettleConflict } from '../sync/conflict/settle-conflict';
 import { MappableColumns } from '../sync/user-field/mappable-columns';
 import { UserFieldStore } from '../sync/user-field/user-field.store';
+import { DeleteSurvivors } from '../sync/recovery/delete-survivors';
+import { PairStates } from '../sync/recovery/pair-states';
+import { RestoreRecords } from '../sync/recovery/restore-records';
+import { RetryCouplings } from '../sync/recovery/retry-couplings';
 import { SyncRunStore } from '../sync/run/sync-run.store';
 import { SalesSettingsStore } from '../sync/settings/sales-settings.store';
 
@@ -46,6 +50,12 @@ export interface Engine {
     readonly settleConflict: SettleConflict;
   };
   readonly matchRecords: MatchRecords;
+  readonly recovery: {
+    readonly retry: RetryCouplings;
+    readonly restore: RestoreRecords;
+    readonly deleteSurvivors: DeleteSurvivors;
+  };
+  readonly pairStates: PairStates;
 }
 
 /** Wires the engine with the sides, rules and behaviours of the mappings. */
@@ -80,6 +90,7 @@ export function composeEngine(
   const createCounterparts = new CreateCounterparts(sessions, parts, batch);
   const settling = new SettleMatches(parts, createCounterparts, batch);
   const readConflicts = new ReadConflicts(mappings, parts);
+  const synchronizeNow = new SynchronizeNow(sessions, parts, batch);
   return {
     parts,
     sessions,
@@ -92,10 +103,16 @@ export function composeEngine(
       couple: new CoupleRecords(sessions, parts, batch),
       uncouple: new UncoupleRecords(sessions, parts),
       createCounterparts,
-      synchronizeNow: new SynchronizeNow(sessions, parts, batch),
+      synchronizeNow,
       readConflicts,
       settleConflict: new SettleConflict(sessions, parts, batch, readConflicts),
     },
+    recovery: {
+      retry: new RetryCouplings(sessions, couplings, synchronizeNow),
+      restore: new RestoreRecords(sessions, parts, batch),
+      deleteSurvivors: new DeleteSurvivors(sessions, parts),
+    },
+    pairStates: new PairStates(couplings, mappings, parts.sides, runs),
     matchRecords: new MatchRecords(unitOfWork, sessions, parts, settling),
   };
 }

@@ -1,5 +1,6 @@
 import { Check, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { BigInteger, Flag, Instant, Int, Json, Ref, Text } from '../../platform/database/columns';
+import type { RowValue } from '../../platform/database/record-table';
 import { TableMapping } from '../mapping/table-mapping.entity';
 
 /** Outcome of the latest attempt in one direction. */
@@ -7,6 +8,14 @@ export type CouplingResult = 'NONE' | 'SUCCESS' | 'FAILURE';
 
 /** Whether the record of a side takes part: there, outside the filter of the mapping, or gone (S-31). */
 export type RecordState = 'PRESENT' | 'OUT_OF_SCOPE' | 'DELETED';
+
+/** A field at fault, with what both records held when the attempt failed. */
+export interface FailureValue {
+  erpField: string | null;
+  crmField: string | null;
+  erp: RowValue;
+  crm: RowValue;
+}
 
 /** Ties one ERP record to one CRM record, with the state of the pair (C-1). */
 @Entity({ schema: 'sync', name: 'coupling' })
@@ -72,6 +81,19 @@ export class Coupling {
   /** Failures of the same code and field in a row. */
   @Int({ required: true, default: 0 })
   failureCount: number;
+
+  /** What the offending fields held on both sides when the latest attempt failed; a skipped pair comes back when they change. */
+  @Json()
+  failureValues: FailureValue[] | null;
+
+  /** Mapping of the reference the pair waits for; null when it waits for none. */
+  @Index({ where: 'waiting_mapping_id IS NOT NULL' })
+  @Ref()
+  waitingMappingId: string | null;
+
+  /** The record, of either side, that must be coupled first; null when every new coupling of that mapping may be it. */
+  @Ref()
+  waitingFor: string | null;
 
   @Instant()
   lastSyncedAt: string | null;

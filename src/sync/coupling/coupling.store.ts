@@ -129,6 +129,21 @@ export class CouplingStore {
         attempt.now,
       ],
     );
+    await this.release(tx, couplings);
+  }
+
+  /** Brings back the pairs that waited for one of these records to be coupled; the next run tries them again (Q-20). */
+  private async release(
+    tx: Tx,
+    couplings: readonly { mappingId: string; erpId: string; crmId: string }[],
+  ): Promise<void> {
+    const records = couplings.flatMap(({ erpId, crmId }) => [erpId, crmId]);
+    await tx.execute(
+      `/* coupling.release */ UPDATE sync.coupling
+          SET skipped = false, failure_count = 0, waiting_mapping_id = NULL, waiting_for = NULL
+        WHERE waiting_mapping_id = ANY($1::uuid[]) AND (waiting_for IS NULL OR waiting_for = ANY($2::uuid[]))`,
+      [[...new Set(couplings.map((each) => each.mappingId))], plainArray(records, (id) => id)],
+    );
   }
 
   /** Records that pairs agree: stamps, base, success of the attempt; a failure before is forgotten (S-18). */
@@ -140,7 +155,8 @@ export class CouplingStore {
     await tx.execute(
       `/* coupling.agree */ UPDATE sync.coupling k
           SET erp_version = s.erp_version, crm_version = s.crm_version, base = s.base::jsonb, ${results.join(', ')},
-              failure_code = NULL, failure_field = NULL, failure_count = 0, last_synced_at = $6
+              failure_code = NULL, failure_field = NULL, failure_count = 0, failure_values = NULL,
+              waiting_mapping_id = NULL, waiting_for = NULL, skipped = false, last_synced_at = $6
          FROM unnest($1::uuid[], $2::bigint[], $3::bigint[], string_to_array($4, E'\\n', ''))
            AS s (id, erp_version, crm_version, base)
         WHERE k.id = s.id`,
@@ -166,7 +182,8 @@ export class CouplingStore {
       `/* coupling.fail */ UPDATE sync.coupling k
           SET ${resultColumn(attempt.direction)} = 'FAILURE', ${runColumn(attempt.direction)} = $2,
               failure_code = s.failure_code, failure_field = s.failure_field,
-              failure_count = s.failure_count, skipped = s.skipped
+              failure_count = s.failure_count, skipped = s.skipped, failure_values = s.failure_values,
+              waiting_mapping_id = s.waiting_mapping_id, waiting_for = s.waiting_for
          FROM json_populate_recordset(NULL::sync.coupling, $1::json) s
         WHERE k.id = s.id`,
       [
@@ -177,6 +194,9 @@ export class CouplingStore {
             failure_field: each.failureField?.slice(0, 100) ?? null,
             failure_count: each.failureCount,
             skipped: each.skipped,
+            failure_values: each.failureValues,
+            waiting_mapping_id: each.waitingMappingId,
+            waiting_for: each.waitingFor,
           })),
         ),
         attempt.runId,
@@ -190,10 +210,13 @@ export class CouplingStore {
       `/* coupling.pointToCrm */ UPDATE sync.coupling
           SET crm_id = $2, crm_version = NULL, base = NULL, skipped = false, statistics_uploaded = false,
               last_result_to_crm = 'NONE', last_run_to_crm_id = NULL,
-              failure_code = NULL, failure_field = NULL, failure_count = 0
+              failure_code = NULL, failure_field = NULL, failure_count = 0, failure_values = NULL,
+              waiting_mapping_id = NULL, waiting_for = NULL
         WHERE id = $1`,
       [id, crmId],
     );
+    const coupling = (await this.listByIds(tx, [id]))[0];
+    if (coupling) await this.release(tx, [coupling]);
   }
 
   /** Gives a coupling another ERP record: the state of the ERP side is lost, that of the CRM side stays (C-5). */
@@ -278,10 +301,17 @@ export class CouplingStore {
   async clearSkipped(tx: Tx, ids: readonly string[]): Promise<number> {
     if (ids.length === 0) return 0;
     return tx.execute(
-      `/* coupling.clearSkipped */ UPDATE sync.coupling
-          SET skipped = false, failure_count = 0, statistics_uploaded = false
-        WHERE id = ANY($1::uuid[]) AND skipped`,
+      `/* coupling.clearSkipped */ UPDATE sync.coupling SET ${BROUGHT_BACK} WHERE id = ANY($1::uuid[]) AND skipped`,
       [ids],
+    );
+  }
+
+  /** Brings back every skipped pair of these mappings; null: of all. */
+  async clearAllSkipped(tx: Tx, mappingIds: readonly string[] | null): Promise<number> {
+    return tx.execute(
+      `/* coupling.clearAllSkipped */ UPDATE sync.coupling SET ${BROUGHT_BACK}
+        WHERE skipped AND ($1::uuid[] IS NULL OR mapping_id = ANY($1::uuid[]))`,
+      [mappingIds],
     );
   }
 
@@ -331,6 +361,8 @@ export class CouplingStore {
     return (await db.query(sql, values)) as unknown as Coupling[];
   }
 }
+
+const BROUGHT_BACK = 'skipped = false, failure_count = 0, statistics_uploaded = false';
 
 function resultColumn(direction: PassDirection): string {
   return direction === 'TO_CRM' ? 'last_result_to_crm' : 'last_result_from_crm';

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database/db';
+import { unremembered } from '../coupling/failure-rule';
 import type { EngineParts } from '../engine/batch/batch';
 import type { SynchronizeBatch } from '../engine/batch/synchronize-batch';
 import type { RecordOutcome } from '../engine/outcome';
@@ -81,12 +82,11 @@ export class PassBatch {
       if (!outcome?.refusal) throw new Error('A failure has a reason.');
       const { runId, direction } = { runId: work.pass.id, direction: work.subject.direction };
       if (candidate.couplingId !== null) {
-        const failure = { failureCode: outcome.refusal.code, failureField: null, failureCount: 1 };
-        await this.parts.engine.couplings.fail(
-          tx,
-          [{ id: candidate.couplingId, ...failure, skipped: false }],
-          { runId, direction },
-        );
+        const failure = unremembered(outcome.refusal);
+        await this.parts.engine.couplings.fail(tx, [{ id: candidate.couplingId, ...failure }], {
+          runId,
+          direction,
+        });
       }
       const failed: RecordOutcome = { ...outcome, kind: 'failed' };
       if (candidate.couplingId === null) await this.keepCreates(scene, [failed]);

@@ -137,6 +137,30 @@ export class SyncRunStore {
     return new Map(rows.map((run) => [run.id, run]));
   }
 
+  /** Errors by id. */
+  async errorsByIds(db: Db, ids: readonly string[]): Promise<Map<string, SyncRunError>> {
+    const rows = (await db.query(
+      `/* sync-run.errorsByIds */ SELECT ${ERROR_COLUMNS} FROM sync.sync_run_error e WHERE e.id = ANY($1::uuid[])`,
+      [ids],
+    )) as unknown as SyncRunError[];
+    return new Map(rows.map((error) => [error.id, error]));
+  }
+
+  /** The error of the latest attempt of pairs that failed, by coupling; of the way to the CRM when both ways failed (S-28). */
+  async latestErrorIds(db: Db, couplingIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await db.query<{ couplingId: string; id: string }>(
+      `/* sync-run.latestErrorIds */ SELECT k.id AS "couplingId", e.id
+         FROM sync.coupling k CROSS JOIN LATERAL (
+           SELECT e.id FROM sync.sync_run_error e
+            WHERE e.coupling_id = k.id
+              AND e.run_id = CASE WHEN k.last_result_to_crm = 'FAILURE' THEN k.last_run_to_crm_id ELSE k.last_run_from_crm_id END
+            ORDER BY e.created_at DESC, e.id DESC LIMIT 1) e
+        WHERE k.id = ANY($1::uuid[]) AND k.failure_code IS NOT NULL`,
+      [couplingIds],
+    );
+    return new Map(rows.map(({ couplingId, id }) => [couplingId, id]));
+  }
+
   /** Errors of a run in the order they arose, after an error. */
   async pageErrors(
     db: Db,

@@ -175,6 +175,8 @@ export const ERROR_CODES = {
   CHANGED_SINCE:
     'A person changed the record or field since the run, so it was left as it is. Decide by hand.',
   RECORD_GONE: 'The record does not exist any more, so nothing can be put back on it.',
+  NOTHING_MISSING: 'Both records of the pair exist; there is nothing to restore. Synchronize it.',
+  BOTH_DELETED: 'Neither record of the pair exists any more. Its coupling was removed.',
   SKIPPED: 'The pair is marked as skipped. Retry it.',
 } as const satisfies Record<string, string>;
 

@@ -2,6 +2,7 @@ import type { Refusal } from '../../../platform/errors/refusal';
 import type { UncoupleOutcome } from '../../../sync/coupling/uncouple-records';
 import type { RecordOutcome } from '../../../sync/engine/outcome';
 import { toUserError } from '../../common/errors/user-error.type';
+import { fixOf } from '../recovery/fix';
 import type { SyncOutcomeType } from './coupling.payloads';
 
 /** What became of records, as payloads carry it. */
@@ -28,7 +29,16 @@ export function toOutcome(outcome: RecordOutcome): SyncOutcomeType {
     changes: outcome.writes.map(({ side, action, changes }) => ({ side, action, changes })),
     run: outcome.runId ?? null,
     error: errorOf(outcome.refusal),
+    fix: fixFor(outcome, outcome.refusal),
   };
+}
+
+/** The mutation that ends a refusal of a record; null when there is none. */
+export function fixFor(
+  { couplingId, erpId }: { couplingId: string | null; erpId: string | null },
+  refusal: Refusal | null,
+) {
+  return refusal && fixOf({ code: refusal.code, couplingId, data: { erpId, ...refusal.data } });
 }
 
 /** Outcomes of uncoupling as the API shows them. */
@@ -47,6 +57,7 @@ export function uncoupledAnswer(outcomes: readonly UncoupleOutcome[]): RecordsAn
         : [],
       run: outcome.runId ?? null,
       error: errorOf(outcome.refusal),
+      fix: fixFor(outcome, outcome.refusal),
     })),
   );
 }

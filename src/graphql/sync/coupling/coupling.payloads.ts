@@ -4,6 +4,7 @@ import { JsonScalar } from '../../common/fields/scalars';
 import { UserError } from '../../common/errors/user-error.type';
 import { Direction } from '../sync.enums';
 import { SyncRunType } from '../sync-run/sync-run.type';
+import { FixType } from '../recovery/pair-state.types';
 import { CouplingType } from './coupling.type';
 
 const ERRORS = 'Why the request was refused; empty on success.';
@@ -94,6 +95,13 @@ export class SyncOutcomeType {
     description: 'Why it was skipped or failed; null otherwise.',
   })
   error: UserError | null;
+
+  @Field(() => FixType, {
+    nullable: true,
+    description:
+      'The mutation that ends the failure, ready to paste; null when there is none, or when a person has to correct a record first.',
+  })
+  fix: unknown;
 }
 
 /** Answer of couplingCreate. */

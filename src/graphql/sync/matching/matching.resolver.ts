@@ -4,7 +4,7 @@ import type { MatchRecords } from '../../../sync/matching/match-records';
 import { answer, refuses } from '../../common/errors/answer';
 import { toUserError } from '../../common/errors/user-error.type';
 import type { RequestContext } from '../../server/context';
-import { toOutcome } from '../coupling/coupling.outcomes';
+import { fixFor, toOutcome } from '../coupling/coupling.outcomes';
 import { CouplingMatchInput, CouplingMatchPayload, type MatchOutcomeType } from './matching.types';
 
 const match = refuses(
@@ -58,5 +58,6 @@ function shown(outcome: MatchOutcome): MatchOutcomeType {
     coupling: couplingId,
     synced: synced && toOutcome(synced),
     error: refusal && toUserError(refusal),
+    fix: fixFor(outcome, refusal),
   };
 }

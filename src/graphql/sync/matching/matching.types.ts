@@ -13,6 +13,7 @@ import { UserError } from '../../common/errors/user-error.type';
 import { HasInt, HasText, May, MayInt } from '../../common/fields/field.decorators';
 import { apiEnum } from '../../common/lists/filter.inputs';
 import { SyncOutcomeType } from '../coupling/coupling.payloads';
+import { FixType } from '../recovery/pair-state.types';
 import { CouplingType } from '../coupling/coupling.type';
 import { SyncRunType } from '../sync-run/sync-run.type';
 
@@ -149,6 +150,9 @@ export class MatchOutcomeType {
     'NO_MATCH, MULTIPLE_MATCHES with the candidates, or MATCH_ALREADY_COUPLED with the other record; null otherwise.',
   )
   error: UserError | null;
+
+  @May(() => FixType, 'The mutation that ends it, ready to paste; null when there is none.')
+  fix: unknown;
 }
 
 /** How many records ended how. */

@@ -213,7 +213,9 @@ export class SynchronizeBatch {
         batch.entries.push(coupledPair(batch, record));
       const coupling = record.pair.coupling ?? record.restores;
       if (record.kind !== 'failed' || !coupling || !record.refusal || record.broughtBack) continue;
-      const failure = failureOf(coupling, batch.direction, record.refusal);
+      const [erp, crm] = rowsOf(batch, record);
+      const attempt = { direction: batch.direction, refusal: record.refusal, erp, crm };
+      const failure = failureOf(coupling, attempt, batch.request.mappings);
       failures.push({ id: coupling.id, ...failure });
       if (failure.skipped) record.kind = 'skipped';
     }
@@ -253,6 +255,10 @@ function takenBy(batch: Batch, record: BatchRecord, holder: Coupling, rival: Row
   return batch.direction === 'FROM_CRM'
     ? erpAlreadyCoupled(mapping, found, record.pair.sourceId, holder.id)
     : couplingTaken(mapping, found, named(batch.source, rival, printed(rival.id)), holder.id);
+}
+
+function rowsOf({ direction }: Batch, { pair }: BatchRecord): [erp: Row | null, crm: Row | null] {
+  return direction === 'TO_CRM' ? [pair.source, pair.destination] : [pair.destination, pair.source];
 }
 
 function coupledPair(batch: Batch, record: BatchRecord): NewJournalEntry {

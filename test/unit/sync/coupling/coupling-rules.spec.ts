@@ -1,6 +1,10 @@
 import { Refusal } from '../../../../src/platform/errors/refusal';
 import { decideCoupling } from '../../../../src/sync/coupling/coupling-decision';
-import { failureOf } from '../../../../src/sync/coupling/failure-rule';
+import type { Coupling } from '../../../../src/sync/coupling/coupling.entity';
+import { failureOf, reasonChanged } from '../../../../src/sync/coupling/failure-rule';
+import type { PassDirection } from '../../../../src/sync/mapping/direction';
+import { MappingSet } from '../../../../src/sync/mapping/mapping-set';
+import type { SalesSettings } from '../../../../src/sync/settings/sales-settings.entity';
 import { coupling } from '../given';
 
 describe('coupling by hand (C-3)', () => {
@@ -33,6 +37,7 @@ describe('coupling by hand (C-3)', () => {
 });
 
 describe('failures in a row (S-24)', () => {
+  const none = new MappingSet([], {} as SalesSettings);
   const conflict = new Refusal('UPDATE_CONFLICT', 'both', { field: 'phoneNo' });
   const failed = coupling({
     lastResultToCrm: 'FAILURE',
@@ -40,22 +45,51 @@ describe('failures in a row (S-24)', () => {
     failureField: 'phoneNo',
     failureCount: 1,
   });
+  const fail = (before: Coupling, refusal: Refusal, direction: PassDirection = 'TO_CRM') =>
+    failureOf(
+      before,
+      { direction, refusal, erp: { phoneNo: '1' }, crm: { telephone1: '2' } },
+      none,
+    );
 
   it('skips after the same code and field twice in one direction', () => {
-    expect(failureOf(coupling(), 'TO_CRM', conflict)).toMatchObject({
-      failureCount: 1,
-      skipped: false,
-    });
-    expect(failureOf(failed, 'TO_CRM', conflict)).toMatchObject({ failureCount: 2, skipped: true });
+    expect(fail(coupling(), conflict)).toMatchObject({ failureCount: 1, skipped: false });
+    expect(fail(failed, conflict)).toMatchObject({ failureCount: 2, skipped: true });
   });
 
   it('counts anew for another code, another field or the other direction', () => {
-    expect(
-      failureOf(failed, 'TO_CRM', new Refusal('INVALID_INPUT', 'x', { field: 'phoneNo' })).skipped,
-    ).toBe(false);
-    expect(
-      failureOf(failed, 'TO_CRM', new Refusal('UPDATE_CONFLICT', 'x', { field: 'city' })).skipped,
-    ).toBe(false);
-    expect(failureOf(failed, 'FROM_CRM', conflict).skipped).toBe(false);
+    expect(fail(failed, new Refusal('INVALID_INPUT', 'x', { field: 'phoneNo' })).skipped).toBe(
+      false,
+    );
+    expect(fail(failed, new Refusal('UPDATE_CONFLICT', 'x', { field: 'city' })).skipped).toBe(
+      false,
+    );
+    expect(fail(failed, conflict, 'FROM_CRM').skipped).toBe(false);
+  });
+
+  it('never skips what passes by itself (Q-20)', () => {
+    const meanwhile = new Refusal('CHANGED_MEANWHILE', 'x');
+    const before = coupling({
+      lastResultToCrm: 'FAILURE',
+      failureCode: 'CHANGED_MEANWHILE',
+      failureCount: 9,
+    });
+    expect(fail(before, meanwhile)).toMatchObject({ failureCount: 10, skipped: false });
+  });
+
+  it('remembers both values of a conflict, and sees when one of them changes', () => {
+    const refusal = new Refusal('UPDATE_CONFLICT', 'both', {
+      field: 'phoneNo',
+      data: { conflicts: [{ erpField: 'phoneNo', crmField: 'telephone1' }] },
+    });
+    const { failureValues } = fail(coupling(), refusal);
+    expect(failureValues).toEqual([
+      { erpField: 'phoneNo', crmField: 'telephone1', erp: '1', crm: '2' },
+    ]);
+    const skipped = coupling({ failureValues });
+    const crm = { telephone1: '2', address1City: 'Hill' };
+    expect(reasonChanged(skipped, { erp: { phoneNo: '1', city: 'Hill' }, crm })).toBe(false);
+    expect(reasonChanged(skipped, { erp: { phoneNo: '3' }, crm })).toBe(true);
+    expect(reasonChanged(skipped, { erp: { phoneNo: '1' }, crm: { telephone1: '1' } })).toBe(true);
   });
 });

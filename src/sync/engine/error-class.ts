@@ -1,0 +1,38 @@
+/**
+ * Who or what ends a failure (Q-20). `TRANSIENT`: it is tried again by itself and never skipped. `WAITING`: it is
+ * tried again when the reference is coupled. The others wait for a person, for a change of the configuration, or
+ * for an administrator.
+ */
+export type ErrorClass = 'TRANSIENT' | 'WAITING' | 'PERSON' | 'CONFIGURATION' | 'ADMINISTRATOR';
+
+const CLASSES: Readonly<Record<string, ErrorClass>> = {
+  CHANGED_MEANWHILE: 'TRANSIENT',
+  VERSION_CONFLICT: 'TRANSIENT',
+  CONNECTION_FAILED: 'TRANSIENT',
+  NOT_COMMITTED_YET: 'TRANSIENT',
+  REFERENCE_NOT_COUPLED: 'WAITING',
+  OWNER_NOT_COUPLED: 'WAITING',
+  CONTACT_COMPANY_MISSING: 'WAITING',
+  CURRENCY_RATE_MISSING: 'WAITING',
+  RECORD_NOT_COUPLED: 'WAITING',
+  UNIT_NOT_COUPLED: 'WAITING',
+  PRODUCT_NOT_COUPLED: 'WAITING',
+  ACCOUNT_NOT_COUPLED: 'WAITING',
+  OPTION_NOT_MAPPED: 'WAITING',
+  TABLE_NOT_MAPPED: 'CONFIGURATION',
+  REFERENCE_NOT_MAPPED: 'CONFIGURATION',
+  NO_FIELD_FOR_DIRECTION: 'CONFIGURATION',
+  DIRECTION_NOT_ALLOWED: 'CONFIGURATION',
+  TEMPLATE_MISSING: 'CONFIGURATION',
+  NO_MATCH_CRITERIA: 'CONFIGURATION',
+  NUMBER_SERIES_NOT_FOUND: 'ADMINISTRATOR',
+  NUMBER_SERIES_EXHAUSTED: 'ADMINISTRATOR',
+  LOCAL_CURRENCY_MISSING: 'ADMINISTRATOR',
+  CONNECTION_DISABLED: 'ADMINISTRATOR',
+  PRIVILEGE_MISSING: 'ADMINISTRATOR',
+};
+
+/** The class of a code; what is not known to heal by itself waits for a person. */
+export function errorClassOf(code: string): ErrorClass {
+  return CLASSES[code] ?? 'PERSON';
+}
