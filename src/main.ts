@@ -5,6 +5,7 @@ import { benchRead } from '../bench/read/read';
 import { writeSchema } from './write-schema';
 import { composeLoaders } from './composition/loaders';
 import { importFolder } from './connectors/import/import-folder';
+import { hasBadRecords, importReport } from './connectors/import/import-report';
 import { DemoClock } from './demo/demo-clock';
 import { parseDemoOptions } from './demo/demo-options';
 import { runDemo } from './demo/run-demo';
@@ -103,17 +104,8 @@ async function runImport(
   await install(composition);
   const loaders = composeLoaders(composition.tables);
   const summary = await importFolder(folder, { ...composition, loaders });
-  for (const { file, inserted, updated, unchanged, refused } of summary.files) {
-    process.stdout.write(
-      `${file}: ${inserted} new, ${updated} changed, ${unchanged} unchanged, ${refused} refused\n`,
-    );
-  }
-  for (const { file, index, field, code, message } of summary.problems) {
-    process.stdout.write(
-      `${file}${index === null ? '' : `[${index}]`}${field === null ? '' : ` ${field}`}: ${code} ${message}\n`,
-    );
-  }
-  if (summary.problems.some(({ code }) => code !== 'UNKNOWN_FILE')) process.exitCode = 2;
+  for (const line of importReport(summary)) process.stdout.write(`${line}\n`);
+  if (hasBadRecords(summary)) process.exitCode = 2;
 }
 
 interface Database {

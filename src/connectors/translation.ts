@@ -1,4 +1,7 @@
+import { Decimal } from 'decimal.js';
 import type { Row, RowValue } from '../platform/database/record-table';
+import { invalidInput } from '../platform/errors/input.errors';
+import type { Refusal } from '../platform/errors/refusal';
 
 /** One record as a vendor's API sends it; numbers are text, so that no digit is lost. */
 export type Payload = Readonly<Record<string, unknown>>;
@@ -14,8 +17,8 @@ export interface Lookup {
   readonly valueField?: string;
 }
 
-/** Where a property of a row comes from: a field of the payload, a lookup, or a function of the payload. */
-export type Source = string | Lookup | ((payload: Payload) => RowValue);
+/** Where a property of a row comes from: a field of the payload, a lookup, or a function of it; undefined says nothing. */
+export type Source = string | Lookup | ((payload: Payload) => RowValue | undefined);
 
 /** How the records of one file, which is one entity of an API, become rows of a table. One place per entity. */
 export interface Translation {
@@ -29,6 +32,10 @@ export interface Translation {
   readonly fields: Readonly<Record<string, Source>>;
   /** Properties that refer to records of later files; they are filled in once those are there. */
   readonly later?: readonly string[];
+  /** Field of the file behind a property that is computed, for messages. */
+  readonly named?: Readonly<Record<string, string>>;
+  /** Why a record is not loaded at all, such as one in a state that is not kept; null when it is. */
+  readonly refuses?: (payload: Payload) => Refusal | null;
   /** Rows of other tables that follow from a record. */
   readonly also?: (payload: Payload, row: Row) => readonly { table: string; row: Row }[];
 }
@@ -57,7 +64,25 @@ export function optionName(value: unknown): string {
   );
 }
 
-/** The number of an option by its name; a name that is not known is refused by the column's own check. */
+/** The number of an option by its name; a name that is not known is refused, with those that are. */
 export function option(field: string, values: Readonly<Record<string, number>>): Source {
-  return (payload) => values[optionName(payload[field]).trim()] ?? -1;
+  return (payload) => {
+    if (!(field in payload)) return undefined;
+    const name = optionName(payload[field]).trim();
+    const value = values[name];
+    if (value !== undefined) return value;
+    const known = Object.keys(values).map((each) => each || '(blank)');
+    throw invalidInput(field, `${field} is none of ${known.join(', ')}.`);
+  };
 }
+
+/** A field as a decimal number; nothing counts as zero. */
+export function decimalOf(payload: Payload, field: string): Decimal {
+  const value = plainValue(payload[field]);
+  if (value === null) return new Decimal(0);
+  if ((typeof value === 'string' || typeof value === 'number') && NUMBER.test(String(value)))
+    return new Decimal(value);
+  throw invalidInput(field, `${field} must be a decimal number.`);
+}
+
+const NUMBER = /^-?\d+(\.\d+)?([eE][-+]?\d+)?$/;

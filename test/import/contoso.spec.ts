@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeLoaders } from '../../src/composition/loaders';
-import { importFolder, type ImportSummary } from '../../src/connectors/import/import-folder';
+import { importFolder } from '../../src/connectors/import/import-folder';
+import type { ImportSummary } from '../../src/connectors/import/import-summary';
 import { startApi, type TestApi } from '../support/api';
 
 const FOLDER = join(__dirname, '../../../shared/data/contoso');

@@ -1,9 +1,25 @@
-import { Decimal } from 'decimal.js';
-import { option, plainValue, type Payload, type Source, type Translation } from '../translation';
+import {
+  decimalOf,
+  option,
+  plainValue,
+  type Payload,
+  type Source,
+  type Translation,
+} from '../translation';
 
-const STATUS = { Draft: 0, Open: 1, Released: 1, 'In Review': 2 };
+const ORDER_STATUS = option('status', { Draft: 0, Open: 1, Released: 1, 'In Review': 2 });
+/** A quote is at most sent; what became of it afterwards is not kept. */
+const QUOTE_STATUS = option('status', {
+  Draft: 0,
+  Sent: 1,
+  Accepted: 1,
+  Expired: 1,
+  Open: 1,
+  Released: 1,
+});
 
-const HEADER: Record<string, Source> = {
+/** Header fields that all sales documents share. */
+export const HEADER: Readonly<Record<string, Source>> = {
   number: 'number',
   externalDocumentNo: 'externalDocumentNumber',
   yourReference: 'yourReference',
@@ -53,10 +69,10 @@ const HEADER: Record<string, Source> = {
     property: 'code',
   },
   invoiceDiscountValue: 'discountAmount',
-  status: option('status', STATUS),
 };
 
-const LINE: Record<string, Source> = {
+/** Line fields that all sales documents share. */
+export const LINE: Readonly<Record<string, Source>> = {
   documentId: 'documentId',
   lineNo: 'sequence',
   type: option('lineType', { Comment: 0, '': 0, Account: 1, Item: 2, Resource: 3 }),
@@ -69,9 +85,11 @@ const LINE: Record<string, Source> = {
   unitPrice: 'unitPrice',
   lineDiscountAmount: 'discountAmount',
   lineDiscountPercent: 'discountPercent',
-  lineAmount: ({ amountExcludingTax, invoiceDiscountAllocation }) =>
-    number(amountExcludingTax).plus(number(invoiceDiscountAllocation)).toFixed(),
-  invDiscountAmount: ({ invoiceDiscountAllocation }) => number(invoiceDiscountAllocation).toFixed(),
+  lineAmount: (payload) =>
+    decimalOf(payload, 'amountExcludingTax')
+      .plus(decimalOf(payload, 'invoiceDiscountAllocation'))
+      .toFixed(),
+  invDiscountAmount: (payload) => decimalOf(payload, 'invoiceDiscountAllocation').toFixed(),
   amount: 'amountExcludingTax',
   amountIncludingVat: 'amountIncludingTax',
   vatPercent: 'taxPercent',
@@ -80,9 +98,14 @@ const LINE: Record<string, Source> = {
   shipmentDate: 'shipmentDate',
 };
 
-const numberOf = (table: string): Source => ({ table, idField: 'documentId', property: 'number' });
+/** The number of the document that a line belongs to. */
+export const numberOf = (table: string): Source => ({
+  table,
+  idField: 'documentId',
+  property: 'number',
+});
 const left = (done: 'shippedQuantity' | 'invoicedQuantity') => (payload: Payload) =>
-  number(payload.quantity).minus(number(payload[done])).toFixed();
+  decimalOf(payload, 'quantity').minus(decimalOf(payload, done)).toFixed();
 
 /** Sales quotes and orders of Business Central's API. */
 export const DOCUMENT_TRANSLATIONS: readonly Translation[] = [
@@ -91,7 +114,8 @@ export const DOCUMENT_TRANSLATIONS: readonly Translation[] = [
     table: 'erp.sales_quote',
     naturalKey: ['number'],
     id: 'id',
-    fields: { ...HEADER, quoteValidUntilDate: 'validUntilDate' },
+    fields: { ...HEADER, status: QUOTE_STATUS, quoteValidUntilDate: 'validUntilDate' },
+    named: { documentDate: 'documentDate' },
   },
   {
     entity: 'salesQuoteLines',
@@ -107,6 +131,7 @@ export const DOCUMENT_TRANSLATIONS: readonly Translation[] = [
     id: 'id',
     fields: {
       ...HEADER,
+      status: ORDER_STATUS,
       orderDate: 'orderDate',
       requestedDeliveryDate: 'requestedDeliveryDate',
       pricesIncludingVat: 'pricesIncludeTax',
@@ -125,12 +150,10 @@ export const DOCUMENT_TRANSLATIONS: readonly Translation[] = [
       outstandingQuantity: left('shippedQuantity'),
       qtyToShip: left('shippedQuantity'),
       qtyToInvoice: left('invoicedQuantity'),
-      qtyShippedNotInvoiced: ({ shippedQuantity, invoicedQuantity }) =>
-        number(shippedQuantity).minus(number(invoicedQuantity)).toFixed(),
+      qtyShippedNotInvoiced: (payload) =>
+        decimalOf(payload, 'shippedQuantity')
+          .minus(decimalOf(payload, 'invoicedQuantity'))
+          .toFixed(),
     },
   },
 ];
-
-function number(value: unknown): Decimal {
-  return new Decimal(typeof value === 'string' || typeof value === 'number' ? value : 0);
-}

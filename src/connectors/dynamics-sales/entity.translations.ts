@@ -2,13 +2,17 @@ import type { RecordTable } from '../../platform/database/record-table';
 import type { RecordTables } from '../../platform/database/record-tables';
 import type { Source, Translation } from '../translation';
 
-/** Entity sets of the Dataverse Web API, their tables and keys, in the order in which they can be loaded. */
-const ENTITIES: readonly (readonly [
+/** An entity set of the Dataverse Web API: its table, the field of its id, and its natural key. */
+type Entity = readonly [
   entity: string,
   table: string,
   id: string,
   naturalKey: readonly string[],
-])[] = [
+  prefix?: string,
+];
+
+/** Entity sets in the order in which they can be loaded. Business Central's own carry a publisher's prefix. */
+const ENTITIES: readonly Entity[] = [
   [
     'transactioncurrencies',
     'crm.transaction_currency',
@@ -17,6 +21,9 @@ const ENTITIES: readonly (readonly [
   ],
   ['businessunits', 'crm.business_unit', 'businessunitid', []],
   ['systemusers', 'crm.system_user', 'systemuserid', ['domainName']],
+  ['teams', 'crm.team', 'teamid', []],
+  ['teammemberships', 'crm.team_membership', 'teammembershipid', ['teamId', 'systemUserId']],
+  ['bcbi_companies', 'crm.company', 'bcbi_companyid', ['externalId'], 'bcbi_'],
   ['uomschedules', 'crm.uom_schedule', 'uomscheduleid', []],
   ['uoms', 'crm.uom', 'uomid', []],
   ['pricelevels', 'crm.price_list', 'pricelevelid', []],
@@ -27,6 +34,7 @@ const ENTITIES: readonly (readonly [
     'productpricelevelid',
     ['priceLevelId', 'productId', 'uomId'],
   ],
+  ['nav_accountstatistics', 'crm.account_statistics', 'nav_accountstatisticsid', [], 'nav_'],
   ['accounts', 'crm.account', 'accountid', []],
   ['contacts', 'crm.contact', 'contactid', []],
   ['opportunities', 'crm.opportunity', 'opportunityid', []],
@@ -34,6 +42,10 @@ const ENTITIES: readonly (readonly [
   ['quotedetails', 'crm.quote_line', 'quotedetailid', []],
   ['salesorders', 'crm.sales_order', 'salesorderid', ['orderNumber']],
   ['salesorderdetails', 'crm.sales_order_line', 'salesorderdetailid', []],
+  ['invoices', 'crm.invoice', 'invoiceid', ['invoiceNumber']],
+  ['invoicedetails', 'crm.invoice_line', 'invoicedetailid', []],
+  ['posts', 'crm.post', 'postid', []],
+  ['annotations', 'crm.note', 'annotationid', []],
 ];
 
 /** References that lead in circles, or forward. */
@@ -66,33 +78,37 @@ const NAMED: Readonly<Record<string, string>> = {
   ownerIdType: `_ownerid_value${LOGICAL_NAME}`,
   customerIdType: `_customerid_value${LOGICAL_NAME}`,
   parentCustomerIdType: `_parentcustomerid_value${LOGICAL_NAME}`,
+  regardingObjectTypeCode: `_regardingobjectid_value${LOGICAL_NAME}`,
 };
 
 /** Translations of Dataverse entities: property names follow the logical names, so few columns need saying. */
 export function entityTranslations(tables: RecordTables): Translation[] {
-  return ENTITIES.map(([entity, name, id, naturalKey]) => {
+  return ENTITIES.map(([entity, name, id, naturalKey, prefix = '']) => {
     const table = tables.get(name);
     return {
       entity,
       table: name,
       naturalKey,
       id,
-      fields: fieldsOf(table),
+      fields: fieldsOf(table, prefix),
       later: LATER[entity] ?? [],
     };
   });
 }
 
-function fieldsOf(table: RecordTable): Record<string, Source> {
+function fieldsOf(table: RecordTable, prefix: string): Record<string, Source> {
   const fields: Record<string, Source> = {};
   for (const { property, type } of table.columns.values()) {
-    if (!OWN.has(property)) fields[property] = NAMED[property] ?? logicalName(property, type);
+    if (!OWN.has(property))
+      fields[property] = NAMED[property] ?? logicalName(property, type, prefix);
   }
   return fields;
 }
 
 /** `address1Line1` is address1_line1, `billToCity` is billto_city, a lookup is `_name_value`. */
-function logicalName(property: string, type: string): string {
+function logicalName(property: string, type: string, prefix: string): string {
   const name = property.toLowerCase().replace(/^(address\d|billto|shipto)(?=.)/, '$1_');
-  return type === 'uuid' ? `_${name}_value` : name;
+  // The currency is the platform's own column wherever it stands.
+  const own = property === 'transactionCurrencyId' ? name : `${prefix}${name}`;
+  return type === 'uuid' ? `_${own}_value` : own;
 }

@@ -2,10 +2,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Tx } from '../../platform/database/db';
 import type { Row } from '../../platform/database/record-table';
+import { Refusal } from '../../platform/errors/refusal';
 import type { ImportParts } from './import-folder';
+import { FileReport, type ImportSummary } from './import-summary';
 import { readBatches } from './read-file';
 import { newId } from '../../platform/new-id';
 
+const COMPANY_FILE = 'erp/companyInformation.json';
 const SERIES: readonly (readonly [code: string, startingNo: string, property: string])[] = [
   ['T-CUST', 'C00010', 'customerNos'],
   ['T-CONT', 'CT100001', 'contactNos'],
@@ -23,8 +26,12 @@ const SERIES: readonly (readonly [code: string, startingNo: string, property: st
  * Sets up what an ERP company needs before records can be loaded, where it is missing: local currency, number
  * series, sales setup. Answers the local currency.
  */
-export async function prepareCompany(folder: string, parts: ImportParts): Promise<string | null> {
-  const company = await companyOf(folder);
+export async function prepareCompany(
+  folder: string,
+  parts: ImportParts,
+  summary: ImportSummary,
+): Promise<string | null> {
+  const company = await companyOf(folder, summary);
   return parts.unitOfWork.run(
     async (tx) => {
       const [ledger] = await parts.tables
@@ -132,18 +139,28 @@ interface CompanyFacts {
   country: string | null;
 }
 
-async function companyOf(folder: string): Promise<CompanyFacts | null> {
-  const file = join(folder, 'erp/companyInformation.json');
+// A file that cannot be read is reported, and the hub set up without it.
+async function companyOf(folder: string, summary: ImportSummary): Promise<CompanyFacts | null> {
+  const file = join(folder, COMPANY_FILE);
   if (!existsSync(file)) return null;
-  for await (const [first] of readBatches(file, 1)) {
-    if (!first) continue;
-    const { id, displayName, currencyCode, country } = first.payload;
-    return {
-      id: typeof id === 'string' ? id : newId(),
-      name: String(displayName ?? 'Company').slice(0, 100),
-      currencyCode: typeof currencyCode === 'string' && currencyCode !== '' ? currencyCode : null,
-      country: typeof country === 'string' && country !== '' ? country : null,
-    };
+  try {
+    for await (const [first] of readBatches(file, 1)) return factsOf(first?.value);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    new FileReport(summary, COMPANY_FILE).refuse(null, error, error.field);
   }
   return null;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function factsOf(value: unknown): CompanyFacts | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { id, displayName, currencyCode, country } = value as Record<string, unknown>;
+  return {
+    id: typeof id === 'string' && UUID.test(id) ? id : newId(),
+    name: String(displayName ?? 'Company').slice(0, 100),
+    currencyCode: typeof currencyCode === 'string' && currencyCode !== '' ? currencyCode : null,
+    country: typeof country === 'string' && country !== '' ? country : null,
+  };
 }
