@@ -56,16 +56,18 @@ export class ImportFile {
     const loaded = await loadRows(
       tx,
       writer,
-      translation.naturalKey,
+      { naturalKey: translation.naturalKey, insertsNew: pass === 'first' },
       translated.map(({ row }) => inPass(row, translation.later ?? [], pass)),
     );
-    for (const { index, row } of translated) {
+    const refusals = translated.flatMap(({ index, row }) => {
       const refusal = loaded.refused.get(row.id);
-      if (refusal) report.refuse(index, refusal, fieldOf(translation, refusal.field));
-    }
-    if (pass === 'later') return;
-    for (const { index, refusal } of refused)
+      return refusal ? [{ index, refusal }] : [];
+    });
+    // What cannot be translated was reported by the first pass.
+    if (pass === 'first') refusals.push(...refused);
+    for (const { index, refusal } of refusals.sort((a, b) => a.index - b.index))
       report.refuse(index, refusal, fieldOf(translation, refusal.field));
+    if (pass === 'later') return;
     report.counts.inserted += loaded.inserted;
     report.counts.updated += loaded.updated;
     report.counts.unchanged += loaded.unchanged;

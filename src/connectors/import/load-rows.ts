@@ -13,6 +13,12 @@ export interface Loaded {
   refused: Map<string, Refusal>;
 }
 
+/** How rows are recognized, and whether those that are not there yet are written. */
+export interface LoadOptions {
+  readonly naturalKey: readonly string[];
+  readonly insertsNew: boolean;
+}
+
 /**
  * Writes rows that may be there already: known by id, else by natural key. What is equal is not written, so
  * loading the same twice changes nothing.
@@ -20,7 +26,7 @@ export interface Loaded {
 export async function loadRows(
   tx: Tx,
   writer: RecordWriter,
-  naturalKey: readonly string[],
+  { naturalKey, insertsNew }: LoadOptions,
   rows: readonly (Row & { id: string })[],
 ): Promise<Loaded> {
   const known = await knownRows(tx, writer, naturalKey, rows);
@@ -30,7 +36,7 @@ export async function loadRows(
   for (const row of rows) {
     const present = known.get(row.id);
     if (!present) {
-      drafts.push(row);
+      if (insertsNew) drafts.push(row);
       continue;
     }
     const differing = Object.entries(row).filter(

@@ -76,6 +76,8 @@ async function startOf(path: string): Promise<number> {
     const file = await open(path);
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(3), 0, 3, 0);
+      if (bytesRead === 0)
+        throw new Refusal('INVALID_FILE', 'The file is empty.', { remedy: REMEDY });
       return bytesRead === 3 && buffer.equals(Buffer.from([0xef, 0xbb, 0xbf])) ? 3 : 0;
     } finally {
       await file.close();
@@ -96,7 +98,7 @@ function explained(error: unknown, last: number): unknown {
   return new Refusal(
     'INVALID_JSON',
     `The file is no JSON from some place ${place} on: ${error.message}.`,
-    { cause: error, remedy: 'Export the file again; records before that place were loaded.' },
+    { cause: error, remedy: 'Export the file again and repeat the import.' },
   );
 }
 
