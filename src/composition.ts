@@ -67,7 +67,7 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
   const configuration = composeConfiguration(tables, engine);
   const doors = new Map([
     ...composeSyncResolvers({ db, unitOfWork, clock, engine, passes }),
-    ...composeInsight({ db, unitOfWork, engine, tables }),
+    ...composeInsight({ db, unitOfWork, engine, tables, clock }),
     ...couplingDialogResolvers({ engine, unitOfWork, db }),
     ...configurationResolvers({ unitOfWork, configuration }),
     ...composeDocumentResolvers({ unitOfWork, clock, documents }),

@@ -1,9 +1,14 @@
 import type { ClassType } from 'type-graphql';
+import { AuditResolver } from '../graphql/sync/audit/audit.resolver';
+import { ExplainResolver } from '../graphql/sync/explain/explain.resolver';
 import { JournalResolver } from '../graphql/sync/journal/journal.resolver';
 import { PreviewResolver } from '../graphql/sync/preview/preview.resolver';
 import { UndoResolver } from '../graphql/sync/undo/undo.resolver';
+import type { Clock } from '../platform/clock';
 import type { Db } from '../platform/database/db';
 import type { UnitOfWork } from '../platform/database/unit-of-work';
+import { AuditMapping } from '../sync/audit/audit-mapping';
+import { ExplainPair } from '../sync/explain/explain-pair';
 import { RecordNames } from '../sync/engine/record-names';
 import { PreviewRecords } from '../sync/preview/preview-records';
 import type { RecordTables } from '../platform/database/record-tables';
@@ -17,6 +22,7 @@ export interface InsightGround {
   readonly unitOfWork: UnitOfWork;
   readonly engine: Engine;
   readonly tables: RecordTables;
+  readonly clock: Clock;
 }
 
 /** Wires what shows people what the engine did, does and would do: journal, preview, undo, audit. */
@@ -25,6 +31,7 @@ export function composeInsight({
   unitOfWork,
   engine,
   tables,
+  clock,
 }: InsightGround): Map<ClassType, object> {
   const { journal, sides } = engine.parts;
   const names = new RecordNames(sides);
@@ -38,8 +45,12 @@ export function composeInsight({
     store: new UndoStore(),
     tables: tables.list().filter((table) => /^(erp|crm)\./.test(table.name)),
   });
+  const auditMapping = new AuditMapping(engine.mappings, parts, engine.verbs.readConflicts);
+  const explainPair = new ExplainPair(engine.mappings, parts);
   return new Map<ClassType, object>([
     [JournalResolver as ClassType, new JournalResolver({ db, journal, names })],
+    [AuditResolver as ClassType, new AuditResolver({ unitOfWork, clock, auditMapping })],
+    [ExplainResolver as ClassType, new ExplainResolver({ unitOfWork, clock, explainPair })],
     [UndoResolver as ClassType, new UndoResolver({ unitOfWork, undoRun })],
     [PreviewResolver as ClassType, new PreviewResolver({ unitOfWork, previewRecords })],
   ]);

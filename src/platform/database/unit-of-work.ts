@@ -8,6 +8,10 @@ export interface WorkOptions {
   actor?: string;
 }
 
+interface Opening extends WorkOptions {
+  readonly isolation?: 'REPEATABLE READ';
+}
+
 /** The name under which the engine and the conversions write. */
 export const INTEGRATION = 'integration';
 
@@ -34,6 +38,11 @@ export class UnitOfWork {
     return this.repeated(() => this.attempt(work, options, 'ROLLBACK'));
   }
 
+  /** Reads in one snapshot, however many statements it takes; rolled back at the end. */
+  snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.repeated(() => this.attempt(work, { isolation: 'REPEATABLE READ' }, 'ROLLBACK'));
+  }
+
   private async repeated<T>(attempted: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
@@ -46,7 +55,7 @@ export class UnitOfWork {
 
   private async attempt<T>(
     work: (tx: Tx) => Promise<T>,
-    options: WorkOptions,
+    options: Opening,
     end: 'COMMIT' | 'ROLLBACK',
   ): Promise<T> {
     const client = await this.pool.connect();
@@ -63,8 +72,8 @@ export class UnitOfWork {
   }
 
   // The triggers of both sides stamp each row with these two settings, so time stays injected.
-  private async begin(client: PoolClient, options: WorkOptions): Promise<void> {
-    await client.query('BEGIN');
+  private async begin(client: PoolClient, options: Opening): Promise<void> {
+    await client.query(`BEGIN ISOLATION LEVEL ${options.isolation ?? 'READ COMMITTED'}`);
     await client.query({
       name: 'unit-of-work.begin',
       text: `/* unit-of-work.begin */ SELECT set_config('tandem.actor', $1, true), set_config('tandem.now', $2, true)`,

@@ -1,0 +1,61 @@
+import { printed } from '../engine/fields/value-kind';
+import { printFilter } from '../filters/print-filter';
+import { sourceOf } from '../mapping/direction';
+import type { ExplainedPass, Steps } from './explanation';
+import type { PairScene } from './explain-pair';
+
+const CANDIDATE = 'Does the next run look at the pair?';
+
+/** Whether a run looks at a pair at all (S-11, S-12); null when it does. */
+export function candidacy(steps: Steps, scene: PairScene): ExplainedPass | null {
+  const { coupling, mapping, mappings, look, view } = scene;
+  const side = sourceOf(steps.direction);
+  const { source } = view.pair;
+  const stamp = side === 'ERP' ? coupling.erpVersion : coupling.crmVersion;
+  const failed =
+    (steps.direction === 'TO_CRM' ? coupling.lastResultToCrm : coupling.lastResultFromCrm) ===
+    'FAILURE';
+  if (!source) {
+    steps.pass('S-11, S-31', CANDIDATE, `Yes: the ${side} record is gone.`);
+    return null;
+  }
+  if (!view.pair.destination) {
+    steps.pass('S-11, S-31', CANDIDATE, 'Yes: the counterpart is gone.');
+    return null;
+  }
+  const version = printed(source.version);
+  if (failed)
+    steps.pass('S-11/1', CANDIDATE, `Yes, first of all: ${failure(scene)} and is tried again.`);
+  else if (stamp === null)
+    steps.pass('S-12, C-7', CANDIDATE, 'Yes: both sides have never been found to agree.');
+  else if (version === stamp) {
+    const since = coupling.lastSyncedAt ? ` at ${coupling.lastSyncedAt}` : '';
+    const answer = `No: the ${side} record is at version ${version}, as it was when both sides last agreed${since}.`;
+    return steps.stop('S-12', CANDIDATE, answer, 'NOT_LOOKED_AT');
+  } else {
+    const who = printed(source.modifiedBy);
+    const answer = `Yes: the ${side} record was written by ${who} since (version ${version}, agreed was ${stamp}).`;
+    steps.pass('S-12', CANDIDATE, answer);
+  }
+  const filter = side === 'ERP' ? mapping.erpFilter : mapping.crmFilter;
+  const inside = `Is the record inside the ${side} filter of ${mapping.name}?`;
+  if (!mappings.covers(mapping, side, source)) {
+    const answer = `No (${printFilter(filter)}). It is marked as out of scope and waits there until it changes.`;
+    return steps.stop('S-8, S-11', inside, answer, 'LEFT_ALONE');
+  }
+  steps.pass('S-8, S-11', inside, filter.length === 0 ? 'Yes: there is none.' : 'Yes.');
+  const eligible = 'Does a rule of the mapping keep it out?';
+  if (view.decision === null)
+    return steps.stop('S-13', eligible, 'Yes. It is ignored.', 'LEFT_ALONE');
+  steps.pass(
+    'S-13',
+    eligible,
+    look.batch.behaviour.eligible ? 'No.' : 'No: there is no such rule.',
+  );
+  return null;
+}
+
+function failure({ coupling }: PairScene): string {
+  const times = coupling.failureCount === 1 ? 'once' : `${coupling.failureCount} times in a row`;
+  return `its last attempt failed with ${coupling.failureCode ?? 'an error'} (${times})`;
+}
