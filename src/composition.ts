@@ -39,6 +39,8 @@ export interface Composition {
   readonly writers: ReadonlyMap<string, RecordWriter>;
   readonly engine: Engine;
   readonly passes: Passes;
+  /** Connections of their own, outside the pool. */
+  readonly sessions: Sessions;
   readonly documents: Documents;
   readonly reader: Reader;
   readonly schema: GraphQLSchema;
@@ -84,7 +86,7 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
   attachReads(schema, reader);
   attachFilterTexts(schema, engine.columns);
   engine.columns.teach(optionNames(schema, registry));
-  return { tables, db, unitOfWork, writers, engine, passes, documents, reader, schema };
+  return { tables, db, unitOfWork, writers, engine, passes, sessions, documents, reader, schema };
 }
 
 /** Prepares a database that the migrations have made: the catalogue of mappings and the settings. */

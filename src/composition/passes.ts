@@ -9,11 +9,13 @@ import { PendingCreateStore } from '../sync/pass/pending-create.store';
 import { RecordStateStore } from '../sync/pass/record-state.store';
 import { RunPass, type PassSizes } from '../sync/pass/run-pass';
 import { SynchronizeModified } from '../sync/pass/synchronize-modified';
+import { UncoupleMappings } from '../sync/uncoupling/uncouple-mappings';
 import type { Engine } from './engine';
 
-/** Runs over modified records, wired. */
+/** Runs over whole mappings, wired. */
 export interface Passes {
   readonly synchronizeModified: SynchronizeModified;
+  readonly uncoupleMappings: UncoupleMappings;
 }
 
 const SIZES: PassSizes = { batch: 2_000, lanes: 2 };
@@ -35,10 +37,19 @@ export function composePasses(
     states: new RecordStateStore(),
   };
   const runPass = new RunPass(parts, new CandidateStore(), connections.unitOfWork, sizes);
+  const locks = new PassLockStore();
   return {
+    uncoupleMappings: new UncoupleMappings({
+      mappings: engine.mappings,
+      sessions: engine.sessions,
+      engine: engine.parts,
+      unitOfWork: connections.unitOfWork,
+      locks,
+      connections,
+    }),
     synchronizeModified: new SynchronizeModified(
       engine.mappings,
-      { locks: new PassLockStore(), passes },
+      { locks, passes },
       runPass,
       connections,
     ),

@@ -5,6 +5,7 @@ import { MatchingResolver } from '../graphql/sync/matching/matching.resolver';
 import { ErrorFixResolver } from '../graphql/sync/recovery/error-fix.resolver';
 import { PairStateResolver } from '../graphql/sync/recovery/pair-state.resolver';
 import { RecoveryResolver } from '../graphql/sync/recovery/recovery.resolver';
+import { TableMappingUncoupleResolver } from '../graphql/sync/table-mapping/table-mapping-uncouple.resolver';
 import { TableMappingResolver } from '../graphql/sync/table-mapping/table-mapping.resolver';
 import type { Clock } from '../platform/clock';
 import type { Db } from '../platform/database/db';
@@ -28,6 +29,10 @@ export function composeSyncResolvers(ground: SyncGround): Map<ClassType, object>
     [CouplingResolver as ClassType, new CouplingResolver({ unitOfWork, ...engine.verbs })],
     [MatchingResolver as ClassType, new MatchingResolver(engine.matchRecords)],
     [TableMappingResolver as ClassType, new TableMappingResolver({ ...passes })],
+    [
+      TableMappingUncoupleResolver as ClassType,
+      new TableMappingUncoupleResolver(passes.uncoupleMappings),
+    ],
     [ConflictResolver as ClassType, new ConflictResolver({ unitOfWork, clock, ...engine.verbs })],
     [RecoveryResolver as ClassType, new RecoveryResolver({ unitOfWork, ...engine.recovery })],
     [PairStateResolver as ClassType, new PairStateResolver(db, engine.pairStates)],

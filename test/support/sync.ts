@@ -128,6 +128,44 @@ export class Sync {
     return tableMappingSync.runs.map((run) => ({ ...run, mapping: run.mapping.name }));
   }
 
+  /** Uncouples whole mappings. */
+  async uncoupleAll(mappings: readonly string[]): Promise<{
+    runs: Omit<Run, 'errors'>[];
+    refused: { mapping: string; error: { code: string } }[];
+    warnings: { mapping: string; message: string; remedy: string }[];
+  }> {
+    this.api.clock.advance();
+    const { tableMappingUncouple } = await this.api.ask<{
+      tableMappingUncouple: {
+        runs: (Omit<Run, 'errors' | 'mapping'> & { mapping: { name: string } })[] | null;
+        refused: { mapping: string; error: { code: string } }[];
+        warnings: { mapping: string; message: string; remedy: string }[];
+        errors: { code: string; message: string }[];
+      };
+    }>(
+      `mutation ($input: TableMappingUncoupleInput!) { tableMappingUncouple(input: $input) {
+         errors { code message } refused { mapping error { code } } warnings { mapping message remedy }
+         runs { id mapping { name } kind direction inserted modified unchanged skipped failed coupled uncoupled } } }`,
+      { input: { mappings } },
+    );
+    const { runs, refused, warnings, errors } = tableMappingUncouple;
+    if (errors.length > 0 || !runs) throw new Error(JSON.stringify(errors));
+    return {
+      runs: runs.map((run) => ({ ...run, mapping: run.mapping.name })),
+      refused,
+      warnings,
+    };
+  }
+
+  /** Ids of the error entries of a run's records, oldest first. */
+  async errorIds(erpId: string): Promise<string[]> {
+    const rows = await this.api.composition.db.query<{ id: string }>(
+      `SELECT id FROM sync.sync_run_error WHERE erp_id = $1 ORDER BY created_at, id`,
+      [erpId],
+    );
+    return rows.map((row) => row.id);
+  }
+
   /** The coupling of an ERP record as it is stored; null when there is none. */
   async coupling(erpId: string): Promise<Row | null> {
     const [row] = await this.api.composition.tables

@@ -1,9 +1,11 @@
 import type { MappingBehaviour } from '../../sync/engine/mapping-behaviour';
 import { contactBehaviour } from './contact.behaviour';
 import { customerBehaviour, vendorBehaviour } from './party.behaviours';
+import { orderBehaviour } from './order.behaviour';
 import { opportunityBehaviour, priceGroupBehaviour, salesPriceBehaviour } from './price.behaviours';
 import { productBehaviour } from './product.behaviours';
 import { currencyBehaviour, optionBehaviour, salespersonBehaviour } from './terms.behaviours';
+import { unitOfMeasureBehaviour } from './unit-of-measure.behaviour';
 import { unitBehaviour, unitGroupBehaviour } from './unit.behaviours';
 
 /** What is special about each table mapping, by its name. */
@@ -19,11 +21,13 @@ export function mappingBehaviours(): Map<string, MappingBehaviour> {
     ['SHIPPING AGENT', optionBehaviour],
     ['UNIT GROUP', unitGroupBehaviour],
     ['ITEM UOM', unitBehaviour('itemNo')],
+    ['UNIT OF MEASURE', unitOfMeasureBehaviour],
     ['RESOURCE UOM', unitBehaviour('resourceNo')],
     ['ITEM-PRODUCT', productBehaviour('ITEM')],
     ['RESOURCE-PRODUCT', productBehaviour('RESOURCE')],
     ['CUSTPRCGRP-PRICE', priceGroupBehaviour],
     ['SALESPRC-PRODPRICE', salesPriceBehaviour],
     ['OPPORTUNITY', opportunityBehaviour],
+    ['SALESORDER-ORDER', orderBehaviour],
   ]);
 }

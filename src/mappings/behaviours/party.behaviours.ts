@@ -24,18 +24,31 @@ function partyBehaviour(customerTypeCode: number): MappingBehaviour {
       return Promise.resolve();
     },
     afterWrite: claimSources,
-    // The persons of a company are coupled below its account; without it they are coupled to nothing (C-8, CV-11).
-    async afterUncouple(tx, mapping, pairs) {
-      await tx.execute(
-        `/* contact.uncoupleOfAccounts */ DELETE FROM sync.coupling k USING crm.contact c, sync.table_mapping m
-          WHERE k.crm_id = c.id AND m.id = k.mapping_id AND m.name = 'CONTACT' AND c.parent_customer_id = ANY($1::uuid[])`,
-        [pairs.map((pair) => pair.crmId)],
+    // The persons of a company are coupled below its account (C-8, CV-11). An account may stand for a customer and
+    // a vendor at once: then only the persons of the company that leaves go along.
+    async dependents(tx, mapping, pairs) {
+      const kind = customerTypeCode === 3 ? 1 : 2;
+      const rows = await tx.query<{ id: string }>(
+        `/* contact.couplingsOfAccounts */ SELECT k.id
+           FROM unnest($1::uuid[], $2::uuid[]) AS gone (erp_id, crm_id)
+           JOIN crm.contact c ON c.parent_customer_id = gone.crm_id
+           JOIN sync.coupling k ON k.crm_id = c.id
+           JOIN sync.table_mapping m ON m.id = k.mapping_id AND m.name = 'CONTACT'
+          WHERE NOT EXISTS (SELECT 1 FROM sync.coupling o WHERE o.crm_id = gone.crm_id)
+             OR EXISTS (SELECT 1 FROM erp.contact e
+                          JOIN erp.contact_business_relation r ON r.contact_no = e.company_no AND r.link_to_table = $3
+                          JOIN ${mapping.erpTable} p ON p.number = r.no
+                         WHERE e.id = k.erp_id AND p.id = gone.erp_id)`,
+        [pairs.map((pair) => pair.erpId), pairs.map((pair) => pair.crmId), kind],
       );
+      return rows.map((row) => row.id);
+    },
+    async afterUncouple(tx, mapping, pairs) {
       if (mapping.name !== 'CUSTOMER') return;
       await tx.execute(
         `/* account.dropStatistics */ DELETE FROM crm.account_statistics s USING crm.account a
           WHERE s.id = a.account_statistics_id AND a.id = ANY($1::uuid[])
-            AND NOT EXISTS (SELECT 1 FROM crm.account o WHERE o.account_statistics_id = s.id)`,
+            AND NOT EXISTS (SELECT 1 FROM crm.account o WHERE o.account_statistics_id = s.id AND o.id <> ALL($1::uuid[]))`,
         [pairs.map((pair) => pair.crmId)],
       );
     },

@@ -8,13 +8,15 @@ import type { Coupling } from './coupling.entity';
 import { couplingAmbiguous, notCoupled } from './coupling.errors';
 import type { CouplingStore } from './coupling.store';
 
-/** Names a coupled record: by its coupling, or by the id of either side, with the mapping where that is not clear. */
+/** Names a coupled record: by its coupling, by the id of either side with the mapping where that is not clear, or by an error of a run. */
 export interface RecordRef {
   couplingId?: string | null;
   erpId?: string | null;
   crmId?: string | null;
   /** Name of the table mapping; needed only where a record is coupled through several. */
   mapping?: string | null;
+  /** An error entry: the pair behind it as it is coupled now (S-30). */
+  errorId?: string | null;
 }
 
 /** A reference with what it stands for: its coupling, or why there is none. */
@@ -32,13 +34,14 @@ export function checkRecordCount(count: number): void {
     throw invalidInput('records', `Name at most ${RECORD_LIMIT} records; ${count} were named.`);
 }
 
-/** Finds the couplings of references in at most three statements, in the order of the references. */
+/** Finds the couplings of references in at most four statements, in the order of the references. */
 export async function resolveRefs(
   db: Db,
   store: CouplingStore,
   mappings: MappingSet,
-  refs: readonly RecordRef[],
+  given: readonly RecordRef[],
 ): Promise<ResolvedRef[]> {
+  const refs = await behindErrors(db, store, mappings, given);
   const byId = new Map(
     (await store.listByIds(db, idsOf(refs, 'couplingId'))).map((each) => [each.id, each]),
   );
@@ -61,6 +64,28 @@ export async function resolveRefs(
       candidates.filter((each) => agrees(ref, each, mappings)),
       mappings,
     );
+  });
+}
+
+// An error names the records it was about; which coupling they have may have changed since.
+async function behindErrors(
+  db: Db,
+  store: CouplingStore,
+  mappings: MappingSet,
+  refs: readonly RecordRef[],
+): Promise<readonly RecordRef[]> {
+  const ids = [...new Set(refs.flatMap((ref) => ref.errorId ?? []))];
+  if (ids.length === 0) return refs;
+  const records = await store.recordsOfErrors(db, ids);
+  return refs.map((ref) => {
+    if (!ref.errorId) return ref;
+    const found = records.get(ref.errorId);
+    const mapping = found ? mappings.findById(found.mappingId) : null;
+    if (!found || !mapping) return { couplingId: ref.errorId, errorId: ref.errorId };
+    const { errorId } = ref;
+    return found.erpId === null
+      ? { crmId: found.crmId, mapping: mapping.name, errorId }
+      : { erpId: found.erpId, mapping: mapping.name, errorId };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../platform/database/db';
 import type { Row, RowValue } from '../../platform/database/record-table';
+import type { WriteResult } from '../../platform/database/record-writer';
 import type { Refusal } from '../../platform/errors/refusal';
 import type { PassDirection } from '../mapping/direction';
 import type { LiveField, LiveMapping } from '../mapping/live-mapping';
@@ -94,6 +95,16 @@ export interface MappingBehaviour {
    * unless said otherwise.
    */
   readonly writesSource?: boolean;
+  /** Whether a CRM record keeps its company when it is uncoupled, as its state lets nobody change it. */
+  keepsCompany?(row: Row): boolean;
+  /** Clears the company on CRM records that are uncoupled, where it takes more than writing it (C-21). */
+  clearCompany?(tx: Tx, side: RecordSide, rows: readonly Row[]): Promise<WriteResult>;
+  /** Ids of couplings that stand below those removed and are uncoupled along with them (C-8); pairs as they were. */
+  dependents?(
+    tx: Tx,
+    mapping: LiveMapping,
+    pairs: readonly { erpId: string; crmId: string }[],
+  ): Promise<string[]>;
   /** What follows from uncoupling, in the same transaction; pairs as they were. */
   afterUncouple?(
     tx: Tx,

@@ -56,6 +56,7 @@ export class SynchronizeNow {
     checkRecordCount(input.records.length);
     return this.sessions.within(tx, async (session) => {
       const refs = await resolveRefs(tx, this.parts.couplings, session.mappings, input.records);
+      await this.bringBack(tx, refs);
       const { groups, refused } = grouped(session, refs, input.direction ?? null);
       const done = new Map<string, RecordOutcome>();
       for (const group of groups) {
@@ -64,6 +65,14 @@ export class SynchronizeNow {
       }
       return refs.flatMap((ref) => refused.get(ref) ?? done.get(ref.coupling?.id ?? '') ?? []);
     });
+  }
+
+  // What a person chose from the list of errors is tried again, skipped or not (S-7).
+  private async bringBack(tx: Tx, refs: readonly ResolvedRef[]): Promise<void> {
+    const chosen = refs.flatMap(({ ref, coupling }) =>
+      ref.errorId && coupling?.skipped ? [coupling.id] : [],
+    );
+    await this.parts.couplings.clearSkipped(tx, chosen);
   }
 
   private async ofGroup(session: EngineSession, group: Group, input: SynchronizeNowInput) {
@@ -117,7 +126,9 @@ function grouped(
       continue;
     }
     const { coupling, mapping } = ref;
-    const direction = directionOf(mapping, chosen);
+    // From the list of errors one question serves all; a one-way mapping goes its own way (S-7).
+    const own = ref.ref.errorId && mapping.direction !== 'BOTH';
+    const direction = directionOf(mapping, own ? null : chosen);
     const refusal = refusalOf(mappings, mapping, direction === null ? chosen : null);
     if (refusal) refused.set(ref, refusedOutcome(ref, refusal, 'failed'));
     if (refusal || direction === null) continue;

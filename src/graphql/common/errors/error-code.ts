@@ -31,6 +31,8 @@ export const ERROR_CODES = {
   BASE_UNIT_IN_USE: 'The base unit has been used; it cannot change any more.',
   BASE_UNIT_QUANTITY: 'The base unit is one of itself; its quantity is 1.',
   UNIT_NOT_OF_ITEM: 'The unit is none of the units of the item. Add it to the item first.',
+  UNIT_GROUP_NOT_USABLE:
+    'The CRM unit group is inactive or has several units, so no unit of measure can stand for it. Repair the group.',
   UNIT_NOT_IN_GROUP: 'The unit is none of the units of the product. Choose one of its unit group.',
   CONTACT_NOT_A_COMPANY: 'A person belongs to a contact of type company.',
   CONTACT_TYPE_FIXED: 'The type of the contact cannot change any more.',

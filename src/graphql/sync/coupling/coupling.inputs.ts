@@ -89,10 +89,10 @@ export class CouplingCreateCounterpartsInput {
   records: RecordToCoupleInput[];
 }
 
-/** Names a coupled pair: by its coupling, or by the id of either record. */
+/** Names a coupled pair: by its coupling, by the id of either record, or by an error entry. */
 @InputType('CoupledRecordInput', {
   description:
-    'Names a coupled pair: by its coupling, or by the id of either record; exactly one of the three.',
+    'Names a coupled pair: by its coupling, by the id of either record, or by an error entry about it; exactly one of the four.',
 })
 export class CoupledRecordInput {
   @Field(() => ID, { nullable: true, description: 'Id of the coupling.' })
@@ -118,6 +118,15 @@ export class CoupledRecordInput {
   @IsOptional()
   @Length(1, 20)
   mapping: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Id of an error entry (syncRunErrors): the pair behind it. Synchronizing from an error entry brings a skipped pair back.',
+  })
+  @IsOptional()
+  @IsUUID()
+  errorId: string | null;
 }
 
 /** Pairs to uncouple. */

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../../platform/errors/refusal';
-import type { UncoupleOutcome } from '../../../sync/coupling/uncouple-records';
+import type { UncoupleOutcome } from '../../../sync/uncoupling/uncouple-outcome';
 import type { RecordOutcome } from '../../../sync/engine/outcome';
 import { toUserError } from '../../common/errors/user-error.type';
 import { fixOf } from '../recovery/fix';
@@ -46,7 +46,7 @@ export function uncoupledAnswer(outcomes: readonly UncoupleOutcome[]): RecordsAn
   return counted(
     outcomes.map((outcome) => ({
       kind: outcome.kind.toUpperCase(),
-      record: null,
+      record: outcome.record,
       mapping: outcome.mapping,
       direction: null,
       erpId: outcome.erpId,

@@ -3,7 +3,7 @@ import type { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { Tx } from '../../../platform/database/db';
 import type { CoupleRecords } from '../../../sync/coupling/couple-records';
 import type { CreateCounterparts } from '../../../sync/coupling/create-counterparts';
-import type { UncoupleRecords } from '../../../sync/coupling/uncouple-records';
+import type { UncoupleRecords } from '../../../sync/uncoupling/uncouple-records';
 import type { SynchronizeNow } from '../../../sync/engine/synchronize-now';
 import { answer, refuses, type Refuses } from '../../common/errors/answer';
 import type { RequestContext } from '../../server/context';
