@@ -6,7 +6,11 @@ import { createDataSource } from '../ormconfig';
 import { composeConfiguration, configurationResolvers } from './composition/configuration';
 import { couplingDialogResolvers } from './composition/coupling-dialog';
 import { composeDocuments, type Documents } from './composition/documents';
-import { composeDocumentResolvers } from './composition/document-resolvers';
+import {
+  composeDocumentResolvers,
+  documentNounResolvers,
+  documentReads,
+} from './composition/document-resolvers';
 import { composeEngine, type Engine } from './composition/engine';
 import { composePasses, type Passes } from './composition/passes';
 import { composeInsight } from './composition/insight';
@@ -20,7 +24,6 @@ import { crmNounResolvers, crmReads } from './graphql/crm/crm.nouns';
 import { crmRecordMutations } from './graphql/crm/crm.record-mutations';
 import { erpNounResolvers, erpReads } from './graphql/erp/erp.nouns';
 import { erpRecordMutations } from './graphql/erp/erp.record-mutations';
-import { salesSettingsReads } from './graphql/documents/settings/sales-settings.reads';
 import { buildApiSchema } from './graphql/schema';
 import { attachFilterTexts } from './graphql/sync/configuration/filter-texts';
 import { syncNounResolvers, syncReads } from './graphql/sync/sync.nouns';
@@ -56,9 +59,9 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
   const engine = composeEngine(tables, writers, unitOfWork);
   const sessions = new Sessions(() => pool.options);
   const passes = composePasses(engine, { db, unitOfWork, sessions });
-  const documents = composeDocuments({ tables, writers, engine, clock });
+  const documents = composeDocuments({ tables, writers, engine, clock, db, unitOfWork });
   const registry = new ReadableRegistry(
-    [...erpReads, ...crmReads, ...syncReads, salesSettingsReads],
+    [...erpReads, ...crmReads, ...syncReads, ...documentReads],
     tables,
   );
   const reader = new Reader(db, registry);
@@ -80,6 +83,7 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
     ...crmNounResolvers,
     ...syncNounResolvers,
     ...recordMutations,
+    ...documentNounResolvers,
     ...doors.keys(),
   ];
   const schema = buildApiSchema({ resolvers, instances });

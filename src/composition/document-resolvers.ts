@@ -1,6 +1,12 @@
 import type { ClassType } from 'type-graphql';
 import { CrmOrderResolver } from '../graphql/crm/order/order.resolver';
-import { ConversionResolver } from '../graphql/documents/conversion.resolver';
+import { BulkConversionResolver } from '../graphql/documents/conversion/bulk-conversion.resolver';
+import { conversionFailureReads } from '../graphql/documents/conversion/conversion-failure.reads';
+import { ConversionFailureType } from '../graphql/documents/conversion/conversion-failure.type';
+import { ConversionResolver } from '../graphql/documents/conversion/conversion.resolver';
+import { salesSettingsReads } from '../graphql/documents/settings/sales-settings.reads';
+import { nounResolver } from '../graphql/common/lists/noun.resolver';
+import type { ReadableSettings } from '../graphql/common/read/readable';
 import { SettingsResolver } from '../graphql/documents/settings/settings.resolver';
 import { PaymentResolver } from '../graphql/erp/customer-ledger-entry/payment.resolver';
 import { SalesOrderResolver } from '../graphql/erp/sales-order/sales-order.resolver';
@@ -21,13 +27,28 @@ export function composeDocumentResolvers({
   clock,
   documents,
 }: DocumentResolverGround): Map<ClassType, object> {
-  const { orders, payments, crmOrders, convertCrmOrder, settings } = documents;
+  const { orders, payments, crmOrders, convertCrmOrder, convertSubmittedOrders, settings } =
+    documents;
   const ground = { unitOfWork, clock };
   return new Map<ClassType, object>([
     [SalesOrderResolver as ClassType, new SalesOrderResolver({ ...ground, ...orders })],
     [PaymentResolver as ClassType, new PaymentResolver({ ...ground, ...payments })],
     [CrmOrderResolver as ClassType, new CrmOrderResolver({ unitOfWork, ...crmOrders })],
     [ConversionResolver as ClassType, new ConversionResolver({ ...ground, convertCrmOrder })],
+    [BulkConversionResolver as ClassType, new BulkConversionResolver({ convertSubmittedOrders })],
     [SettingsResolver as ClassType, new SettingsResolver({ unitOfWork, ...settings })],
   ]);
 }
+
+/** What the API reads of documents that cross the sides. */
+export const documentReads: ReadableSettings[] = [salesSettingsReads, conversionFailureReads];
+
+/** Query resolvers of those nouns. */
+export const documentNounResolvers: ClassType[] = [
+  nounResolver({
+    reads: conversionFailureReads,
+    type: ConversionFailureType,
+    singular: 'conversionFailure',
+    plural: 'conversionFailures',
+  }),
+];

@@ -8,6 +8,11 @@ import { UpdateCrmOrder } from '../crm/order/update-crm-order';
 import { crmStores } from '../crm/crm-stores';
 import { CopyCrmNotes } from '../documents/notes/copy-crm-notes';
 import { CrmNoteStore } from '../documents/notes/crm-note.store';
+import { CandidatesStore } from '../documents/order-conversion/candidates.store';
+import { ConvertSubmittedOrders } from '../documents/order-conversion/convert-submitted-orders';
+import { ConversionFailureStore } from '../sync/conversion-failure/conversion-failure.store';
+import type { Db } from '../platform/database/db';
+import type { UnitOfWork } from '../platform/database/unit-of-work';
 import { ConversionFactsStore } from '../documents/order-conversion/conversion-facts.store';
 import { ConvertCrmOrder } from '../documents/order-conversion/convert-crm-order';
 import { ConvertCrmOrders } from '../documents/order-conversion/convert-crm-orders';
@@ -45,6 +50,8 @@ export interface DocumentParts {
   readonly writers: ReadonlyMap<string, RecordWriter>;
   readonly engine: Engine;
   readonly clock: Clock;
+  readonly db: Db;
+  readonly unitOfWork: UnitOfWork;
 }
 
 /** The verbs of documents on both sides and across them, wired. */
@@ -65,11 +72,13 @@ export interface Documents {
   };
   readonly createOrders: CreateSalesOrders;
   readonly convertCrmOrder: ConvertCrmOrder;
+  readonly convertSubmittedOrders: ConvertSubmittedOrders;
   readonly settings: { updateSalesSettings: UpdateSalesSettings; updateSetups: UpdateSetups };
 }
 
 /** Wires the verbs of documents. */
-export function composeDocuments({ tables, writers, engine, clock }: DocumentParts): Documents {
+export function composeDocuments(parts: DocumentParts): Documents {
+  const { tables, writers, engine, clock, db, unitOfWork } = parts;
   const numbers = new DrawNumbers();
   const store = new SalesOrderStore(tables);
   const ledger = new CustomerLedgerStore(tables);
@@ -104,6 +113,7 @@ export function composeDocuments({ tables, writers, engine, clock }: DocumentPar
         new NoteCouplingStore(),
       ),
       archive,
+      failures: new ConversionFailureStore(),
     }),
   });
   const lines = new WriteOrderLines(writerOf(writers, 'crm.sales_order_line'), crmStores());
@@ -139,6 +149,14 @@ export function composeDocuments({ tables, writers, engine, clock }: DocumentPar
     },
     createOrders,
     convertCrmOrder: new ConvertCrmOrder(engine.sessions, convertOrders),
+    convertSubmittedOrders: new ConvertSubmittedOrders({
+      db,
+      unitOfWork,
+      clock,
+      sessions: engine.sessions,
+      candidates: new CandidatesStore(),
+      convertOrders,
+    }),
     settings: {
       updateSalesSettings: new UpdateSalesSettings({
         settings: engine.settings,

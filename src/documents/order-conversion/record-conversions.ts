@@ -5,6 +5,10 @@ import type { RecordWriter } from '../../platform/database/record-writer';
 import { Refusal } from '../../platform/errors/refusal';
 import type { ArchiveDocuments } from '../../erp/sales-document-archive/archive-documents';
 import type { CouplingStore } from '../../sync/coupling/coupling.store';
+import type {
+  ConversionFailureStore,
+  NewConversionFailure,
+} from '../../sync/conversion-failure/conversion-failure.store';
 import type { EngineSession } from '../../sync/engine/session/engine-session';
 import { coupledEntry } from '../../sync/journal/coupling-entries';
 import type { JournalStore, NewJournalEntry } from '../../sync/journal/journal.store';
@@ -25,6 +29,7 @@ export interface RecordParts {
   readonly crmOrders: RecordWriter;
   readonly notes: CopyCrmNotes;
   readonly archive: ArchiveDocuments;
+  readonly failures: ConversionFailureStore;
 }
 
 /** The conversions of one call. */
@@ -88,6 +93,11 @@ export class RecordConversions {
       now,
       pairs.flatMap((pair) => entriesOf(pair, stamp, versions.get(pair.crmId) ?? null)),
     );
+    await this.parts.failures.record(tx, { id: runId, now }, failuresOf(converted));
+    await this.parts.failures.clear(
+      tx,
+      pairs.map(({ crmId }) => crmId),
+    );
     const unchanged = converted.outcomes.size - pairs.length - refused.length;
     await session.closeRun(
       runId,
@@ -140,6 +150,16 @@ function refusalsOf({ facts, outcomes }: Converted): NewSyncRunError[] {
         ]
       : [],
   );
+}
+
+// An order that does not exist has nothing to remember a failure by.
+function failuresOf({ facts, outcomes }: Converted): NewConversionFailure[] {
+  return [...outcomes].flatMap(([id, outcome]) => {
+    const order = facts.get(id)?.order;
+    return order && outcome instanceof Refusal
+      ? [{ id, crmVersion: String(order.version), refusal: outcome }]
+      : [];
+  });
 }
 
 function entriesOf(

@@ -32,13 +32,18 @@ const STATEMENTS_KEPT = 1_000;
 
 /** Reads nouns for the API: exactly the selected fields, related nouns included, in one statement. */
 export class Reader {
-  private readonly names = new Map<string, string>();
   private readonly plans = new WeakMap<FieldNode, Map<string, Prepared>>();
 
   constructor(
     private readonly db: Db,
     readonly registry: ReadableRegistry,
+    private readonly names = new Map<string, string>(),
   ) {}
+
+  /** A reader of the same nouns over another connection, such as a transaction that is rolled back. */
+  over(db: Db): Reader {
+    return new Reader(db, this.registry, this.names);
+  }
 
   /**
    * Records with these values, with the fields that `info` selects: none, one, or two when there are
@@ -132,7 +137,8 @@ export class Reader {
     }
     // The only value of the root is the limit, which comes last.
     const { field, direction } = args.orderBy ?? { field: '', direction: '' };
-    const plan = this.plan(info, `page:${field}:${direction}`, render);
+    const variant = `page:${field}:${direction}:${args.scope?.name ?? ''}`;
+    const plan = this.plan(info, variant, render);
     return this.run(plan.text, [...plan.values.slice(0, -1), (args.first ?? FIRST.default) + 1]);
   }
 

@@ -11,6 +11,14 @@ export interface PageArguments {
   readonly after?: string | null;
   readonly where?: Readonly<Record<string, unknown>> | null;
   readonly orderBy?: { field: string; direction: string } | null;
+  /** A fixed condition of a list that shows part of a noun. */
+  readonly scope?: ListScope;
+}
+
+/** A fixed condition over the table alias; its name tells statements apart. */
+export interface ListScope {
+  readonly name: string;
+  readonly on: (alias: string) => string;
 }
 
 /** Most rows a list that is bounded by nature may hold; a document has fewer lines. */
@@ -86,6 +94,7 @@ export class StatementBuilder {
     const columns = this.columns(readable, fields, alias, nested);
     const conditions = conditionsOf(readable, args.where, alias, this.parameters);
     if (tie) conditions.unshift(tie(alias));
+    if (args.scope) conditions.unshift(args.scope.on(alias));
     if (args.after) {
       const position = decodeCursor(args.after, ordering, readable);
       conditions.push(afterPosition(readable, alias, ordering, position, this.parameters));
@@ -102,6 +111,7 @@ export class StatementBuilder {
     const alias = this.alias();
     const conditions = conditionsOf(readable, args.where, alias, this.parameters);
     if (tie) conditions.unshift(tie(alias));
+    if (args.scope) conditions.unshift(args.scope.on(alias));
     return `SELECT count(*)::int AS count FROM ${readable.table} ${alias} WHERE ${conjunction(conditions)}`;
   }
 

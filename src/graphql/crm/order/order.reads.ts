@@ -62,6 +62,7 @@ export const crmOrderReads: ReadableSettings = {
     quote: one('CrmQuote', 'quoteId'),
     order: erpCounterpart('SalesOrder'),
     coupling: couplingOf('crm'),
+    conversionFailure: one('ConversionFailure', 'id'),
     account: one('Account', 'customerId'),
     lines: list('CrmOrderLine', 'salesOrderId', 'id', 'sequenceNumber'),
     ownerUser: one('CrmUser', 'ownerId'),

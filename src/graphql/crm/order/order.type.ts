@@ -24,6 +24,7 @@ import { CrmOpportunityType } from '../opportunity/opportunity.type';
 import { CrmOrderLineType } from './order-line.type';
 import { CrmQuoteType } from '../quote/quote.type';
 import { PriceListType } from '../price-list/price-list.type';
+import { ConversionFailureType } from '../../documents/conversion/conversion-failure.type';
 import { SalesOrderType } from '../../erp/sales-order/sales-order.type';
 import { CrmUserType } from '../user/user.type';
 import { TeamType } from '../team/team.type';
@@ -177,6 +178,12 @@ export class CrmOrderType extends RecordFields {
 
   @May(() => CrmQuoteType, 'The won quote behind the order.')
   quote: unknown;
+
+  @May(
+    () => ConversionFailureType,
+    'Why it could not be converted by itself; null when nothing stands in the way as far as is known.',
+  )
+  conversionFailure: unknown;
 
   @May(() => SalesOrderType, 'ERP order made from this one; null when there is none.')
   order: unknown;

@@ -1,9 +1,9 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import type { ConversionWarning } from '../../documents/order-conversion/conversion-warning';
-import { UserError } from '../common/errors/user-error.type';
-import { Has, HasText, May, MayDecimal, MayText } from '../common/fields/field.decorators';
-import { SalesInvoiceType } from '../erp/posted-invoice/posted-invoice.type';
-import { SalesOrderType } from '../erp/sales-order/sales-order.type';
+import type { ConversionWarning } from '../../../documents/order-conversion/conversion-warning';
+import { UserError } from '../../common/errors/user-error.type';
+import { Has, HasText, May, MayDecimal, MayText } from '../../common/fields/field.decorators';
+import { SalesInvoiceType } from '../../erp/posted-invoice/posted-invoice.type';
+import { SalesOrderType } from '../../erp/sales-order/sales-order.type';
 
 /** Why a conversion warns. */
 export const ConversionWarningCode = {
@@ -82,5 +82,41 @@ export class CrmOrderConvertPayload {
   warnings: ConversionWarningType[] | null;
 
   @Field(() => [UserError], { description: 'Why the request was refused; empty on success.' })
+  errors: UserError[];
+}
+
+/** What a conversion would make. */
+@ObjectType('CrmOrderConvertPreview', {
+  simpleResolvers: true,
+  description: 'What crmOrderConvert would make. Nothing of it was written.',
+})
+export class CrmOrderConvertPreview {
+  @May(
+    () => SalesOrderType,
+    'The ERP order as it would be, its number the next one of the series; the present one where the CRM order was converted before; null when errors is not empty.',
+  )
+  order: unknown;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'False when the CRM order was converted before; null when errors is not empty.',
+  })
+  created: boolean | null;
+
+  @MayText('What was found of an earlier conversion, as a sentence; null when there was none.')
+  notice: string | null;
+
+  @MayDecimal(
+    'VAT of the ERP order less the tax of the CRM order, which is ignored; null when no order would be made.',
+  )
+  taxDifference: string | null;
+
+  @May(
+    () => [ConversionWarningType],
+    'What would not be taken over as it is, at most one a field; null when errors is not empty.',
+  )
+  warnings: ConversionWarningType[] | null;
+
+  @Has(() => [UserError], 'Why the conversion would be refused; empty when it would not.')
   errors: UserError[];
 }
