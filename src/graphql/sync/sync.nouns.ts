@@ -16,6 +16,10 @@ const NOUNS: NounQueries[] = [
     singular: 'tableMapping',
     plural: 'tableMappings',
     keys: ['name'],
+    compositeKey: {
+      name: { kind: 'text', description: 'Name of the table mapping.' },
+      variant: { kind: 'text', description: 'Variant, where a mapping has several.' },
+    },
   },
   {
     reads: couplingReads,
