@@ -5,6 +5,7 @@ import type { ClassType } from 'type-graphql';
 import { createDataSource } from '../ormconfig';
 import { composeConfiguration, configurationResolvers } from './composition/configuration';
 import { couplingDialogResolvers } from './composition/coupling-dialog';
+import { composeDeletions } from './composition/deletions';
 import { composeDocuments, type Documents } from './composition/documents';
 import {
   composeDocumentResolvers,
@@ -74,6 +75,7 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
     ...composeSyncResolvers({ db, unitOfWork, clock, engine, passes }),
     ...composeInsight({ db, unitOfWork, engine, tables, clock }),
     ...couplingDialogResolvers({ engine, unitOfWork, db }),
+    ...composeDeletions({ tables, unitOfWork, engine, writer: parts.writer }),
     ...configurationResolvers({ unitOfWork, configuration }),
     ...composeDocumentResolvers({ unitOfWork, clock, documents }),
   ]);

@@ -1,10 +1,17 @@
 import type { ClassType } from 'type-graphql';
+import { CouplingAssignmentResolver } from '../graphql/sync/coupling/coupling-assignment.resolver';
 import { CouplingDraftResolver } from '../graphql/sync/coupling/coupling-draft.resolver';
+import { CrmLinkResolver } from '../graphql/sync/coupling/crm-link.resolver';
 import type { Db } from '../platform/database/db';
 import type { UnitOfWork } from '../platform/database/unit-of-work';
 import { CandidatesStore } from '../sync/coupling/draft/candidates.store';
 import { DraftCoupling } from '../sync/coupling/draft/draft-coupling';
 import { ListCandidates } from '../sync/coupling/draft/list-candidates';
+import { ApplyAssignments } from '../sync/coupling/assignment/apply-assignments';
+import { AssignCoupling } from '../sync/coupling/assignment/assign-coupling';
+import { AssignmentStore } from '../sync/coupling/assignment/assignment.store';
+import { FindErpRecord } from '../sync/coupling/link/find-erp-record';
+import { OpenFromCrm } from '../sync/coupling/link/open-from-crm';
 import type { Engine } from './engine';
 
 /** What the coupling dialog is made of. */
@@ -24,7 +31,25 @@ export function couplingDialogResolvers({
   const store = new CandidatesStore();
   const draft = new DraftCoupling(sessions, parts, store);
   const candidates = new ListCandidates(mappings, parts, store);
+  const find = new FindErpRecord(mappings, parts);
+  const open = new OpenFromCrm(mappings, parts, find, engine.verbs.createCounterparts);
+  const link = { unitOfWork, db, mappings, couplings: parts.couplings, find, open };
+  const assignments = new AssignmentStore();
+  const assign = new AssignCoupling(sessions, parts, assignments);
+  const { couple, uncouple } = engine.verbs;
+  const apply = new ApplyAssignments({
+    mappings,
+    engine: parts,
+    store: assignments,
+    couple,
+    uncouple,
+  });
   return new Map<ClassType, object>([
+    [
+      CouplingAssignmentResolver as ClassType,
+      new CouplingAssignmentResolver({ unitOfWork, assign, apply }),
+    ],
+    [CrmLinkResolver as ClassType, new CrmLinkResolver(link)],
     [
       CouplingDraftResolver as ClassType,
       new CouplingDraftResolver({ unitOfWork, db, draft, candidates }),

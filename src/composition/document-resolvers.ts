@@ -7,6 +7,7 @@ import { ConversionResolver } from '../graphql/documents/conversion/conversion.r
 import { salesSettingsReads } from '../graphql/documents/settings/sales-settings.reads';
 import { nounResolver } from '../graphql/common/lists/noun.resolver';
 import type { ReadableSettings } from '../graphql/common/read/readable';
+import { SalesSettingsPayloadResolver } from '../graphql/documents/settings/sales-settings-payload.resolver';
 import { SettingsResolver } from '../graphql/documents/settings/settings.resolver';
 import { PaymentResolver } from '../graphql/erp/customer-ledger-entry/payment.resolver';
 import { SalesOrderResolver } from '../graphql/erp/sales-order/sales-order.resolver';
@@ -36,6 +37,7 @@ export function composeDocumentResolvers({
     [CrmOrderResolver as ClassType, new CrmOrderResolver({ unitOfWork, ...crmOrders })],
     [ConversionResolver as ClassType, new ConversionResolver({ ...ground, convertCrmOrder })],
     [BulkConversionResolver as ClassType, new BulkConversionResolver({ convertSubmittedOrders })],
+    [SalesSettingsPayloadResolver as ClassType, new SalesSettingsPayloadResolver()],
     [SettingsResolver as ClassType, new SettingsResolver({ unitOfWork, ...settings })],
   ]);
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/database/db';
 import type { RecordWriter } from '../../platform/database/record-writer';
+import { invalidInput } from '../../platform/errors/input.errors';
 import type { SalesSettings } from '../../sync/settings/sales-settings.entity';
 import type {
   SalesSettingsChanges,
@@ -42,6 +43,7 @@ export class UpdateSalesSettings {
         'Switch the connection off (connectionDisable), change it, and switch it on again.',
       );
     }
+    checkWebAddress(after);
     await this.checkWriteIn(tx, before, after);
     await this.checkFreight(tx, before, after);
     return this.parts.settings.update(tx, differences(before, after));
@@ -83,11 +85,20 @@ export class UpdateSalesSettings {
   }
 }
 
+function checkWebAddress({ crmWebAddress }: SalesSettings): void {
+  if (crmWebAddress !== null && !/^https?:\/\/[^\s/?#]+[^\s?#]*$/.test(crmWebAddress))
+    throw invalidInput(
+      'changes.crmWebAddress',
+      'The web address of the CRM starts with https:// or http://, names a host, and has no query.',
+    );
+}
+
 // Codes are upper case; a write-in is an item unless it is said to be a resource; without orders nothing is converted by itself.
 function complete(settings: SalesSettings): SalesSettings {
   const code = (text: string | null): string | null => text?.trim().toUpperCase() || null;
   return {
     ...settings,
+    crmWebAddress: settings.crmWebAddress?.trim().replace(/\/+$/, '') || null,
     writeInProductNo: code(settings.writeInProductNo),
     writeInProductType: settings.writeInProductType ?? 'ITEM',
     freightGlAccountNo: code(settings.freightGlAccountNo),

@@ -46,6 +46,10 @@ export class ErpWriter extends RecordWriter {
   override async delete(tx: Tx, ids: readonly string[]): Promise<WriteResult> {
     const refused = new Map<string, Refusal>();
     await this.remove(tx, ids, refused);
+    await this.deleted(
+      tx,
+      ids.filter((id) => !refused.has(id)),
+    );
     return { versions: new Map(), refused };
   }
 

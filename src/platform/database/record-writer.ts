@@ -12,6 +12,9 @@ export interface WriteResult {
   rows?: Map<string, Row>;
 }
 
+/** What has to follow when records were removed. */
+export type DeleteListener = (tx: Tx, ids: readonly string[]) => Promise<void>;
+
 /**
  * Writes records of one noun, one or many at a time, under the noun's rules. It is the only way to
  * write the noun's table: mutations, imports and the synchronization engine all come through here.
@@ -20,6 +23,8 @@ export interface WriteResult {
  * lengths, required values, references, decimals and natural keys are checked for every noun alike.
  */
 export class RecordWriter {
+  private readonly deleteListeners: DeleteListener[] = [];
+
   constructor(
     readonly table: RecordTable,
     /** The noun as people read it, such as `Customer`. */
@@ -65,7 +70,19 @@ export class RecordWriter {
   /** Removes records. A noun that forbids or restricts this overrides it. */
   async delete(tx: Tx, ids: readonly string[]): Promise<WriteResult> {
     await this.table.delete(tx, ids);
+    await this.deleted(tx, ids);
     return { versions: new Map(), refused: new Map() };
+  }
+
+  /** Has the listener told of removed records, in the transaction that removes them. */
+  onDelete(listener: DeleteListener): void {
+    this.deleteListeners.push(listener);
+  }
+
+  /** Tells the listeners of removed records; a writer that removes them itself calls it. */
+  protected async deleted(tx: Tx, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    for (const listener of this.deleteListeners) await listener(tx, ids);
   }
 
   /** Completes drafts before they are checked: numbers from a series, defaults, derived values. */

@@ -178,3 +178,19 @@ export function couplingAmbiguous(id: string, mappings: readonly string[]): Refu
     },
   );
 }
+
+/** Links to CRM records need to know where its pages are. */
+export function crmAddressMissing(): Refusal {
+  return new Refusal(
+    'CRM_ADDRESS_MISSING',
+    'The sales settings do not say where the pages of the CRM are.',
+    { remedy: 'Set crmWebAddress (salesSettingsUpdate).' },
+  );
+}
+
+/** The CRM has no page for records of this mapping, such as the values of an option set. */
+export function noCrmPage(mapping: string): Refusal {
+  return new Refusal('CRM_PAGE_MISSING', `The CRM has no page for the records of ${mapping}.`, {
+    data: { mapping },
+  });
+}

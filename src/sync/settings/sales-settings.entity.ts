@@ -30,6 +30,10 @@ export class SalesSettings {
   @Ref()
   companyId: string | null;
 
+  /** Where the pages of the CRM are, such as `https://contoso.crm4.dynamics.com`; null: no links. */
+  @Text(250)
+  crmWebAddress: string | null;
+
   @Flag({ default: true })
   unitGroupMapping: boolean;
 

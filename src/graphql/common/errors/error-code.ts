@@ -121,6 +121,9 @@ export const ERROR_CODES = {
   ALREADY_COUPLED: 'The record has a counterpart already; nothing was created.',
   COUPLING_AMBIGUOUS: 'The record is coupled through several mappings. Name the mapping.',
   NOT_COUPLED: 'The record has no coupling. Couple it, or create its counterpart.',
+  CRM_ADDRESS_MISSING:
+    'Nobody has said where the pages of the CRM are. An administrator sets crmWebAddress in the sales settings.',
+  CRM_PAGE_MISSING: 'The CRM has no page for such a record; there is nothing to link to.',
   NOT_ELIGIBLE: 'A rule of the mapping keeps the record out.',
   NOT_SUPPORTED_FOR_ORDERS:
     'Orders are not coupled by hand in two-way mode; they are created on the other side.',

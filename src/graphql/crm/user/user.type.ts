@@ -70,6 +70,12 @@ export class CrmUserType extends RecordFields {
   @May(() => SalespersonType, 'Salesperson coupled to the user; null when there is none.')
   salesperson: unknown;
 
+  @May(
+    () => SalespersonType,
+    'Salesperson chosen for the user (couplingAssign), coupled or not yet; else the coupled one, unless it was chosen for another user. Null: none.',
+  )
+  assignedSalesperson: unknown;
+
   @May(() => CouplingType, 'Coupling with the ERP record; null when there is none.')
   coupling: unknown;
 }

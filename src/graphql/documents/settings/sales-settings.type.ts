@@ -36,6 +36,9 @@ export class SalesSettingsType {
   @HasFlag('Prices come from ERP price lists instead of sales prices.')
   extendedPriceCalculation: boolean;
 
+  @MayText('Where the pages of the CRM are; links to CRM records start with it. Null: no links.')
+  crmWebAddress: string | null;
+
   @Has(() => OwnershipModel, 'Who owns the CRM records that the integration makes.')
   ownershipModel: string;
 

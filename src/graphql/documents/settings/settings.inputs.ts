@@ -18,6 +18,10 @@ export const salesSettingsFields: InputFields = {
   autoCreateSalesOrders: flag('Convert submitted CRM orders by themselves.'),
   autoProcessQuotes: flag('Process active and won CRM quotes by themselves.'),
   itemAvailability: flag('Send the quantity on hand to products by itself.'),
+  crmWebAddress: text(
+    250,
+    'Where the pages of the CRM are, such as https://contoso.crm4.dynamics.com; null: no links.',
+  ),
   unitGroupMapping: flag(
     'Couple units of items and resources; changed while the connection is off.',
   ),

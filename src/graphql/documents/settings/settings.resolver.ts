@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { Row } from '../../../platform/database/record-table';
 import type { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { UpdateSalesSettings } from '../../../documents/settings/update-sales-settings';
@@ -11,6 +11,7 @@ import { payloadOf, present } from '../../common/records/record.mutations';
 import { GeneralLedgerSetupType } from '../../erp/general-ledger-setup/general-ledger-setup.type';
 import { SalesSetupType } from '../../erp/sales-setup/sales-setup.type';
 import type { RequestContext } from '../../server/context';
+import { SalesSettingsUpdatePayload } from './sales-settings-payload.resolver';
 import { SalesSettingsType } from './sales-settings.type';
 import {
   generalLedgerSetupFields,
@@ -23,12 +24,6 @@ import {
 const SalesSettingsInput = settingsInput('SalesSettings', salesSettingsFields);
 const SalesSetupInput = settingsInput('SalesSetup', salesSetupFields);
 const GeneralLedgerSetupInput = settingsInput('GeneralLedgerSetup', generalLedgerSetupFields);
-const SalesSettingsUpdatePayload = payloadOf(
-  'SalesSettingsUpdate',
-  'salesSettings',
-  SalesSettingsType,
-  'The settings',
-);
 const SalesSetupUpdatePayload = payloadOf(
   'SalesSetupUpdate',
   'salesSetup',
@@ -69,7 +64,7 @@ export interface SettingsVerbs {
 }
 
 /** The settings of sales documents, and the setups of the ERP that they stand on. */
-@Resolver(() => SalesSettingsUpdatePayload)
+@Resolver()
 export class SettingsResolver {
   constructor(private readonly verbs: SettingsVerbs) {}
 
@@ -86,15 +81,6 @@ export class SettingsResolver {
   })
   salesSetup(@Ctx() context: ReadContext, @Info() info: GraphQLResolveInfo) {
     return context.reader.single('SalesSetup', info);
-  }
-
-  @FieldResolver(() => SalesSettingsType, { name: 'salesSettings' })
-  changedSettings(
-    @Root() payload: { salesSettings?: unknown },
-    @Ctx() context: ReadContext,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return payload.salesSettings ? context.reader.single('SalesSettings', info) : null;
   }
 
   @Mutation(() => SalesSettingsUpdatePayload, updateSettings)

@@ -1,5 +1,16 @@
+import { CRM_ENTITY_NAMES } from '../../../crm/entity-names';
 import { connection, one, type ReadableSettings } from '../../common/read/readable';
 import { CouplingResult, RecordState } from '../sync.enums';
+
+const ENTITIES = Object.entries(CRM_ENTITY_NAMES)
+  .map(([table, entity]) => `('${table}', '${entity}')`)
+  .join(', ');
+
+// The page of a record in the CRM, as its own links name it.
+const crmUrl = (coupling: string): string =>
+  `SELECT rtrim(s.crm_web_address, '/') || '/main.aspx?pagetype=entityrecord&etn=' || e.entity || '&id=' || ${coupling}.crm_id
+     FROM sync.sales_settings s CROSS JOIN sync.table_mapping m JOIN (VALUES ${ENTITIES}) e (crm_table, entity) USING (crm_table)
+    WHERE m.id = ${coupling}.mapping_id`;
 
 /** Couplings as the API reads them. */
 export const couplingReads: ReadableSettings = {
@@ -18,6 +29,7 @@ export const couplingReads: ReadableSettings = {
     lastSyncedAt: 'dateTime',
   },
   orderings: ['createdAt', 'lastSyncedAt'],
+  computed: { crmUrl: { sql: crmUrl } },
   relations: {
     mapping: one('TableMapping', 'mappingId'),
     lastRunToCrm: one('SyncRun', 'lastRunToCrmId'),

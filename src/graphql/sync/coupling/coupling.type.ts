@@ -26,6 +26,13 @@ export class CouplingType {
   @Field(() => ID, { description: 'Id of the CRM record.' })
   crmId: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Web address of the CRM record; null while the sales settings name no web address of the CRM, and where the CRM has no page for it.',
+  })
+  crmUrl: string | null;
+
   @Field(() => CouplingResult, {
     description: 'Outcome of the latest attempt from the ERP to the CRM.',
   })

@@ -36,6 +36,11 @@ export class EngineSession {
     return this.moment.now;
   }
 
+  /** Who asked: a person's name. */
+  get actor(): string {
+    return this.moment.actor;
+  }
+
   /** Opens a run and returns its id. */
   async startRun({ mapping, ...subject }: RunSubject): Promise<string> {
     const { now, actor } = this.moment;
@@ -85,10 +90,12 @@ export class EngineSessions {
   async within<T>(tx: Tx, work: (session: EngineSession) => Promise<T>): Promise<T> {
     const mappings = await this.mappings.load(tx);
     if (!mappings.settings.connectionEnabled) throw connectionDisabled();
-    const moment = await this.actor.becomeIntegration(tx);
-    const result = await work(new EngineSession(tx, mappings, moment, this.runs));
-    await this.actor.become(tx, moment.actor);
-    return result;
+    return this.open(tx, mappings, work);
+  }
+
+  /** As `within`, whether the connection is on or not: for keeping the books of what happened on one side. */
+  async bookkeeping<T>(tx: Tx, work: (session: EngineSession) => Promise<T>): Promise<T> {
+    return this.open(tx, await this.mappings.load(tx), work);
   }
 
   /** Closes a run that cannot go on, and says why. */
@@ -101,5 +108,16 @@ export class EngineSessions {
   async whenEnabled(tx: Tx, work: (session: EngineSession) => Promise<void>): Promise<void> {
     const { settings } = await this.mappings.load(tx);
     if (settings.connectionEnabled) await this.within(tx, work);
+  }
+
+  private async open<T>(
+    tx: Tx,
+    mappings: MappingSet,
+    work: (session: EngineSession) => Promise<T>,
+  ): Promise<T> {
+    const moment = await this.actor.becomeIntegration(tx);
+    const result = await work(new EngineSession(tx, mappings, moment, this.runs));
+    await this.actor.become(tx, moment.actor);
+    return result;
   }
 }
