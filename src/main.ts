@@ -2,6 +2,7 @@ import { createDataSource } from '../ormconfig';
 import type { DataSource } from 'typeorm';
 import { compose, install } from './composition';
 import { benchRead } from '../bench/read/read';
+import { benchSync } from '../bench/sync/sync';
 import { writeSchema } from './write-schema';
 import { composeLoaders } from './composition/loaders';
 import { importFolder } from './connectors/import/import-folder';
@@ -53,6 +54,8 @@ export async function main(argv: string[]): Promise<void> {
     }
     case 'bench:read':
       return benchRead(projectFolder());
+    case 'bench:sync':
+      return benchSync(projectFolder(), options);
     default:
       throw new Error(`There is no command ${command}.`);
   }
