@@ -22,11 +22,13 @@ import {
 import { databaseTrouble, migrate } from './platform/database/migrate';
 import { createHttpServer } from './platform/http/http-server';
 import { createLog, type Log } from './platform/log';
+import { limitHeapGrowth } from './platform/process/heap-growth';
 import type { Lifetime } from './platform/process/lifetime';
 import { runToCompletion, runUntilSignal } from './platform/process/run-until-signal';
 
 /** Runs one command of the product; without a command word, the server. */
 export async function main(argv: string[]): Promise<void> {
+  limitHeapGrowth();
   const config = loadConfig();
   const log = createLog(config.log);
   const [command = 'serve', ...options] = argv;

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { createDataSource } from '../../ormconfig';
 import { compose } from '../../src/composition';
 import { SystemClock } from '../../src/platform/clock';
+import { limitHeapGrowth } from '../../src/platform/process/heap-growth';
 
 /** What a worker measured of a run. */
 export interface Measured {
@@ -15,6 +16,7 @@ export interface Measured {
  * address of the database and the direction; prints one line of JSON.
  */
 async function work(url: string, direction: 'TO_CRM' | 'BOTH'): Promise<void> {
+  limitHeapGrowth();
   const dataSource = await createDataSource({ url, poolSize: 6 }).initialize();
   const { passes } = compose(dataSource, new SystemClock());
   const started = performance.now();

@@ -18,7 +18,7 @@ export interface Passes {
   readonly uncoupleMappings: UncoupleMappings;
 }
 
-const SIZES: PassSizes = { batch: 2_000, lanes: 2 };
+const SIZES: PassSizes = { batch: 1_000, lanes: 2 };
 
 /** Wires runs over modified records. */
 export function composePasses(

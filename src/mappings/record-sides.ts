@@ -57,6 +57,10 @@ export class NounSide implements RecordSide {
     return rows;
   }
 
+  lock(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+    return this.table.lockByIds(tx, ids);
+  }
+
   insert(tx: Tx, drafts: readonly Row[]): Promise<WriteResult> {
     return this.writer.insert(tx, drafts);
   }

@@ -18,7 +18,7 @@ interface CompanyRow {
 
 /** Persons of customers and vendors (CT-01 to CT-12, C-37). */
 export const contactBehaviour: MappingBehaviour = {
-  writesSource: true,
+  writesSource: 'FROM_CRM',
   async eligible(context, sources) {
     if (context.direction === 'FROM_CRM') return new Set(sources.map((row) => String(row.id)));
     const companies = await companiesOf(

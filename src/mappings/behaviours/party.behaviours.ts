@@ -7,7 +7,8 @@ const BLOCKED_ALL = 3;
 /** Customers (3) and vendors (11) as accounts (CV-03, CV-05, CV-07). */
 function partyBehaviour(customerTypeCode: number): MappingBehaviour {
   return {
-    writesSource: true,
+    follows: 'FROM_CRM',
+    writesSource: 'FROM_CRM',
     async complete(context, records) {
       completeOwned(context, records);
       for (const { action, values, source, destination } of records) {

@@ -17,7 +17,7 @@ const DRAFT = 2;
 export function productBehaviour(kind: 'ITEM' | 'RESOURCE'): MappingBehaviour {
   const sourceType = kind === 'ITEM' ? 1 : 2;
   return {
-    writesSource: true,
+    writesSource: 'FROM_CRM',
     eligible(context, sources) {
       const { writeInProductType, writeInProductNo } = context.settings;
       const open = sources.filter(

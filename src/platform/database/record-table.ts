@@ -105,6 +105,17 @@ export class RecordTable {
     return new Map(rows.map((row) => [row.id as string, row]));
   }
 
+  /** Locks rows until the transaction ends, in the order of their ids; the version of each by id. */
+  async lockByIds(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+    if (ids.length === 0) return new Map();
+    const rows = await tx.query<{ id: string; version: string }>(
+      `/* ${this.name}.lockByIds */ SELECT t.id, t.version FROM ${this.name} t
+        WHERE t.id = ANY($1::uuid[]) ORDER BY t.id FOR UPDATE`,
+      [ids],
+    );
+    return new Map(rows.map((row) => [row.id, row.version]));
+  }
+
   /** Whole rows whose property has one of the values. */
   async rowsBy(db: Db, property: string, values: readonly RowValue[]): Promise<Row[]> {
     if (values.length === 0) return [];

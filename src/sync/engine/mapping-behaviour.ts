@@ -90,11 +90,13 @@ export interface MappingBehaviour {
   complete?(context: BatchContext, records: readonly MappedRecord[]): Promise<void>;
   /** What follows from written records, in the same transaction. */
   afterWrite?(context: BatchContext, records: readonly WrittenRecord[]): Promise<void>;
+  /** The only direction in which `afterWrite` has anything to do; both unless said otherwise. */
+  readonly follows?: PassDirection;
   /**
-   * False: `afterWrite` never writes the source records themselves, which then need not be locked. True
-   * unless said otherwise.
+   * The only direction in which `afterWrite` writes the source records themselves, which are then locked
+   * first; false: in neither. Both unless said otherwise.
    */
-  readonly writesSource?: boolean;
+  readonly writesSource?: PassDirection | false;
   /** Whether a CRM record keeps its company when it is uncoupled, as its state lets nobody change it. */
   keepsCompany?(row: Row): boolean;
   /** Clears the company on CRM records that are uncoupled, where it takes more than writing it (C-21). */

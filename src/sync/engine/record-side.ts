@@ -19,6 +19,8 @@ export interface RecordSide {
   readonly entityName: string | null;
   /** Whole rows by id, computed values included; missing ids have no entry. `lock` keeps them until the transaction ends. */
   load(db: Db, ids: readonly string[], lock?: 'none' | 'update'): Promise<Map<string, Row>>;
+  /** Locks records until the transaction ends, in the order of their ids, and says at which version each is. */
+  lock(tx: Tx, ids: readonly string[]): Promise<Map<string, string>>;
   /** Creates records under the side's own rules. */
   insert(tx: Tx, drafts: readonly Row[]): Promise<WriteResult>;
   /** Changes records under the side's own rules. A row at another version than named has no version in the result. */

@@ -16,6 +16,7 @@ import {
   type CandidateScope,
   type Statement,
 } from './candidates/candidate-sql';
+import { inLanes } from './candidates/in-lanes';
 import { PageQueue, type Page } from './candidates/page-queue';
 import type { PassControl, PassOptions } from './pass';
 import { PassBatch, type PassParts, type PassSubject, type PassWork } from './pass-batch';
@@ -161,32 +162,19 @@ export class RunPass {
     if (control.signal?.aborted) return false;
     const reader = await this.candidates.open(session, statement);
     const queue = new PageQueue(reader, this.sizes.batch);
-    const lane = async (): Promise<void> => {
-      for (let page = await queue.next(); page; page = await queue.next()) {
-        const { request, pass, phase } = at;
-        const work = {
-          subject: request.subject,
-          pass,
-          phase,
-          candidates: page.candidates,
-          cursor: null,
-        };
+    const { request, pass, phase } = at;
+    try {
+      const lanes = request.subject.lanes ? this.sizes.lanes : 1;
+      await inLanes(queue, lanes, async (page) => {
+        const { candidates } = page;
+        const work = { subject: request.subject, pass, phase, candidates, cursor: null };
         await this.tell(control, at, await this.page(work, queue, page, request.actor));
         if (control.signal?.aborted) queue.stop();
-      }
-    };
-    const lanes = at.request.subject.lanes ? this.sizes.lanes : 1;
-    const ended = await Promise.allSettled(
-      Array.from({ length: lanes }, () =>
-        lane().catch((error: unknown) => {
-          queue.stop();
-          throw error;
-        }),
-      ),
-    );
-    await queue.idle();
-    for (const result of ended) if (result.status === 'rejected') throw result.reason;
-    await reader.close();
+      });
+    } finally {
+      await queue.idle();
+      await reader.close();
+    }
     return !control.signal?.aborted;
   }
 

@@ -73,8 +73,8 @@ export class BatchWriter {
     directions: readonly PassDirection[],
   ): Promise<void> {
     const written = records.filter((record) => record.writes.length > 0 && isDone(record));
-    if (!batch.behaviour.afterWrite || written.length === 0) return;
-    await batch.behaviour.afterWrite(batch, written.map(writtenRecord));
+    if (!follows(batch) || written.length === 0) return;
+    await batch.behaviour.afterWrite?.(batch, written.map(writtenRecord));
     const ids = written
       .filter((record) => !record.opposite)
       .map((record) => String(record.couplingId));
@@ -110,22 +110,22 @@ export class BatchWriter {
 
   // A behaviour that writes the source afterwards must not bury a change that somebody made meanwhile.
   private async keepSources(batch: Batch, records: readonly BatchRecord[]): Promise<void> {
-    if (
-      !batch.behaviour.afterWrite ||
-      batch.behaviour.writesSource === false ||
-      records.length === 0
-    )
-      return;
-    const now = await batch.source.load(
+    const { writesSource = batch.direction } = batch.behaviour;
+    if (!follows(batch) || writesSource !== batch.direction || records.length === 0) return;
+    const now = await batch.source.lock(
       batch.tx,
       records.map((record) => record.pair.sourceId),
-      'update',
     );
     for (const record of records) {
-      if (now.get(record.pair.sourceId)?.version !== record.pair.source?.version)
+      if (now.get(record.pair.sourceId) !== record.pair.source?.version)
         record.changedMeanwhile = true;
     }
   }
+}
+
+// Whether anything follows from what this batch writes.
+function follows({ behaviour, direction }: Batch): boolean {
+  return behaviour.afterWrite !== undefined && (behaviour.follows ?? direction) === direction;
 }
 
 /** Whether a record ended with both sides agreeing. */

@@ -41,8 +41,8 @@ export class CandidateReader {
     );
   }
 
-  /** Gives the cursor back. */
+  /** Gives the cursor back; one that is lost with its connection is gone already. */
   async close(): Promise<void> {
-    await this.session.query(`/* pass.candidates.close */ CLOSE ${CURSOR}`);
+    await this.session.query(`/* pass.candidates.close */ CLOSE ${CURSOR}`).catch(() => undefined);
   }
 }
