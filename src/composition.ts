@@ -73,7 +73,7 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
   const configuration = composeConfiguration(tables, engine);
   const doors = new Map([
     ...composeSyncResolvers({ db, unitOfWork, clock, engine, passes }),
-    ...composeInsight({ db, unitOfWork, engine, tables, clock }),
+    ...composeInsight({ db, unitOfWork, engine, tables, clock, passes }),
     ...couplingDialogResolvers({ engine, unitOfWork, db }),
     ...composeDeletions({ tables, unitOfWork, engine, writer: parts.writer }),
     ...configurationResolvers({ unitOfWork, configuration }),

@@ -15,6 +15,7 @@ import type { RecordTables } from '../platform/database/record-tables';
 import { UndoRun } from '../sync/undo/undo-run';
 import { UndoStore } from '../sync/undo/undo.store';
 import type { Engine } from './engine';
+import type { Passes } from './passes';
 
 /** What insight into the engine is built over. */
 export interface InsightGround {
@@ -23,6 +24,7 @@ export interface InsightGround {
   readonly engine: Engine;
   readonly tables: RecordTables;
   readonly clock: Clock;
+  readonly passes: Passes;
 }
 
 /** Wires what shows people what the engine did, does and would do: journal, preview, undo, audit. */
@@ -32,8 +34,10 @@ export function composeInsight({
   engine,
   tables,
   clock,
+  passes,
 }: InsightGround): Map<ClassType, object> {
   const { journal, sides } = engine.parts;
+  const { previewMapping } = passes;
   const names = new RecordNames(sides);
   const { synchronizeNow, createCounterparts } = engine.verbs;
   const previewRecords = new PreviewRecords({ synchronizeNow, createCounterparts, journal, names });
@@ -52,6 +56,9 @@ export function composeInsight({
     [AuditResolver as ClassType, new AuditResolver({ unitOfWork, clock, auditMapping })],
     [ExplainResolver as ClassType, new ExplainResolver({ unitOfWork, clock, explainPair })],
     [UndoResolver as ClassType, new UndoResolver({ unitOfWork, undoRun })],
-    [PreviewResolver as ClassType, new PreviewResolver({ unitOfWork, previewRecords })],
+    [
+      PreviewResolver as ClassType,
+      new PreviewResolver({ unitOfWork, previewRecords, previewMapping }),
+    ],
   ]);
 }

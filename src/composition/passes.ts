@@ -10,12 +10,14 @@ import { RecordStateStore } from '../sync/pass/record-state.store';
 import { RunPass, type PassSizes } from '../sync/pass/run-pass';
 import { SynchronizeModified } from '../sync/pass/synchronize-modified';
 import { UncoupleMappings } from '../sync/uncoupling/uncouple-mappings';
+import { PreviewMapping } from '../sync/preview/preview-mapping';
 import type { Engine } from './engine';
 
 /** Runs over whole mappings, wired. */
 export interface Passes {
   readonly synchronizeModified: SynchronizeModified;
   readonly uncoupleMappings: UncoupleMappings;
+  readonly previewMapping: PreviewMapping;
 }
 
 const SIZES: PassSizes = { batch: 1_000, lanes: 2 };
@@ -36,8 +38,9 @@ export function composePasses(
     pendingCreates: new PendingCreateStore(),
     states: new RecordStateStore(),
   };
-  const runPass = new RunPass(parts, new CandidateStore(), connections.unitOfWork, sizes);
   const locks = new PassLockStore();
+  const candidates = new CandidateStore();
+  const runPass = new RunPass(parts, candidates, connections.unitOfWork, sizes);
   return {
     uncoupleMappings: new UncoupleMappings({
       mappings: engine.mappings,
@@ -53,5 +56,12 @@ export function composePasses(
       runPass,
       connections,
     ),
+    previewMapping: new PreviewMapping({
+      passParts: parts,
+      mappings: engine.mappings,
+      candidates,
+      batch: sizes.batch,
+      ...connections,
+    }),
   };
 }

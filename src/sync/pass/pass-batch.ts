@@ -58,14 +58,22 @@ interface Scene extends PassWork {
 export class PassBatch {
   constructor(private readonly parts: PassParts) {}
 
-  /** Treats the candidates as their phase asks and moves the run on; the counters as they stand then. */
-  run(tx: Tx, work: PassWork): Promise<Totals> {
+  /**
+   * Treats the candidates as their phase asks and moves the run on; the counters as they stand then. A
+   * preview is told what became of each.
+   */
+  run(
+    tx: Tx,
+    work: PassWork,
+    observe?: (outcomes: readonly RecordOutcome[]) => void,
+  ): Promise<Totals> {
     return this.parts.sessions.within(tx, async (session) => {
       const { mappings } = session;
       const mapping = mappings.findById(work.subject.mappingId);
       if (!mapping) throw tableNotMapped(work.subject.mappingName);
       mappings.requireActive(mapping);
       const outcomes = await this.ofPhase({ ...work, tx, session, mapping });
+      observe?.(outcomes);
       return this.advance({ ...work, tx, session, mapping }, outcomes);
     });
   }

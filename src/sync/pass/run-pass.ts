@@ -42,7 +42,8 @@ export interface PassSizes {
   readonly lanes: number;
 }
 
-const PHASES: readonly [PassPhase, (scope: CandidateScope) => Statement][] = [
+/** The phases of a pass in their order, and where each reads its candidates. */
+export const PHASES: readonly [PassPhase, (scope: CandidateScope) => Statement][] = [
   ['FAILED', failedPairs],
   ['CREATES', failedCreates],
   ['CHANGES', changedRecords],
@@ -249,7 +250,8 @@ export class RunPass {
 // Connections, shortages and lost runs concern the run as a whole; everything else may be one record's doing.
 const OF_THE_SERVER = /^(08|25|40|53|57|58|XX)/;
 
-function isOfRecords(error: unknown): boolean {
+/** Whether an error may be one record's doing, so that the others of its batch are worth another try. */
+export function isOfRecords(error: unknown): boolean {
   if (error instanceof Refusal || error instanceof RunLost || error instanceof RetryableError)
     return false;
   const state = sqlState(error);

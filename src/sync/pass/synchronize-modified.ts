@@ -149,7 +149,8 @@ function chosenOf(set: MappingSet, input: SynchronizeModifiedInput): LiveMapping
   });
 }
 
-function directionsOf(mapping: LiveMapping, only: PassDirection | null): PassDirection[] {
+/** The directions a mapping goes, in the order of their passes; of these just the one that is asked for. */
+export function directionsOf(mapping: LiveMapping, only: PassDirection | null): PassDirection[] {
   return DIRECTIONS.filter(
     (direction) => goes(mapping.direction, direction) && (only === null || only === direction),
   );

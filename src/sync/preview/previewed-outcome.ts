@@ -57,7 +57,9 @@ export function previewedOutcomes(
   });
   const others: JournalEntry[] = [];
   for (const entry of journal) {
-    const at = byRecord.get(entry.recordId) ?? byRecord.get(entry.couplingId ?? '');
+    const at = idsIn(entry)
+      .map((id) => byRecord.get(id))
+      .find((place) => place !== undefined);
     if (at === undefined) others.push(entry);
     else changes[at]?.push(...changesOf(entry));
   }
@@ -69,6 +71,15 @@ export function previewedOutcomes(
     })),
     others,
   };
+}
+
+// A restored record has a new id and coupling; that of its lost counterpart is told by the record that lives.
+function idsIn({ recordId, couplingId, action, changes }: JournalEntry): string[] {
+  const paired =
+    action === 'COUPLE' || action === 'UNCOUPLE'
+      ? ((changes as Record<string, unknown[]>).crmId ?? [])
+      : [];
+  return [recordId, couplingId, ...paired].filter((id) => typeof id === 'string');
 }
 
 /** The fields of a journal entry; what only an undo needs is left out. */

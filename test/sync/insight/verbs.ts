@@ -80,6 +80,8 @@ export interface Preview {
     conflicts: Record<string, unknown>[];
     error: { code: string; remedy: string | null } | null;
   }[];
+  passes: { direction: string; counts: Record<string, number> }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
   alsoWritten: { record: string; changes: Change[] }[];
 }
 
@@ -87,12 +89,13 @@ export interface Preview {
 export async function preview(api: TestApi, input: Record<string, unknown>): Promise<Preview> {
   const { syncPreview } = await api.ask<{ syncPreview: Preview }>(
     `query ($input: SyncPreviewInput!) { syncPreview(input: $input) {
-      counts { records inserted modified unchanged skipped failed conflicts removed ignored }
+      counts { ...counts } passes { direction counts { ...counts } } pageInfo { hasNextPage endCursor }
       outcomes { kind record erpId crmId direction coupling { id } error { code remedy }
         changes { side action field before after }
         conflicts { erpField crmField baseMissing baseErp baseCrm erp crm } }
       alsoWritten { record changes { side action field before after } }
-    } }`,
+    } }
+    fragment counts on PreviewCounts { records inserted modified unchanged skipped failed conflicts removed ignored }`,
     { input },
   );
   return syncPreview;

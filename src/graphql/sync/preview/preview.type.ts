@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { UserError } from '../../common/errors/user-error.type';
+import { PageInfo } from '../../common/lists/connection.type';
 import { JsonScalar } from '../../common/fields/scalars';
 import { CouplingType } from '../coupling/coupling.type';
 import { SyncOutcomeKind } from '../coupling/coupling.payloads';
@@ -197,22 +198,48 @@ export class PreviewCountsType {
   ignored: number;
 }
 
+/** One direction of a run over modified records. */
+@ObjectType('PreviewedPass', {
+  simpleResolvers: true,
+  description: 'One direction of a run over modified records: the counters it would end with.',
+})
+export class PreviewedPassType {
+  @Field(() => Direction, { description: 'Which way.' })
+  direction: string;
+
+  @Field(() => PreviewCountsType, { description: 'How many records would end how.' })
+  counts: PreviewCountsType;
+}
+
 /** What a request would do. */
 @ObjectType('SyncPreview', {
   simpleResolvers: true,
   description: 'What synchronizing would do. It was done by the same path and rolled back.',
 })
 export class SyncPreviewType {
-  @Field(() => PreviewCountsType, { description: 'How many records would end how.' })
+  @Field(() => PreviewCountsType, {
+    description: 'How many records would end how. Of a run complete, whatever is listed.',
+  })
   counts: PreviewCountsType;
 
+  @Field(() => [PreviewedPassType], {
+    description:
+      'The directions of a run, in their order; empty for chosen records. A pair that both treat is counted in both.',
+  })
+  passes: PreviewedPassType[];
+
   @Field(() => [PreviewedOutcomeType], {
-    description: 'What would become of each record, in the order of the input; at most 1,000.',
+    description:
+      'What would become of each record: of chosen ones all, in the order of the input; of a run the page that was asked for.',
   })
   outcomes: PreviewedOutcomeType[];
 
+  @Field(() => PageInfo, { description: 'Where the outcomes stand among those of the run.' })
+  pageInfo: PageInfo;
+
   @Field(() => [PreviewedFollowerType], {
-    description: 'What would be written to other records along with these.',
+    description:
+      'What would be written to other records along with chosen ones; empty for a run, whose outcomes are a page.',
   })
-  alsoWritten: PreviewedFollowerType[];
+  alsoWritten: readonly PreviewedFollowerType[];
 }
