@@ -12,7 +12,9 @@ import { sourceOf, type PassDirection } from '../mapping/direction';
 import type { LiveMapping } from '../mapping/live-mapping';
 import { directionNotAllowed } from '../mapping/mapping.errors';
 import type { MappingSet } from '../mapping/mapping-set';
+import { LookAtPairs } from '../conflict/pass-view';
 import { idOf } from './batch/batch-reader';
+import { isEmpty } from './fields/changed-values';
 import { linesNeedHeader } from './engine.errors';
 import type { EngineSession, EngineSessions } from './session/engine-session';
 import type { RecordOutcome } from './outcome';
@@ -75,6 +77,21 @@ export class SynchronizeNow {
     await this.parts.couplings.clearSkipped(tx, chosen);
   }
 
+  // A single record of a one-way mapping needs no protection when nothing of its counterpart would change (S-2).
+  private async harmless(
+    { tx, mappings, now }: EngineSession,
+    { mapping, direction, couplings }: Group,
+    { records }: SynchronizeNowInput,
+  ): Promise<boolean> {
+    const [coupling, more] = couplings;
+    if (mapping.direction === 'BOTH' || records.length > 1 || !coupling || more) return false;
+    const look = new LookAtPairs(this.parts);
+    const sourceId = idOf(coupling, sourceOf(direction));
+    const { views } = await look.run(tx, { mapping, mappings, direction, now }, [sourceId]);
+    const view = views.get(coupling.id);
+    return view !== undefined && view.refusal === null && isEmpty(view.changed);
+  }
+
   private async ofGroup(session: EngineSession, group: Group, input: SynchronizeNowInput) {
     const { tx, now, mappings } = session;
     const { mapping, direction, merge } = group;
@@ -83,6 +100,8 @@ export class SynchronizeNow {
     const sourceIds = [...keys.keys()];
     const single = input.records.length === 1 && (input.direction ?? null) !== null;
     const forced = !merge && (input.force ?? true);
+    const protectNewer =
+      forced && !(input.overwriteNewer ?? single) && !(await this.harmless(session, group, input));
     const runId = await session.startRun({
       mapping,
       kind: 'SYNCHRONIZE',
@@ -101,7 +120,7 @@ export class SynchronizeNow {
         forced,
         thorough: merge,
         onlyCoupled: true,
-        protectNewer: forced && !(input.overwriteNewer ?? single),
+        protectNewer,
       }),
     );
     await session.finishRun(runId, outcomes);

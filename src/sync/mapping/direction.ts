@@ -17,6 +17,11 @@ export function destinationOf(direction: PassDirection): Side {
   return direction === 'TO_CRM' ? 'CRM' : 'ERP';
 }
 
+/** The direction of the pass that goes the other way. */
+export function oppositeOf(direction: PassDirection): PassDirection {
+  return direction === 'TO_CRM' ? 'FROM_CRM' : 'TO_CRM';
+}
+
 /** Whether something that goes `own` way takes part in a pass that goes `pass` way. */
 export function goes(own: Direction, pass: PassDirection): boolean {
   return own === 'BOTH' || own === pass;

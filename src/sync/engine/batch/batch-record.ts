@@ -46,6 +46,18 @@ export class BatchRecord {
     this.refusal = refusal;
   }
 
+  /** Ends a merge whose way back was refused; the failure is that of the other direction. */
+  failBack(refusal: Refusal): void {
+    this.kind = 'failed';
+    this.refusal = refusal;
+    this.broughtBack = true;
+  }
+
+  /** Whether anything was written to either side. */
+  get wrote(): boolean {
+    return this.writes.length > 0 || this.returned.length > 0;
+  }
+
   /** Whether the record is still to be written. */
   get open(): boolean {
     return this.kind === null && !this.changedMeanwhile;

@@ -2,7 +2,7 @@ import { timeOrderedId } from '../../../platform/time-ordered-id';
 import type { Row } from '../../../platform/database/record-table';
 import type { WriteResult } from '../../../platform/database/record-writer';
 import type { AgreedCoupling, CouplingStore } from '../../coupling/coupling.store';
-import type { PassDirection } from '../../mapping/direction';
+import { oppositeOf, type PassDirection } from '../../mapping/direction';
 import type { Batch } from './batch';
 import type { BatchRecord } from './batch-record';
 import { idOf } from './batch-reader';
@@ -178,7 +178,7 @@ function agreedOf(batch: Batch, record: BatchRecord): AgreedCoupling {
   };
   if (!record.leaves || !coupling) return agreed;
   // What goes the other way only has not been looked at: it keeps what both agreed on, and its side the stamp.
-  const way = batch.direction === 'TO_CRM' ? 'FROM_CRM' : 'TO_CRM';
+  const way = oppositeOf(batch.direction);
   const stamp =
     batch.destinationSide === 'ERP'
       ? { erpVersion: coupling.erpVersion }

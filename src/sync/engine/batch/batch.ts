@@ -2,7 +2,13 @@ import type { Tx } from '../../../platform/database/db';
 import type { Row } from '../../../platform/database/record-table';
 import type { CouplingStore } from '../../coupling/coupling.store';
 import type { JournalStore, NewJournalEntry } from '../../journal/journal.store';
-import { destinationOf, sourceOf, type PassDirection, type Side } from '../../mapping/direction';
+import {
+  destinationOf,
+  oppositeOf,
+  sourceOf,
+  type PassDirection,
+  type Side,
+} from '../../mapping/direction';
 import type { LiveMapping } from '../../mapping/live-mapping';
 import type { MappingSet } from '../../mapping/mapping-set';
 import { noFieldForDirection } from '../../mapping/mapping.errors';
@@ -129,7 +135,7 @@ export class Batch implements BatchContext {
 
   /** The same batch the other way round: what a merge brings back to the source. */
   reversed(sourceIds: readonly string[]): Batch {
-    const direction = this.direction === 'TO_CRM' ? 'FROM_CRM' : 'TO_CRM';
+    const direction = oppositeOf(this.direction);
     const request = {
       ...this.request,
       direction,
@@ -162,7 +168,7 @@ export class Batch implements BatchContext {
       protectNewer = false,
       choices = null,
     } = request;
-    const opposite = direction === 'TO_CRM' ? 'FROM_CRM' : 'TO_CRM';
+    const opposite = oppositeOf(direction);
     return {
       direction,
       forced,

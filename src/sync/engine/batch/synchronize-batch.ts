@@ -1,11 +1,12 @@
 import type { Tx } from '../../../platform/database/db';
 import type { Row } from '../../../platform/database/record-table';
+import type { Refusal } from '../../../platform/errors/refusal';
 import { couplingTaken, erpAlreadyCoupled } from '../../coupling/coupling.errors';
 import type { Coupling } from '../../coupling/coupling.entity';
 import { failureOf, type FailureState } from '../../coupling/failure-rule';
 import { coupledEntry, deletedEntry, uncoupledEntry } from '../../journal/coupling-entries';
 import type { NewJournalEntry } from '../../journal/journal.store';
-import type { PassDirection } from '../../mapping/direction';
+import { oppositeOf, type PassDirection } from '../../mapping/direction';
 import { Batch, requireFields, type BatchRequest, type EngineParts } from './batch';
 import { BatchMapper } from './batch-mapper';
 import { BatchReader, idOf } from './batch-reader';
@@ -48,12 +49,12 @@ export class SynchronizeBatch {
       await this.parts.couplings.lockCreation(tx, request.mapping.id, shared);
     }
     const records = new Map(
-      (await this.pass(batch, ids)).map((record) => [record.pair.sourceId, record]),
+      (await this.whole(batch, ids)).map((record) => [record.pair.sourceId, record]),
     );
     const again = [...records.values()]
       .filter((record) => record.changedMeanwhile)
       .map((record) => record.pair.sourceId);
-    for (const record of again.length > 0 ? await this.pass(batch, again) : []) {
+    for (const record of again.length > 0 ? await this.whole(batch, again) : []) {
       if (record.changedMeanwhile)
         record.fail(changedMeanwhile(batch.source.noun, record.pair.sourceId));
       records.set(record.pair.sourceId, record);
@@ -63,9 +64,39 @@ export class SynchronizeBatch {
     return ids.flatMap((id) => records.get(id) ?? []).map((record) => outcomeOf(batch, record));
   }
 
-  private async pass(batch: Batch, ids: readonly string[]): Promise<BatchRecord[]> {
+  // A merge is whole or not at all: where the way back is refused, everything is taken back and done again without
+  // that pair, which is then the only one to fail.
+  private async whole(batch: Batch, ids: readonly string[]): Promise<BatchRecord[]> {
+    const refusedBack = new Map<string, Refusal>();
+    for (;;) {
+      const entries = batch.entries.length;
+      try {
+        return await batch.tx.savepoint(async () => {
+          const records = await this.pass(batch, ids, refusedBack);
+          const halves = records.filter((record) => record.broughtBack && record.wrote);
+          if (halves.length > 0) throw new HalfWritten(halves);
+          return records;
+        });
+      } catch (error) {
+        if (!(error instanceof HalfWritten)) throw error;
+        batch.entries.length = entries;
+        for (const { pair, refusal } of error.records)
+          if (refusal) refusedBack.set(pair.sourceId, refusal);
+      }
+    }
+  }
+
+  private async pass(
+    batch: Batch,
+    ids: readonly string[],
+    refusedBack: ReadonlyMap<string, Refusal>,
+  ): Promise<BatchRecord[]> {
     const { pairs, ignored, holders } = await this.reader.read(batch, ids);
     const records = await this.decided(batch, pairs, holders);
+    for (const record of records) {
+      const refusal = refusedBack.get(record.pair.sourceId);
+      if (refusal && record.open) record.failBack(refusal);
+    }
     const open = records.filter((record) => record.open);
     await this.mapper.map(batch, open);
     this.mapper.settle(batch, open);
@@ -184,9 +215,8 @@ export class SynchronizeBatch {
     await this.writer.write(back, records);
     await this.remember(back, records);
     for (const record of records) join(byPair.get(record.pair.sourceId), record);
-    const both: PassDirection[] = ['TO_CRM', 'FROM_CRM'];
-    await this.writer.couple(back, records, both);
-    await this.writer.follow(back, records, both);
+    await this.writer.couple(back, records, DIRECTIONS);
+    await this.writer.follow(back, records, DIRECTIONS);
     const alone = ignored.flatMap((pair) => byPair.get(pair.sourceId) ?? []);
     for (const record of alone) record.opposite = false;
     await this.writer.couple(batch, alone, [batch.direction]);
@@ -195,7 +225,7 @@ export class SynchronizeBatch {
 
   // What a batch leaves behind: journal entries, and the state of failures on their couplings (S-19, S-24).
   private async remember(batch: Batch, records: readonly BatchRecord[]): Promise<void> {
-    const failures: (FailureState & { id: string })[] = [];
+    const failures: (FailureState & { id: string; direction: PassDirection })[] = [];
     for (const record of records) {
       for (const { side, table, recordId, action, version, changes } of record.writes) {
         const { couplingId } = record;
@@ -212,17 +242,27 @@ export class SynchronizeBatch {
       if (record.coupled && record.kind !== 'inserted')
         batch.entries.push(coupledPair(batch, record));
       const coupling = record.pair.coupling ?? record.restores;
-      if (record.kind !== 'failed' || !coupling || !record.refusal || record.broughtBack) continue;
+      if (record.kind !== 'failed' || !coupling || !record.refusal) continue;
       const [erp, crm] = rowsOf(batch, record);
-      const attempt = { direction: batch.direction, refusal: record.refusal, erp, crm };
+      const direction = record.broughtBack ? oppositeOf(batch.direction) : batch.direction;
+      const attempt = { direction, refusal: record.refusal, erp, crm };
       const failure = failureOf(coupling, attempt, batch.request.mappings);
-      failures.push({ id: coupling.id, ...failure });
+      failures.push({ id: coupling.id, ...failure, direction });
       if (failure.skipped) record.kind = 'skipped';
     }
-    await this.parts.couplings.fail(batch.tx, failures, {
-      runId: batch.runId,
-      direction: batch.direction,
-    });
+    for (const direction of DIRECTIONS) {
+      const ofDirection = failures.filter((failure) => failure.direction === direction);
+      await this.parts.couplings.fail(batch.tx, ofDirection, { runId: batch.runId, direction });
+    }
+  }
+}
+
+const DIRECTIONS: readonly PassDirection[] = ['TO_CRM', 'FROM_CRM'];
+
+// Carries the pairs of which one half was written out of the savepoint that undoes it.
+class HalfWritten extends Error {
+  constructor(readonly records: readonly BatchRecord[]) {
+    super('Of some pairs only one half could be written.');
   }
 }
 
@@ -231,10 +271,7 @@ function join(first: BatchRecord | undefined, back: BatchRecord): void {
   if (!first) return;
   if (back.writes.length > 0 && first.kind === 'unchanged') first.kind = 'modified';
   first.returned.push(...back.writes);
-  if (!back.refusal) return;
-  first.kind = back.kind;
-  first.refusal = back.refusal;
-  first.broughtBack = true;
+  if (back.refusal) first.failBack(back.refusal);
 }
 
 function ended(pair: Pair, kind: 'ignored'): BatchRecord {
