@@ -25,6 +25,8 @@ import { RegisterPayment } from '../erp/customer-ledger-entry/register-payment';
 import { UnapplyPayment } from '../erp/customer-ledger-entry/unapply-payment';
 import { DrawNumbers } from '../erp/number-series/draw-numbers';
 import { ChangeOrderStatus } from '../erp/sales-order/change-order-status';
+import { CreateSalesOrder } from '../erp/sales-order/editing/create-sales-order';
+import { UpdateSalesOrder } from '../erp/sales-order/editing/update-sales-order';
 import { CreateSalesOrders } from '../erp/sales-order/create-sales-orders';
 import { OrderFactsStore } from '../erp/sales-order/order-facts.store';
 import { InvoiceCoupledOrder } from '../documents/order-posting/invoice-coupled-order';
@@ -57,6 +59,8 @@ export interface DocumentParts {
 /** The verbs of documents on both sides and across them, wired. */
 export interface Documents {
   readonly orders: {
+    create: CreateSalesOrder;
+    update: UpdateSalesOrder;
     changeStatus: ChangeOrderStatus;
     ship: ShipSalesOrder;
     invoice: InvoiceCoupledOrder;
@@ -119,6 +123,13 @@ export function composeDocuments(parts: DocumentParts): Documents {
   const lines = new WriteOrderLines(writerOf(writers, 'crm.sales_order_line'), crmStores());
   return {
     orders: {
+      create: new CreateSalesOrder(store, createOrders),
+      update: new UpdateSalesOrder({
+        store,
+        facts,
+        orders: writerOf(writers, 'erp.sales_order'),
+        lines: writerOf(writers, 'erp.sales_order_line'),
+      }),
       changeStatus: new ChangeOrderStatus(store, writerOf(writers, 'erp.sales_order')),
       ship: new ShipSalesOrder(store, writers, numbers, archive),
       invoice: new InvoiceCoupledOrder(

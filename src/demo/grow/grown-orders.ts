@@ -49,7 +49,7 @@ export function grownOrders(party: GrownParty, facts: GrowFacts): GrownOrders {
       status: dice.chance(60) ? SalesDocumentStatus.Released : SalesDocumentStatus.Open,
     };
     headers.push(header);
-    orderLines(draft, header, erp).forEach((line, position) =>
+    orderLines(draft, header, erp).rows.forEach((line, position) =>
       lines.push({ ...line, id: grownId(GROWN.orderLine, at * LINES + position) }),
     );
   }

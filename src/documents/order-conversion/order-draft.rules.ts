@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { Row } from '../../platform/database/record-table';
 import { Refusal } from '../../platform/errors/refusal';
 import {
+  DISCOUNT,
   LINE_TYPE,
   type SalesOrderDraft,
   type SalesOrderLineDraft,
@@ -14,8 +15,6 @@ import { lineOf } from './line-draft.rules';
 
 /** The text of a freight line. */
 export const FREIGHT_TEXT = 'Freight amount';
-
-const AMOUNT = 2; // how the invoice discount is given: as an amount
 
 /** The ERP order that a CRM order becomes, and what of it could not be taken over as it was. */
 export interface ConversionDraft {
@@ -100,7 +99,7 @@ function discountOf(order: Row): Row {
   const discount = new Decimal(String(order.totalLineItemAmount ?? '0')).minus(
     String(order.totalAmountLessFreight ?? '0'),
   );
-  return { invoiceDiscountCalculation: AMOUNT, invoiceDiscountValue: discount.toFixed() };
+  return { invoiceDiscountCalculation: DISCOUNT.amount, invoiceDiscountValue: discount.toFixed() };
 }
 
 // OC-7: all six are written as soon as one is filled; otherwise the customer's own stay.

@@ -8,7 +8,7 @@ import { numberSeriesNotFound } from '../number-series/number-series.errors';
 import { OrderFactsStore, type OrderFacts } from './order-facts.store';
 import { orderHeader } from './order-header.rules';
 import { orderLines } from './order-lines.rules';
-import { LINE_TYPE, type SalesOrderDraft } from './sales-order.draft';
+import { DISCOUNT, LINE_TYPE, type SalesOrderDraft } from './sales-order.draft';
 
 /** What became of each draft. */
 export interface CreatedOrders {
@@ -112,7 +112,11 @@ interface Plan {
 function planOf(draft: SalesOrderDraft, facts: OrderFacts, today: string): Plan | Refusal {
   try {
     const header = orderHeader(draft, facts, today);
-    return { draft, header, lines: orderLines(draft, header, facts) };
+    const { rows, invoiceDiscount } = orderLines(draft, header, facts);
+    // The header remembers the discount as an amount in terms of its own prices (R-6/7).
+    if (header.invoiceDiscountCalculation === DISCOUNT.amount)
+      header.invoiceDiscountValue = invoiceDiscount;
+    return { draft, header, lines: rows };
   } catch (error) {
     if (error instanceof Refusal) return error;
     throw error;

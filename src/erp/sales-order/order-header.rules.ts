@@ -31,7 +31,7 @@ export function orderHeader(draft: SalesOrderDraft, facts: OrderFacts, today: st
   copyValues(header, SHIP_TO, customer);
   Object.assign(header, draft.header, { id: draft.id });
   Object.assign(header, currencyOf(header, facts));
-  return Object.assign(header, termsOf(header, draft, facts));
+  return Object.assign(header, termsOf(header, draft.header, facts));
 }
 
 /** Properties of a header by the property of the customer they come from. */
@@ -106,12 +106,12 @@ function currencyOf(header: Row, facts: OrderFacts): Row {
   return { currencyFactor: new Decimal(factor).toFixed() };
 }
 
-// The draft's own payment discount stands; otherwise the terms give due date and discount.
-function termsOf(header: Row, draft: SalesOrderDraft, facts: OrderFacts): Row {
+/** Due date and payment discount of an order: those of its terms, unless the discount is given. Pure. */
+export function termsOf(header: Row, given: Row, facts: OrderFacts): Row {
   const terms =
     header.paymentTermsCode == null ? undefined : facts.terms.get(String(header.paymentTermsCode));
   const day = String(header.documentDate);
-  const percent = String(draft.header.paymentDiscountPercent ?? terms?.discountPercent ?? '0');
+  const percent = String(given.paymentDiscountPercent ?? terms?.discountPercent ?? '0');
   return {
     dueDate: dayAfter(day, (terms?.dueDateCalculation ?? null) as string | null) ?? day,
     pmtDiscountDate: dayAfter(day, (terms?.discountDateCalculation ?? null) as string | null),

@@ -2,15 +2,20 @@ import { Decimal } from 'decimal.js';
 import type { Row } from '../../platform/database/record-table';
 import { recordNotFound } from '../../platform/errors/input.errors';
 import { Refusal } from '../../platform/errors/refusal';
-import { documentAmounts, type DocumentLine } from '../sales-document/document-amounts.rules';
 import { lineAmounts } from '../sales-document/line-amounts.rules';
-import { QUANTITY_PLACES, roundTo } from '../sales-document/rounding.rules';
+import { QUANTITY_PLACES } from '../sales-document/rounding.rules';
 import {
   accountNotPostable,
   productBlocked,
   vatSetupMissing,
 } from '../sales-document/sales-document.errors';
 import { discountFactor, priceOf } from './line-price.rules';
+import {
+  amountPrecision,
+  withAmounts,
+  type LineContext,
+  type OrderLines,
+} from './order-amounts.rules';
 import type { OrderFacts } from './order-facts.store';
 import { LINE_TYPE, type SalesOrderDraft, type SalesOrderLineDraft } from './sales-order.draft';
 import { newId } from '../../platform/new-id';
@@ -19,91 +24,47 @@ import { newId } from '../../platform/new-id';
 const STEP = 10_000;
 
 /** The lines of a new order with all amounts, comments included. Pure. */
-export function orderLines(draft: SalesOrderDraft, header: Row, facts: OrderFacts): Row[] {
-  const rows: Row[] = [];
-  let lineNo = 0;
+export function orderLines(draft: SalesOrderDraft, header: Row, facts: OrderFacts): OrderLines {
   const context = { header, facts, netAmounts: draft.netAmounts ?? false };
-  for (const line of draft.lines) {
+  const rows = newLines(draft.lines, 0, context).map((row) => ({
+    ...row,
+    id: newId(),
+    documentId: draft.id,
+    documentNumber: header.number ?? null,
+  }));
+  return withAmounts(rows, context);
+}
+
+/** Lines before discount of the document and VAT, numbered behind the last one. Pure. */
+export function newLines(
+  drafts: readonly SalesOrderLineDraft[],
+  lastNo: number,
+  context: LineContext,
+): Row[] {
+  const rows: Row[] = [];
+  let lineNo = lastNo;
+  for (const line of drafts) {
     lineNo += STEP;
     if (line.refusal) throw line.refusal;
-    const main =
-      line.type === LINE_TYPE.comment
-        ? commentLine(line.description ?? null)
-        : typedLine(line, lineNo, context);
-    rows.push({ ...main, lineNo });
+    rows.push({ ...orderLine(line, lineNo, context), lineNo });
     const attachedToLineNo = lineNo;
     for (const text of line.comments ?? []) {
       lineNo += STEP;
       rows.push({ ...commentLine(text), lineNo, attachedToLineNo });
     }
   }
-  const amounts = documentAmounts(rows.map(asDocumentLine), {
-    precision: amountPrecision(header, facts),
-    vatBaseDiscountPercent: String(header.vatBaseDiscountPercent ?? '0'),
-    pricesIncludingVat: header.pricesIncludingVat === true,
-    invoiceDiscount: draft.netAmounts
-      ? documentDiscount(rows, header, amountPrecision(header, facts))
-      : String(header.invoiceDiscountValue ?? '0'),
-  });
-  return rows.map((row, index) => ({
-    ...row,
-    id: newId(),
-    documentId: draft.id,
-    documentNumber: header.number ?? null,
-    invDiscountAmount: amounts[index]?.invDiscountAmount.toFixed() ?? '0',
-    amount: amounts[index]?.amount.toFixed() ?? '0',
-    amountIncludingVat: amounts[index]?.amountIncludingVat.toFixed() ?? '0',
-  }));
+  return rows;
 }
 
-/**
- * The invoice discount in terms of the order's prices: a net one is grossed up by the VAT of the lines it falls
- * on, so that the net amounts come out as if the order were net (OC-35).
- */
-export function documentDiscount(rows: readonly Row[], header: Row, precision: string): string {
-  const discount = new Decimal(String(header.invoiceDiscountValue ?? '0'));
-  if (header.pricesIncludingVat !== true || discount.isZero()) return discount.toFixed();
-  const open = rows.map(asDocumentLine).filter((line) => line.discountable);
-  const gross = Decimal.sum(0, ...open.map((line) => line.lineAmount));
-  const net = Decimal.sum(
-    0,
-    ...open.map(({ lineAmount, vatPercent }) => lineAmount.div(vatPercent.div(100).plus(1))),
-  );
-  return net.isZero()
-    ? discount.toFixed()
-    : roundTo(discount.times(gross).div(net), precision).toFixed();
-}
-
-/** Precision of amounts in the order's currency. */
-export function amountPrecision(header: Row, facts: OrderFacts): string {
-  if (header.currencyCode == null) return facts.ledger.precision;
-  return facts.currencies.get(String(header.currencyCode))?.precision ?? facts.ledger.precision;
-}
-
-/** A stored line as the document's totals see it. */
-export function asDocumentLine(row: Row): DocumentLine {
-  const isTyped = row.type !== LINE_TYPE.comment;
-  const priced = new Decimal(String(row.quantity ?? '0')).times(String(row.unitPrice ?? '0'));
-  return {
-    lineAmount: new Decimal(String(row.lineAmount ?? '0')),
-    vatPercent: new Decimal(String(row.vatPercent ?? '0')),
-    vatIdentifier: String(row.vatIdentifier ?? ''),
-    discountable:
-      isTyped &&
-      row.type !== LINE_TYPE.glAccount &&
-      !priced.isZero() &&
-      row.allowInvoiceDisc === true,
-  };
+/** One line before discount of the document and VAT. Pure. */
+export function orderLine(line: SalesOrderLineDraft, lineNo: number, context: LineContext): Row {
+  return line.type === LINE_TYPE.comment
+    ? commentLine(line.description ?? null)
+    : typedLine(line, lineNo, context);
 }
 
 function commentLine(text: string | null): Row {
   return { type: LINE_TYPE.comment, no: null, description: text };
-}
-
-interface LineContext {
-  readonly header: Row;
-  readonly facts: OrderFacts;
-  readonly netAmounts: boolean;
 }
 
 function typedLine(line: SalesOrderLineDraft, lineNo: number, context: LineContext): Row {

@@ -4,6 +4,9 @@ import type { Refusal } from '../../platform/errors/refusal';
 /** Kinds of a document line, by the ERP's numbers. */
 export const LINE_TYPE = { comment: 0, glAccount: 1, item: 2, resource: 3 } as const;
 
+/** How the invoice discount of an order is given, by the ERP's numbers. */
+export const DISCOUNT = { none: 0, percent: 1, amount: 2 } as const;
+
 /** A line of an order to be made. What is left out takes the ERP's default. */
 export interface SalesOrderLineDraft {
   /** One of `LINE_TYPE`. */

@@ -81,6 +81,15 @@ export class SalesOrderStore {
     );
   }
 
+  /** Makes requests of the same key wait for each other until the transaction ends. */
+  async lockKey(tx: Tx, key: string | null): Promise<void> {
+    if (key === null) return;
+    await tx.query(
+      `/* sales-order.lockKey */ SELECT pg_advisory_xact_lock(hashtextextended('sales-order:' || $1, 0))`,
+      [key],
+    );
+  }
+
   /** The id of the document that the same idempotency key made before; null when there is none. */
   async idByKey(db: Db, table: string, key: string | null): Promise<string | null> {
     if (key === null) return null;

@@ -8,7 +8,7 @@ import { numberSeriesNotFound } from '../../number-series/number-series.errors';
 import { carried, throwFirst } from '../../sales-document/carried-rows';
 import { roundTo } from '../../sales-document/rounding.rules';
 import type { OrderFactsStore } from '../order-facts.store';
-import { amountPrecision } from '../order-lines.rules';
+import { amountPrecision } from '../order-amounts.rules';
 import type { SalesOrderStore } from '../sales-order.store';
 import { invoicedPart } from './invoice-amounts.rules';
 

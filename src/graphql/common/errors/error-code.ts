@@ -97,6 +97,7 @@ export const ERROR_CODES = {
   NOTHING_TO_RELEASE: 'The order has no line with a quantity.',
   NOTHING_TO_SHIP: 'Nothing of the order is left to ship.',
   NOTHING_TO_INVOICE: 'Nothing of the order is shipped and not invoiced.',
+  LINE_SHIPPED: 'The line was shipped in part; it stays with at least that quantity.',
   SHIPMENTS_DIFFER:
     'The shipments are of orders that differ in customer, currency, rate or VAT. Invoice them apart.',
   LINE_NOT_FOUND: 'The document has no such line.',
