@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { Refusal } from '../../../platform/errors/refusal';
+import { passingTrouble } from '../../../platform/errors/passing-trouble';
 import { RetryableError } from '../../../platform/errors/retryable-error';
 
 const INTERNAL = 'INTERNAL_SERVER_ERROR';
@@ -18,9 +19,9 @@ export function formatError(
     const { code, field, remedy, data } = cause;
     return { ...formatted, message: cause.message, extensions: { code, field, remedy, data } };
   }
-  if (cause instanceof RetryableError) {
-    return { ...formatted, message: cause.message, extensions: { code: 'UNAVAILABLE' } };
-  }
+  const passing = cause instanceof RetryableError ? cause.message : passingTrouble(cause);
+  if (passing !== null)
+    return { ...formatted, message: passing, extensions: { code: 'UNAVAILABLE' } };
   const code = formatted.extensions?.code;
   if (cause instanceof GraphQLError && code !== INTERNAL)
     return { ...formatted, extensions: { code } };
@@ -32,7 +33,7 @@ export function formatError(
   };
 }
 
-/** What is ours to mend behind an error that `formatError` masks; null when the error says for itself what it is. */
+/** What people who run the hub must see of an error; null when the error tells the client all there is. */
 export function bugBehind(error: GraphQLError): unknown {
   const cause = unwrapResolverError(error);
   if (cause instanceof Refusal || cause instanceof RetryableError) return null;
