@@ -35,6 +35,14 @@ describe('the log', () => {
     expect(line).toContain('postgres://tandem:***@10.0.0.1/db');
   });
 
+  it('keeps a value that the database cannot read out of its complaint', () => {
+    const complaint = Object.assign(new Error('invalid input syntax for type integer: "Ann"'), {
+      code: '22P02',
+    });
+    expect(logged('info', (log) => log.error({ err: complaint }, 'failed'))).not.toContain('Ann');
+    expect(logged('debug', (log) => log.error({ err: complaint }, 'failed'))).toContain('Ann');
+  });
+
   it('keeps the values of rows out of an error of the database, and says which rule broke', () => {
     const line = logged('info', (log) => log.error({ err: databaseError() }, 'failed'));
     expect(line).not.toMatch(/ann@example|Ann Example/);
