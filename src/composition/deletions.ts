@@ -1,4 +1,5 @@
 import type { ClassType } from 'type-graphql';
+import { DeleteCoupledOrder } from '../documents/order-deletion/delete-coupled-order';
 import { DeleteSalesOrder } from '../erp/sales-order/delete-sales-order';
 import { SalesOrderStore } from '../erp/sales-order/sales-order.store';
 import { DeletionsResolver } from '../graphql/erp/deletions.resolver';
@@ -24,7 +25,14 @@ export function composeDeletions(ground: DeletionGround): Map<ClassType, object>
   const { tables, writer, unitOfWork, engine } = ground;
   const forget = new ForgetDeleted(engine.sessions, engine.parts);
   for (const table of FORGOTTEN) writer(table).onDelete((tx, ids) => forget.run(tx, ids));
-  const deleteOrder = new DeleteSalesOrder(new SalesOrderStore(tables), writer('erp.sales_order'));
+  const { couplings, journal } = engine.parts;
+  const deleteOrder = new DeleteCoupledOrder({
+    deleteOrder: new DeleteSalesOrder(new SalesOrderStore(tables), writer('erp.sales_order')),
+    sessions: engine.sessions,
+    couplings,
+    journal,
+    crmOrders: writer('crm.sales_order'),
+  });
   const salespeople = writer('erp.salesperson');
   return new Map<ClassType, object>([
     [

@@ -1,6 +1,6 @@
 import { IsUUID } from 'class-validator';
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
-import type { DeleteSalesOrder } from '../../erp/sales-order/delete-sales-order';
+import type { DeleteCoupledOrder } from '../../documents/order-deletion/delete-coupled-order';
 import { recordNotFound } from '../../platform/errors/input.errors';
 import type { RecordWriter } from '../../platform/database/record-writer';
 import type { Tx } from '../../platform/database/db';
@@ -35,7 +35,7 @@ export class RecordDeletePayload {
 
 const COUPLING = 'Its coupling goes with it, the CRM record stays as it is (C-23).';
 const deleteOrder = refuses(
-  `Removes an ERP sales order with its lines. ${COUPLING}`,
+  'Removes an ERP sales order with its lines and its coupling (C-23). While orders travel one way the CRM order is handed back: active and pending, to be submitted again for a new ERP order (OC-59).',
   'RECORD_NOT_FOUND',
   'INVALID_STATE',
   'RECORD_IN_USE',
@@ -49,7 +49,7 @@ const deleteSalesperson = refuses(
 /** What removing ERP records stands on. */
 export interface DeletionParts {
   readonly unitOfWork: UnitOfWork;
-  readonly deleteOrder: DeleteSalesOrder;
+  readonly deleteOrder: DeleteCoupledOrder;
   readonly salespeople: RecordWriter;
 }
 
