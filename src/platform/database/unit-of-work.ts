@@ -59,11 +59,12 @@ export class UnitOfWork {
     end: 'COMMIT' | 'ROLLBACK',
   ): Promise<T> {
     const client = await this.pool.connect();
+    client.on('error', noticed);
     try {
       await this.begin(client, options);
       const result = await work(new ClientTx(client));
       await client.query(end);
-      client.release();
+      release(client);
       return result;
     } catch (error) {
       await abandon(client);
@@ -85,8 +86,17 @@ export class UnitOfWork {
 async function abandon(client: PoolClient): Promise<void> {
   try {
     await client.query('ROLLBACK');
-    client.release();
+    release(client);
   } catch (error) {
-    client.release(error instanceof Error ? error : true);
+    release(client, error instanceof Error ? error : true);
   }
 }
+
+function release(client: PoolClient, broken?: Error | true): void {
+  client.off('error', noticed);
+  client.release(broken);
+}
+
+// A connection that breaks between two statements of a transaction would end the process as an unhandled event;
+// the next statement fails and says so.
+function noticed(): void {}

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { startApi, type TestApi } from '../../support/api';
+import { histories } from './commands';
+import { Play, type Seen } from './play';
+import { World } from './world';
+
+/** Histories that are played; `TANDEM_HISTORIES=10000 npx jest test/sync/histories` plays more, `TANDEM_SEED` repeats a failure. */
+const RUNS = Number(process.env.TANDEM_HISTORIES ?? 500);
+const SEED = process.env.TANDEM_SEED === undefined ? undefined : Number(process.env.TANDEM_SEED);
+
+let api: TestApi;
+let world: World;
+
+beforeAll(async () => {
+  api = await startApi();
+  world = new World(api);
+  await world.given.company();
+});
+
+afterAll(() => api.stop());
+
+describe('two histories converge', () => {
+  it(
+    `plays ${RUNS} random histories of edits, couplings, deletions, policies, runs, parallel runs and crashes as the rules say`,
+    async () => {
+      const seen: Seen = { conflicts: 0, skipped: 0, merged: 0, crashes: 0, settled: 0 };
+      await fc.assert(
+        fc.asyncProperty(histories, async (history) => {
+          const play = new Play(world);
+          await play.run(history);
+          for (const key of Object.keys(seen) as (keyof Seen)[]) seen[key] += play.seen[key];
+        }),
+        { numRuns: RUNS, ...(SEED === undefined ? {} : { seed: SEED }), endOnFailure: false },
+      );
+      // The histories came across everything they are about.
+      expect(Object.entries(seen).filter(([, count]) => count === 0)).toEqual([]);
+    },
+    RUNS * 4_000,
+  );
+});

@@ -1,0 +1,156 @@
+/** What people and the engine change in a history: two-way fields, and one that only the ERP sends. */
+export const FIELDS = ['name', 'phone', 'street', 'city'] as const;
+
+/** A two-way field of the model. */
+export type ModelField = (typeof FIELDS)[number];
+
+/** Fields of one unit are merged together. */
+const UNIT: Record<ModelField, string> = {
+  name: 'name',
+  phone: 'phone',
+  street: 'address',
+  city: 'address',
+};
+
+/** Values of one record. */
+export type Values = Record<ModelField | 'credit', string | null>;
+
+/** What to do when both sides changed. */
+export type Policy = 'NONE' | 'SEND' | 'GET' | 'MERGE';
+
+/** A coupled pair as it must be: written from the rules of S-14 to S-16, not from the engine. */
+export interface ModelPair {
+  erp: Values;
+  crm: Values;
+  /** Values when both sides last agreed; null: never. */
+  base: { erp: Values; crm: Values } | null;
+  /** Written since both sides last agreed. */
+  erpMoved: boolean;
+  crmMoved: boolean;
+  /** A record of the pair was deleted: runs leave the other one alone. */
+  broken: boolean;
+}
+
+/** A pair that was just coupled and has never agreed. */
+export function newPair(erp: Values, crm: Values): ModelPair {
+  return {
+    erp: { ...erp },
+    crm: { ...crm },
+    base: null,
+    erpMoved: true,
+    crmMoved: true,
+    broken: false,
+  };
+}
+
+/** A copy. */
+export function copyOf(pair: ModelPair): ModelPair {
+  return structuredClone(pair);
+}
+
+/** Which records a run looks at: those written since the last one, and those whose last attempt failed (S-11). */
+export interface Candidacy {
+  /** The pair is skipped: neither is looked at. */
+  readonly skipped: boolean;
+  readonly erpTouched: boolean;
+  readonly crmTouched: boolean;
+  readonly toCrmFailed: boolean;
+  readonly fromCrmFailed: boolean;
+}
+
+/** Both passes of a run: to the CRM, then from it; `between` is what happens in the meantime; true: to the CRM. */
+export function runPair(
+  pair: ModelPair,
+  policy: Policy,
+  looked: Candidacy,
+  between: () => boolean = () => false,
+): void {
+  const alone = pair.broken || looked.skipped;
+  const toCrm = (pair.erpMoved && looked.erpTouched) || looked.toCrmFailed;
+  if (!alone && toCrm) pass(pair, policy, 'erp');
+  const crmTouched = between() || looked.crmTouched;
+  if (!alone && ((pair.crmMoved && crmTouched) || looked.fromCrmFailed)) pass(pair, policy, 'crm');
+}
+
+/** One side wins, whatever changed: a person chose so. */
+export function forcePair(pair: ModelPair, winner: 'erp' | 'crm'): void {
+  const loser = winner === 'erp' ? 'crm' : 'erp';
+  for (const field of FIELDS) pair[loser][field] = pair[winner][field];
+  pair.crm.credit = pair.erp.credit;
+  agree(pair);
+}
+
+/** A person settles what is in conflict in favour of one side; what one side alone changed travels by itself. */
+export function settlePair(pair: ModelPair, winner: 'erp' | 'crm'): void {
+  const open = new Set(conflicting(pair).map((field) => UNIT[field]));
+  const sources = differing(pair).map((field) => {
+    const alone = moved(pair, 'crm', field) ? ('crm' as const) : ('erp' as const);
+    return { field, source: open.has(UNIT[field]) ? winner : alone };
+  });
+  for (const { field, source } of sources)
+    pair[source === 'erp' ? 'crm' : 'erp'][field] = pair[source][field];
+  pair.crm.credit = pair.erp.credit;
+  agree(pair);
+}
+
+/** Fields on which both sides differ. */
+export function differing({ erp, crm }: ModelPair): ModelField[] {
+  return FIELDS.filter((field) => erp[field] !== crm[field]);
+}
+
+/** Fields that neither side may decide alone: their unit changed on both sides, to different values. */
+export function conflicting(pair: ModelPair): ModelField[] {
+  return differing(pair).filter((field) => moved(pair, 'erp', field) && moved(pair, 'crm', field));
+}
+
+function pass(pair: ModelPair, policy: Policy, source: 'erp' | 'crm'): void {
+  const destination = source === 'erp' ? 'crm' : 'erp';
+  const fields = differing(pair);
+  const destinationMoved = destination === 'erp' ? pair.erpMoved : pair.crmMoved;
+  if (!destinationMoved) return take(pair, source, fields);
+  if (policy === 'MERGE') {
+    if (fields.some((field) => moved(pair, 'erp', field) && moved(pair, 'crm', field))) return;
+    const back = fields.filter((field) => moved(pair, destination, field));
+    take(
+      pair,
+      source,
+      fields.filter((field) => !back.includes(field)),
+    );
+    take(pair, destination, back);
+    return;
+  }
+  const winner = WINNER[policy];
+  if (fields.length === 0 || winner === source) {
+    take(pair, source, fields);
+    // What travels only one way travels in the same step.
+    pair.crm.credit = pair.erp.credit;
+  }
+}
+
+const WINNER: Record<Exclude<Policy, 'MERGE'>, 'erp' | 'crm' | null> = {
+  SEND: 'erp',
+  GET: 'crm',
+  NONE: null,
+};
+
+function take(pair: ModelPair, source: 'erp' | 'crm', fields: readonly ModelField[]): void {
+  const destination = source === 'erp' ? 'crm' : 'erp';
+  for (const field of fields) pair[destination][field] = pair[source][field];
+  if (source === 'erp' || pair.erpMoved) pair.crm.credit = pair.erp.credit;
+  agree(pair);
+}
+
+function agree(pair: ModelPair): void {
+  pair.base = { erp: { ...pair.erp }, crm: { ...pair.crm } };
+  pair.erpMoved = false;
+  pair.crmMoved = false;
+}
+
+function moved(pair: ModelPair, side: 'erp' | 'crm', field: ModelField): boolean {
+  const { base } = pair;
+  if (!base) return true;
+  // What both sides changed to the same value is no reason to quarrel.
+  return differing(pair).some(
+    (each) => UNIT[each] === UNIT[field] && pair[side][each] !== base[side][each],
+  );
+}

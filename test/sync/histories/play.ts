@@ -1,0 +1,327 @@
+import type { History, Step } from './commands';
+import {
+  conflicting,
+  copyOf,
+  differing,
+  FIELDS,
+  forcePair,
+  newPair,
+  runPair,
+  settlePair,
+  type ModelPair,
+  type Policy,
+  type Candidacy,
+  type Values,
+} from './model';
+import type { Actors, World } from './world';
+
+interface Actor extends Actors {
+  /** Null while the two are not coupled. */
+  pair: ModelPair | null;
+  /** Values while they are not coupled; null once the record is gone. */
+  erp: Values | null;
+  crm: Values | null;
+  /** Versions that a person's writes produced, by side and property. */
+  readonly written: Map<string, string>;
+}
+
+/** What a history came across, to be sure that all of it is played. */
+export interface Seen {
+  conflicts: number;
+  skipped: number;
+  merged: number;
+  crashes: number;
+  settled: number;
+}
+
+const prefix: Record<string, string> = { name: 'n', phone: 'p', street: 's', city: 'c' };
+
+/** Plays one history against the product and the model side by side, and compares them after every step. */
+export class Play {
+  private policy: Policy = 'MERGE';
+  private actors: Actor[] = [];
+  readonly seen: Seen = { conflicts: 0, skipped: 0, merged: 0, crashes: 0, settled: 0 };
+
+  constructor(private readonly world: World) {}
+
+  async run({ pairs, steps }: History): Promise<void> {
+    for (const [at, actors] of (await this.world.begin(pairs.length)).entries()) {
+      const { erp, crm } = await this.world.values(actors);
+      const actor: Actor = { ...actors, pair: null, erp, crm, written: new Map() };
+      this.actors.push(actor);
+      if (pairs[at]) await this.couple(actor, 'TO_CRM');
+    }
+    for (const [at, step] of steps.entries()) {
+      await this.step(step);
+      await this.compare(`step ${at} (${JSON.stringify(step)})`);
+    }
+    await this.settleDown();
+  }
+
+  private async step(step: Step): Promise<void> {
+    if (step.do === 'policy') {
+      this.policy = step.policy;
+      return this.world.policy(step.policy);
+    }
+    if (step.do === 'run') return this.runOnce();
+    if (step.do === 'parallel') return this.runTwice();
+    if (step.do === 'crash') return this.crash(step.afterMs);
+    const actor = this.actors[step.pair];
+    if (!actor) return;
+    if (step.do === 'edit' || step.do === 'credit') return this.edit(actor, step);
+    if (step.do === 'race') return this.race(actor, step);
+    if (step.do === 'clash') return this.clash(actor, step);
+    if (step.do === 'couple') return this.couple(actor, step.initial);
+    if (step.do === 'delete') return this.remove(actor, step.side);
+    if (!actor.pair) return;
+    if (step.do === 'uncouple') return this.uncouple(actor);
+    if (step.do === 'retry') return this.world.retry(actor);
+    if (step.do === 'settle') return this.settle(actor, step.winner);
+    return this.force(actor, step.winner);
+  }
+
+  private async edit(
+    actor: Actor,
+    step: Extract<Step, { do: 'edit' | 'credit' | 'race' }>,
+  ): Promise<void> {
+    const side = step.do === 'credit' ? 'erp' : step.side;
+    const field = step.do === 'credit' ? 'credit' : step.field;
+    const values = actor.pair ? actor.pair[side] : actor[side];
+    if (!values || (actor.pair?.broken && (await this.world.values(actor))[side] === null)) return;
+    const value = field === 'credit' ? String(step.value * 100) : `${prefix[field]}${step.value}`;
+    await this.world.edit(side, side === 'erp' ? actor.erpId : actor.crmId, field, value);
+    values[field] = value;
+    if (actor.pair) actor.pair[side === 'erp' ? 'erpMoved' : 'crmMoved'] = true;
+    const version = (await this.world.versions(actor))[side];
+    actor.written.set(`${side}.${this.world.property(side, field)}`, version ?? '0');
+  }
+
+  private async clash(actor: Actor, step: Extract<Step, { do: 'clash' }>): Promise<void> {
+    const { pair, field } = step;
+    await this.edit(actor, { do: 'edit', pair, field, side: 'erp', value: step.erp });
+    await this.edit(actor, { do: 'edit', pair, field, side: 'crm', value: step.crm });
+  }
+
+  private async couple(actor: Actor, initial: 'NONE' | 'TO_CRM' | 'FROM_CRM'): Promise<void> {
+    if (actor.pair || !actor.erp || !actor.crm) return;
+    await this.world.couple(actor, initial);
+    actor.pair = newPair(actor.erp, actor.crm);
+    if (initial !== 'NONE') forcePair(actor.pair, initial === 'TO_CRM' ? 'erp' : 'crm');
+  }
+
+  private async uncouple(actor: Actor): Promise<void> {
+    await this.world.uncouple(actor);
+    const alive = await this.world.values(actor);
+    actor.erp = alive.erp && actor.pair ? { ...actor.pair.erp } : null;
+    actor.crm = alive.crm && actor.pair ? { ...actor.pair.crm } : null;
+    actor.pair = null;
+  }
+
+  private async remove(actor: Actor, side: 'erp' | 'crm'): Promise<void> {
+    await this.world.remove(side, actor);
+    if (actor.pair) actor.pair.broken = true;
+    else actor[side] = null;
+  }
+
+  private async force(actor: Actor, winner: 'erp' | 'crm'): Promise<void> {
+    const { pair } = actor;
+    if (!pair || pair.broken) return;
+    const { skipped } = await this.candidacyOf(actor, pair);
+    const kind = await this.world.force(actor, winner);
+    if (skipped) expect(kind).toBe('skipped');
+    else forcePair(pair, winner);
+  }
+
+  private async settle(actor: Actor, winner: 'erp' | 'crm'): Promise<void> {
+    const { pair } = actor;
+    if (!pair || pair.broken || conflicting(pair).length === 0) return;
+    await this.world.settle(actor, winner);
+    settlePair(pair, winner);
+    this.seen.settled += 1;
+  }
+
+  private async runOnce(): Promise<void> {
+    const after = await this.expected();
+    await this.world.run();
+    this.accept(after);
+  }
+
+  // One of two runs at once may be refused; together they do what one does.
+  private async runTwice(): Promise<void> {
+    const after = await this.expected();
+    const results = await Promise.allSettled([this.world.run(), this.world.run()]);
+    expect(results.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0);
+    this.accept(after);
+  }
+
+  // Whatever a crash left undone, the next run does; what was committed is not done twice.
+  private async crash(afterMs: number): Promise<void> {
+    const after = await this.expected();
+    const run = this.world.run().catch(() => null);
+    await new Promise((resolve) => setTimeout(resolve, afterMs));
+    await this.world.cut();
+    await run;
+    this.seen.crashes += 1;
+    await this.world.run();
+    this.accept(after);
+  }
+
+  // An edit during a run happened before it or after it, and is never lost.
+  private async race(actor: Actor, step: Extract<Step, { do: 'race' }>): Promise<void> {
+    const before = this.actors.map(({ pair }) => (pair ? copyOf(pair) : null));
+    const looked: (Candidacy | null)[] = [];
+    for (const each of this.actors)
+      looked.push(each.pair ? await this.candidacyOf(each, each.pair) : null);
+    await Promise.all([this.world.run(), this.edit(actor, step)]);
+    const orders = before.map((pair, at) => {
+      const candidacy = looked[at];
+      return pair && candidacy
+        ? this.orders(pair, candidacy, this.actors[at] === actor ? step : null)
+        : [];
+    });
+    for (const [at, each] of this.actors.entries()) {
+      if (!each.pair) continue;
+      const actual = await this.world.values(each);
+      const fits = (orders[at] ?? []).find((model) => same(model, actual));
+      if (!fits)
+        throw new Error(
+          `After a race pair ${at} is neither as before nor as after the edit: ${JSON.stringify(actual)}`,
+        );
+      each.pair = await this.stamped(each, fits);
+    }
+  }
+
+  private orders(
+    pair: ModelPair,
+    looked: Candidacy,
+    step: Extract<Step, { do: 'race' }> | null,
+  ): ModelPair[] {
+    const runFirst = copyOf(pair);
+    runPair(runFirst, this.policy, looked);
+    if (!step) return [runFirst];
+    const write = (model: ModelPair): boolean => {
+      model[step.side][step.field] = `${prefix[step.field]}${step.value}`;
+      model[step.side === 'erp' ? 'erpMoved' : 'crmMoved'] = true;
+      return step.side === 'crm';
+    };
+    write(runFirst);
+    const between = copyOf(pair);
+    runPair(between, this.policy, looked, () => write(between));
+    const editFirst = copyOf(pair);
+    const touches = write(editFirst);
+    const seen = { ...looked, [touches ? 'crmTouched' : 'erpTouched']: true };
+    runPair(editFirst, this.policy, seen);
+    return [runFirst, between, editFirst];
+  }
+
+  // What the database says of agreement after a step whose order is open.
+  private async stamped(actor: Actor, model: ModelPair): Promise<ModelPair> {
+    const [seen, versions] = [await this.world.coupling(actor), await this.world.versions(actor)];
+    const erpMoved = seen?.erpVersion !== versions.erp;
+    const crmMoved = seen?.crmVersion !== versions.crm;
+    return { ...model, erpMoved, crmMoved };
+  }
+
+  // What each pair must be after a complete run.
+  private async expected(): Promise<(ModelPair | null)[]> {
+    const after: (ModelPair | null)[] = [];
+    for (const actor of this.actors) {
+      if (!actor.pair) {
+        after.push(null);
+        continue;
+      }
+      const model = copyOf(actor.pair);
+      const looked = await this.candidacyOf(actor, actor.pair);
+      if (looked.skipped) this.seen.skipped += 1;
+      if (!model.broken && conflicting(model).length > 0) this.seen.conflicts += 1;
+      else if (!model.broken && model.erpMoved && model.crmMoved) this.seen.merged += 1;
+      runPair(model, this.policy, looked);
+      after.push(model);
+    }
+    return after;
+  }
+
+  private accept(after: readonly (ModelPair | null)[]): void {
+    for (const [at, actor] of this.actors.entries()) actor.pair = after[at] ?? null;
+  }
+
+  private async candidacyOf(actor: Actor, pair: ModelPair): Promise<Candidacy> {
+    const seen = await this.world.coupling(actor);
+    const touched = await this.world.touched(actor);
+    return {
+      skipped: seen !== null && seen.skipped && !this.world.reasonChanged(seen, pair),
+      erpTouched: touched.erp,
+      crmTouched: touched.crm,
+      toCrmFailed: seen?.toCrmFailed ?? false,
+      fromCrmFailed: seen?.fromCrmFailed ?? false,
+    };
+  }
+
+  private async compare(when: string): Promise<void> {
+    for (const [at, actor] of this.actors.entries()) {
+      const actual = await this.world.values(actor);
+      const model = actor.pair ?? { erp: actor.erp, crm: actor.crm };
+      const note = `pair ${at} after ${when}`;
+      for (const side of ['erp', 'crm'] as const) {
+        if (actual[side] !== null)
+          expect({ note, side, ...actual[side] }).toEqual({ note, side, ...model[side] });
+      }
+      expect({ note, coupled: (await this.world.coupling(actor)) !== null }).toEqual({
+        note,
+        coupled: actor.pair !== null,
+      });
+      await this.journalEqualsState(actor, note);
+    }
+  }
+
+  // What the engine wrote last to a property is there, unless a person wrote it since.
+  private async journalEqualsState(actor: Actor, note: string): Promise<void> {
+    const { tables, db } = this.world.api.composition;
+    const rows = {
+      erp: (await tables.get('erp.customer').rowsByIds(db, [actor.erpId])).get(actor.erpId),
+      crm: (await tables.get('crm.account').rowsByIds(db, [actor.crmId])).get(actor.crmId),
+    };
+    const last = new Map<string, { version: string; after: unknown }>();
+    for (const { recordId, version, changes } of await this.world.journalled(actor)) {
+      const side = recordId === actor.erpId ? 'erp' : 'crm';
+      for (const [property, [, after]] of Object.entries(changes))
+        last.set(`${side}.${property}`, { version, after });
+    }
+    for (const side of ['erp', 'crm'] as const) {
+      const row = rows[side];
+      if (!row) continue;
+      for (const field of FIELDS) {
+        const property = this.world.property(side, field);
+        const entry = last.get(`${side}.${property}`);
+        const person = actor.written.get(`${side}.${property}`);
+        if (!entry || (person !== undefined && BigInt(person) > BigInt(entry.version))) continue;
+        expect({ note, property, value: row[property] }).toEqual({
+          note,
+          property,
+          value: entry.after,
+        });
+      }
+    }
+  }
+
+  // Runs end: after a few nothing is written any more, and what is not in conflict is equal on both sides.
+  private async settleDown(): Promise<void> {
+    for (let round = 0; round < 2; round++) {
+      await this.runOnce();
+      await this.compare(`round ${round} of settling down`);
+    }
+    expect(await this.world.run()).toBe(0);
+    for (const { pair } of this.actors) {
+      if (pair && !pair.broken && !pair.erpMoved && !pair.crmMoved)
+        expect(differing(pair)).toEqual([]);
+    }
+  }
+}
+
+function same(model: ModelPair, actual: { erp: Values | null; crm: Values | null }): boolean {
+  return (['erp', 'crm'] as const).every(
+    (side) =>
+      actual[side] === null ||
+      [...FIELDS, 'credit' as const].every((field) => actual[side]?.[field] === model[side][field]),
+  );
+}
