@@ -1,7 +1,11 @@
 import type { ClassType } from 'type-graphql';
+import { OwnerResolver } from '../graphql/crm/owner/owner.resolver';
 import { CouplingAssignmentResolver } from '../graphql/sync/coupling/coupling-assignment.resolver';
 import { CouplingDraftResolver } from '../graphql/sync/coupling/coupling-draft.resolver';
 import { CrmLinkResolver } from '../graphql/sync/coupling/crm-link.resolver';
+import { AssignOwner } from '../mappings/owner/assign-owner';
+import { CheckOwner } from '../mappings/owner/check-owner';
+import { OwnerStore } from '../mappings/owner/owner.store';
 import type { Db } from '../platform/database/db';
 import type { UnitOfWork } from '../platform/database/unit-of-work';
 import { CandidatesStore } from '../sync/coupling/draft/candidates.store';
@@ -44,7 +48,13 @@ export function couplingDialogResolvers({
     couple,
     uncouple,
   });
+  const owners = new OwnerStore();
+  const owner = {
+    assign: new AssignOwner(parts.sides, owners),
+    check: new CheckOwner(parts.sides, owners),
+  };
   return new Map<ClassType, object>([
+    [OwnerResolver as ClassType, new OwnerResolver({ unitOfWork, db, ...owner })],
     [
       CouplingAssignmentResolver as ClassType,
       new CouplingAssignmentResolver({ unitOfWork, assign, apply }),

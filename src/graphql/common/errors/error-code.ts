@@ -122,6 +122,10 @@ export const ERROR_CODES = {
   ALREADY_COUPLED: 'The record has a counterpart already; nothing was created.',
   COUPLING_AMBIGUOUS: 'The record is coupled through several mappings. Name the mapping.',
   NOT_COUPLED: 'The record has no coupling. Couple it, or create its counterpart.',
+  OWNER_OUTSIDE_BUSINESS_UNIT:
+    'The user belongs to another business unit than the owning team. Choose another user, or move this one.',
+  OWNER_DISABLED: 'The user is disabled and owns nothing. Choose another one.',
+  OWNING_TEAM_MISSING: 'The settings name no owning team. An administrator sets the connection up.',
   CRM_ADDRESS_MISSING:
     'Nobody has said where the pages of the CRM are. An administrator sets crmWebAddress in the sales settings.',
   CRM_PAGE_MISSING: 'The CRM has no page for such a record; there is nothing to link to.',
