@@ -70,6 +70,7 @@ export class Couplings {
     initialSync?: string;
     startFrom?: string;
   }): Promise<CreateAnswer> {
+    this.api.clock.advance();
     const { couplingCreate } = await this.api.ask<{ couplingCreate: CreateAnswer }>(
       `mutation ($input: CouplingCreateInput!) { couplingCreate(input: $input) {
         coupling { ${COUPLING} } created outcome { ${OUTCOME} } errors { ${ERROR} } } }`,
@@ -123,6 +124,7 @@ export class Couplings {
     type: string,
     input: Record<string, unknown>,
   ): Promise<RecordsAnswer> {
+    this.api.clock.advance();
     const data = await this.api.ask<Record<string, RecordsAnswer>>(
       `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${RECORDS} } }`,
       { input },

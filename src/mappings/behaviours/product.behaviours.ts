@@ -7,6 +7,7 @@ import type {
 } from '../../sync/engine/mapping-behaviour';
 import { localCurrency } from '../currencies';
 import { keepDefaultPrices } from '../prices/default-price-list';
+import { adoptUnits } from './adopt-units';
 import { claimSources, completeOwned } from './owned';
 
 const ACTIVE = { stateCode: 0, statusCode: 1 };
@@ -42,7 +43,13 @@ export function productBehaviour(kind: 'ITEM' | 'RESOURCE'): MappingBehaviour {
     },
     async afterWrite(context, records) {
       await claimSources(context, records);
-      if (context.direction === 'FROM_CRM') return;
+      if (context.direction === 'FROM_CRM') {
+        await adoptUnits(context, records, {
+          noun: kind === 'ITEM' ? 'item' : 'resource',
+          unitMapping: `${kind} UOM`,
+        });
+        return;
+      }
       const products = await context.destination.load(
         context.tx,
         records.map((record) => record.destinationId),

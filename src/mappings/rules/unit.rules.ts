@@ -1,7 +1,8 @@
 import type { Row } from '../../platform/database/record-table';
 import { Refusal } from '../../platform/errors/refusal';
 import { referenceNotCoupled } from '../../sync/engine/engine.errors';
-import type { BatchContext, FieldRule } from '../../sync/engine/mapping-behaviour';
+import type { BatchContext, Conversion, FieldRule } from '../../sync/engine/mapping-behaviour';
+import { codeOfFree, freeUnits, type FreeUnit } from './new-source-units';
 import { valuesOf } from './reference.rules';
 
 interface UnitRow {
@@ -14,6 +15,8 @@ interface UnitRow {
 interface Units {
   crmIdOf: Map<string, string | null>;
   codeOf: Map<string, string>;
+  /** CRM units that nothing is coupled to. */
+  free: Map<string, FreeUnit>;
 }
 
 const KINDS = {
@@ -41,7 +44,8 @@ const known = new WeakMap<BatchContext, Units>();
 
 /**
  * Base unit of an item or resource (T-UOM-ITEM, PR-03, PR-06): its own unit row must be coupled through ITEM UOM
- * or RESOURCE UOM. From the CRM it becomes the code of the coupled unit.
+ * or RESOURCE UOM. From the CRM it becomes the code of the coupled unit; a new item or resource may take a unit
+ * that nothing is coupled to, where unit groups and units let new ones in (PR-11).
  */
 export const itemUnitRule: FieldRule = {
   lookup: true,
@@ -49,7 +53,7 @@ export const itemUnitRule: FieldRule = {
     if (!known.has(batch))
       known.set(batch, await readUnits(batch, sources, valuesOf(field, batch, sources)));
   },
-  convert(value, { batch, field, source }) {
+  convert(value, { batch, field, source, destination }) {
     const units = known.get(batch);
     const { key, mapping, table } = kindOf(batch);
     if (batch.direction === 'TO_CRM') {
@@ -64,6 +68,8 @@ export const itemUnitRule: FieldRule = {
       if (value === null) return { kind: 'keep' };
       const code = units?.codeOf.get(String(value));
       if (code !== undefined) return { kind: 'value', value: code };
+      const free = destination === null ? units?.free.get(String(value)) : undefined;
+      if (free?.allowed) return taken(codeOfFree(free));
     }
     const reference = { field: field.erpField ?? '', value: String(value), table, mapping };
     return { kind: 'refused', refusal: referenceNotCoupled(reference) };
@@ -79,6 +85,12 @@ export const priceUnitRule: FieldRule = {
     value === null ? { kind: 'keep' } : itemUnitRule.convert(value, context),
 };
 
+function taken(code: string | Refusal): Conversion {
+  return code instanceof Refusal
+    ? { kind: 'refused', refusal: code }
+    : { kind: 'value', value: code };
+}
+
 function kindOf(batch: BatchContext) {
   const kind = KINDS[batch.mapping.erpTable as keyof typeof KINDS];
   if (!kind) throw new Error(`Units of ${batch.mapping.erpTable} have no mapping.`);
@@ -90,7 +102,7 @@ async function readUnits(
   sources: readonly Row[],
   values: readonly string[],
 ): Promise<Units> {
-  const { table, owner, key } = kindOf(batch);
+  const { table, owner, key, mapping } = kindOf(batch);
   const outgoing = batch.direction === 'TO_CRM';
   const rows = await batch.tx.query<UnitRow>(
     outgoing
@@ -101,6 +113,7 @@ async function readUnits(
     [outgoing ? sources.map((row) => String(row[key])) : values],
   );
   return {
+    free: outgoing ? new Map<string, FreeUnit>() : await freeUnits(batch, mapping, values),
     crmIdOf: new Map(rows.map((row) => [`${row.owner}/${row.code}`, row.crm_id])),
     codeOf: new Map(rows.flatMap((row) => (row.crm_id ? [[row.crm_id, row.code] as const] : []))),
   };

@@ -30,6 +30,8 @@ export interface BatchContext {
    * couplings move along, so that it is not taken for a person's change.
    */
   recordWrites(table: string, writes: readonly SideWrite[]): Promise<void>;
+  /** Couples records of another mapping that a behaviour has found or made; no data travels. */
+  couple(mapping: string, pairs: readonly { erpId: string; crmId: string }[]): Promise<void>;
 }
 
 /** A write of a behaviour to a record other than the one being synchronized. */

@@ -12,6 +12,9 @@ beforeAll(async () => {
   masters = await Masters.start();
   ({ api, given } = masters);
   couplings = new Couplings(api);
+  await given.row('erp.number_series', { code: 'ITEMS', startingNo: 'I90001' });
+  const [setup] = await rowsOf('erp.sales_setup', 'true', []);
+  await given.change('erp.sales_setup', String(setup?.id), { itemNos: 'ITEMS' });
 });
 
 afterAll(() => api.stop());
@@ -69,27 +72,80 @@ describe('creating in the ERP', () => {
     expect(await lastRun('CONTACT')).toMatchObject({ inserted: 1, failed: 0, errors: [] });
   });
 
-  it('CPT-033 makes one item from an inventory product, with its unit; a service becomes none', async () => {
-    const item = await masters.itemPair();
-    const service = await masters.resourcePair();
-    await couplings.delete({ crmId: item.crmId }, { crmId: service.crmId });
-    await masters.sync.lose('erp.item', item.erpId);
-    const before = (await rowsOf('erp.item', 'true', [])).length;
-    const product = await given.read('crm.product', item.crmId);
-    const [made, refused] =
-      (
-        await couplings.createInErp(
-          { id: item.crmId, mapping: 'ITEM-PRODUCT' },
-          { id: service.crmId, mapping: 'ITEM-PRODUCT' },
-        )
-      ).outcomes ?? [];
-    expect(made).toMatchObject({ kind: 'INSERTED', error: null });
-    expect(await given.read('erp.item', made?.erpId ?? '')).toMatchObject({
-      description: product.name,
-      baseUnitOfMeasure: 'PCS',
+  describe('from products', () => {
+    const product = (name: string, productTypeCode: number, group: Record<string, string>) =>
+      given.row('crm.product', {
+        name,
+        productNumber: name.toUpperCase(),
+        productTypeCode,
+        quantityDecimal: 2,
+        stateCode: 0,
+        statusCode: 1,
+        ...group,
+      });
+    const unitGroup = async (name: string) => {
+      const defaultUomScheduleId = await given.row('crm.uom_schedule', {
+        name,
+        baseUomName: 'pcs',
+      });
+      const [unit] = await rowsOf('crm.uom', 't.uom_schedule_id = $1', [defaultUomScheduleId]);
+      return { defaultUomScheduleId, defaultUomId: String(unit?.id) };
+    };
+
+    afterEach(() => masters.sync.settings({ unitGroupMapping: true }));
+
+    it('CPT-033 makes one item from an inventory product, with its unit; a service becomes none', async () => {
+      await masters.sync.settings({ unitGroupMapping: false });
+      const { crmId: defaultUomScheduleId } = await masters.createInCrm(
+        'UNIT OF MEASURE',
+        await masters.idOf('erp.unit_of_measure', 'code', 'PCS'),
+      );
+      const [unit] = await rowsOf('crm.uom', 't.uom_schedule_id = $1', [defaultUomScheduleId]);
+      const group = { defaultUomScheduleId, defaultUomId: String(unit?.id) };
+      const inventory = await product('Desk', 1, group);
+      const service = await product('Assembly', 3, group);
+      const [made, refused] =
+        (
+          await couplings.createInErp(
+            { id: inventory, mapping: 'ITEM-PRODUCT' },
+            { id: service, mapping: 'ITEM-PRODUCT' },
+          )
+        ).outcomes ?? [];
+      expect(made).toMatchObject({ kind: 'INSERTED', error: null });
+      expect(refused).toMatchObject({ kind: 'FAILED', error: { code: 'OUT_OF_SCOPE' } });
+      expect(await rowsOf('erp.item', 'true', [])).toMatchObject([
+        { id: made?.erpId, description: 'Desk', baseUnitOfMeasure: 'PCS' },
+      ]);
     });
-    expect(refused).toMatchObject({ kind: 'FAILED', error: { code: 'OUT_OF_SCOPE' } });
-    expect(await rowsOf('erp.item', 'true', [])).toHaveLength(before + 1);
+
+    it('takes a unit that nothing is coupled to only where units let new ones in, and couples it (PR-11)', async () => {
+      const group = await unitGroup('Chairs');
+      const crmId = await product('Chair', 1, group);
+      const create = async (id: string) =>
+        only(await couplings.createInErp({ id, mapping: 'ITEM-PRODUCT' }));
+      expect((await create(crmId)).error?.code).toBe('REFERENCE_NOT_COUPLED');
+      await masters.sync.configure('UNIT GROUP', { onlyCoupled: false });
+      await masters.sync.configure('ITEM UOM', { onlyCoupled: false });
+      const made = await create(crmId);
+      expect(made).toMatchObject({ kind: 'INSERTED', error: null });
+      const { number } = await given.read('erp.item', made.erpId ?? '');
+      const unitId = await masters.idOf('erp.item_unit_of_measure', 'itemNo', String(number));
+      expect(await couplings.of('erpId', unitId)).toMatchObject([{ crmId: group.defaultUomId }]);
+      const groupId = await masters.idOf('erp.unit_group', 'sourceNo', String(number));
+      expect(await couplings.of('erpId', groupId)).toMatchObject([
+        { crmId: group.defaultUomScheduleId },
+      ]);
+      // The pair can be synchronized back at once.
+      expect(
+        await masters.sync.one({ erpId: made.erpId ?? '' }, { direction: 'TO_CRM' }),
+      ).toMatchObject({
+        error: null,
+      });
+      const shared = await unitGroup('Shared');
+      const first = await product('Lamp', 1, shared);
+      await product('Bulb', 1, shared);
+      expect((await create(first)).error?.code).toBe('UNIT_GROUP_NOT_USABLE');
+    });
   });
 });
 
@@ -113,17 +169,16 @@ describe('creating in the CRM', () => {
   });
 
   it('CPT-011 gives an item without a price its line in the default price list, with amount zero', async () => {
-    const { crmId } = await masters.itemPair({ unitPrice: '0', replenishmentSystem: 2 });
+    api.clock.advance();
+    const { crmId } = await masters.itemPair({ unitPrice: '0' });
     const product = await given.read('crm.product', crmId);
     const [settings] = await rowsOf('sync.sales_settings', 'true', []);
     const lines = await rowsOf('crm.price_list_line', 't.product_id = $1', [crmId]);
-    expect(lines).toMatchObject([
-      {
-        priceLevelId: settings?.defaultPriceListId,
-        uomId: product.defaultUomId,
-        amount: '0',
-      },
-    ]);
+    expect(lines.find((line) => line.uomId === product.defaultUomId)).toMatchObject({
+      priceLevelId: settings?.defaultPriceListId,
+      amount: '0',
+    });
+    expect(new Set(lines.map((line) => line.amount))).toEqual(new Set(['0']));
     expect(product).toMatchObject({ stateCode: 0, price: '0' });
     expect(await lastRun('ITEM-PRODUCT')).toMatchObject({ inserted: 1, failed: 0, errors: [] });
   });

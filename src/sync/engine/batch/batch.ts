@@ -1,6 +1,8 @@
 import type { Tx } from '../../../platform/database/db';
+import { timeOrderedId } from '../../../platform/time-ordered-id';
 import type { Row } from '../../../platform/database/record-table';
 import type { CouplingStore } from '../../coupling/coupling.store';
+import { coupledEntry } from '../../journal/coupling-entries';
 import type { JournalStore, NewJournalEntry } from '../../journal/journal.store';
 import {
   destinationOf,
@@ -131,6 +133,21 @@ export class Batch implements BatchContext {
         : [{ recordId, from: versionBefore, to: version }],
     );
     await this.parts.couplings.advanceStamps(this.tx, side, moves);
+  }
+
+  async couple(name: string, pairs: readonly { erpId: string; crmId: string }[]): Promise<void> {
+    const mapping = this.request.mappings.findByName(name);
+    if (!mapping || pairs.length === 0) return;
+    const none = { erpVersion: null, crmVersion: null, base: null };
+    const couplings = pairs.map((pair) => ({
+      ...{ id: timeOrderedId(), mappingId: mapping.id },
+      ...pair,
+      ...none,
+    }));
+    await this.parts.couplings.lockCreation(this.tx, mapping.id);
+    const attempt = { runId: this.runId, directions: [], now: this.now };
+    await this.parts.couplings.insert(this.tx, couplings, attempt);
+    for (const coupling of couplings) this.entries.push(coupledEntry(mapping.erpTable, coupling));
   }
 
   /** The same batch the other way round: what a merge brings back to the source. */
