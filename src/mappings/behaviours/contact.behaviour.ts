@@ -4,9 +4,9 @@ import type {
   BatchContext,
   MappedRecord,
   MappingBehaviour,
-  WrittenRecord,
 } from '../../sync/engine/mapping-behaviour';
 import { claimSources, completeOwned } from './owned';
+import { setPrimaryOfAccounts, setPrimaryOfParties } from './primary-contacts';
 
 const PERSON = 1;
 
@@ -37,7 +37,8 @@ export const contactBehaviour: MappingBehaviour = {
   },
   async afterWrite(context, records) {
     await claimSources(context, records);
-    if (context.direction === 'TO_CRM') await setPrimaryContacts(context, records);
+    if (context.direction === 'TO_CRM') await setPrimaryOfAccounts(context, records);
+    else await setPrimaryOfParties(context, records);
   },
 };
 
@@ -87,41 +88,6 @@ async function setCompanies(
       record.refusal ??= companyMissing(record.source);
     }
   }
-}
-
-// CT-10: the first person of an account without a primary contact becomes it.
-async function setPrimaryContacts(
-  context: BatchContext,
-  records: readonly WrittenRecord[],
-): Promise<void> {
-  const candidates = new Map<string, string>();
-  for (const { action, values, destinationId } of records) {
-    const parent = values.parentCustomerId;
-    if (action === 'insert' && typeof parent === 'string' && !candidates.has(parent))
-      candidates.set(parent, destinationId);
-  }
-  if (candidates.size === 0) return;
-  const accounts = context.side('crm.account');
-  const rows = await accounts.load(context.tx, [...candidates.keys()], 'update');
-  const open = [...rows.values()].filter((row) => !row.primaryContactId);
-  const changes = open.map((row) => ({
-    id: String(row.id),
-    version: null,
-    changes: { primaryContactId: candidates.get(String(row.id)) ?? null },
-  }));
-  const { versions } = await accounts.update(context.tx, changes);
-  await context.recordWrites(
-    'crm.account',
-    open.map((row) => ({
-      recordId: String(row.id),
-      action: 'UPDATE' as const,
-      versionBefore: String(row.version),
-      version: versions.get(String(row.id)) ?? null,
-      changes: {
-        primaryContactId: [null, candidates.get(String(row.id)) ?? null] as [null, string | null],
-      },
-    })),
-  );
 }
 
 async function companiesOf(

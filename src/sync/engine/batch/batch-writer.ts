@@ -108,15 +108,18 @@ export class BatchWriter {
     });
   }
 
-  // A behaviour that writes the source afterwards must not bury a change that somebody made meanwhile.
+  // Whoever writes the source afterwards, a behaviour or the way back of a merge, must not bury a change that
+  // somebody made meanwhile; and a merge must not end with its first half.
   private async keepSources(batch: Batch, records: readonly BatchRecord[]): Promise<void> {
     const { writesSource = batch.direction } = batch.behaviour;
-    if (!follows(batch) || writesSource !== batch.direction || records.length === 0) return;
+    const all = follows(batch) && writesSource === batch.direction;
+    const written = all ? records : records.filter((record) => record.opposite);
+    if (written.length === 0) return;
     const now = await batch.source.lock(
       batch.tx,
-      records.map((record) => record.pair.sourceId),
+      written.map((record) => record.pair.sourceId),
     );
-    for (const record of records) {
+    for (const record of written) {
       if (now.get(record.pair.sourceId) !== record.pair.source?.version)
         record.changedMeanwhile = true;
     }
