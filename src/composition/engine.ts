@@ -1,6 +1,7 @@
 import { mappingBehaviours } from '../mappings/behaviours/mapping-behaviours';
 import { NounSide } from '../mappings/record-sides';
 import { fieldRules } from '../mappings/rules/field-rules';
+import { customTransformations } from '../mappings/transformations/custom-transformations';
 import { CATALOGUE } from '../mappings/catalogue';
 import type { RecordTables } from '../platform/database/record-tables';
 import type { RecordWriter } from '../platform/database/record-writer';
@@ -23,6 +24,8 @@ import { TableMappingStore } from '../sync/mapping/table-mapping.store';
 import { ReadConflicts } from '../sync/conflict/read-conflicts';
 import { SettleConflict } from '../sync/conflict/settle-conflict';
 import { UncoupleRecords } from '../sync/uncoupling/uncouple-records';
+import { TransformationCatalogue } from '../sync/transformation/transformation-catalogue';
+import { TransformationRuleStore } from '../sync/transformation/transformation-rule.store';
 import { MappableColumns } from '../sync/user-field/mappable-columns';
 import { UserFieldStore } from '../sync/user-field/user-field.store';
 import { DeleteSurvivors } from '../sync/recovery/delete-survivors';
@@ -39,6 +42,7 @@ export interface Engine {
   readonly settings: SalesSettingsStore;
   readonly mappings: LiveMappings;
   readonly columns: MappableColumns;
+  readonly rules: TransformationCatalogue;
   readonly runs: SyncRunStore;
   readonly installMappings: InstallMappings;
   readonly verbs: {
@@ -77,7 +81,12 @@ export function composeEngine(
     new UserFieldStore(tables.get('sync.user_field')),
     tables.list(),
   );
-  const mappings = new LiveMappings(store, settings, columns, definitions);
+  const rules = new TransformationCatalogue(
+    new TransformationRuleStore(tables.get('sync.transformation_rule')),
+    columns,
+    customTransformations,
+  );
+  const mappings = new LiveMappings(store, settings, { columns, rules }, definitions);
   const sessions = new EngineSessions(mappings, runs, new ActorStore());
   const parts: EngineParts = {
     sides: new RecordSideMap([...writers.values()].map((writer) => new NounSide(writer))),
@@ -97,6 +106,7 @@ export function composeEngine(
     settings,
     mappings,
     columns,
+    rules,
     runs,
     installMappings: new InstallMappings(store, settings, definitions),
     verbs: {

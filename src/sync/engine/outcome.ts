@@ -35,6 +35,8 @@ export interface RecordOutcome {
   readonly runId?: string;
   /** Why it was skipped or failed; null otherwise, and for a skip that needs no explanation. */
   readonly refusal: Refusal | null;
+  /** Fields that were left out or cleared instead of failing the record; absent when none. */
+  readonly warnings?: readonly Refusal[];
   /** What was written, on either side. */
   readonly writes: readonly RecordWrite[];
 }

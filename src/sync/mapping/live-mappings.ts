@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/database/db';
 import type { TableColumn } from '../../platform/database/record-table';
 import type { MappableColumns, UserColumns } from '../user-field/mappable-columns';
+import type { TransformationCatalogue } from '../transformation/transformation-catalogue';
 import type { SalesSettings } from '../settings/sales-settings.entity';
 import type { SalesSettingsStore } from '../settings/sales-settings.store';
 import type { FieldMapping } from './field-mapping.entity';
@@ -19,7 +20,7 @@ export class LiveMappings {
   constructor(
     private readonly store: TableMappingStore,
     private readonly settings: SalesSettingsStore,
-    private readonly columns: MappableColumns,
+    private readonly parts: { columns: MappableColumns; rules: TransformationCatalogue },
     definitions: readonly MappingDefinition[],
   ) {
     this.definitions = new Map(
@@ -27,14 +28,16 @@ export class LiveMappings {
     );
   }
 
-  /** All mappings with their active field rows; four statements, whatever is asked of the result. */
+  /** All mappings with their active field rows; five statements at most, whatever is asked of the result. */
   async load(db: Db): Promise<MappingSet> {
     const settings = await this.settings.get(db);
     const rows = await this.store.list(db);
-    const fields = fieldsByMapping(await this.store.listFields(db));
-    const userColumns = await this.columns.userColumns(db);
+    const allFields = await this.store.listFields(db);
+    const fields = fieldsByMapping(allFields);
+    const userColumns = await this.parts.columns.userColumns(db);
     const live = rows.map((row) => this.live(row, fields.get(row.id) ?? [], settings, userColumns));
-    return new MappingSet(live, settings);
+    const transforms = allFields.some((field) => field.enabled && field.transformationRule !== null);
+    return new MappingSet(live, settings, transforms ? await this.parts.rules.load(db) : null);
   }
 
   private live(
@@ -50,8 +53,8 @@ export class LiveMappings {
     };
     return {
       ...row,
-      erpFilter: bindFilter(this.columns.of(row.erpTable, own.ERP), row.erpFilter),
-      crmFilter: bindFilter(this.columns.of(row.crmTable, own.CRM), row.crmFilter),
+      erpFilter: bindFilter(this.parts.columns.of(row.erpTable, own.ERP), row.erpFilter),
+      crmFilter: bindFilter(this.parts.columns.of(row.crmTable, own.CRM), row.crmFilter),
       userColumns: own,
       enabled:
         row.enabled && definition.when.every((condition) => settingHolds(condition, settings)),

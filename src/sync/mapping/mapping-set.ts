@@ -6,6 +6,7 @@ import type { Side } from './direction';
 import { matchesFilter } from './filter';
 import type { LiveMapping } from './live-mapping';
 import { mappingDisabled, mappingNotDetermined, tableNotMapped } from './mapping.errors';
+import type { Transformations } from '../transformation/transformations';
 import { printed } from '../engine/fields/value-kind';
 
 /** The table mappings as configured at one moment; what every verb asks. */
@@ -16,6 +17,8 @@ export class MappingSet {
   constructor(
     readonly all: readonly LiveMapping[],
     readonly settings: SalesSettings,
+    /** The transformation rules; null where no active field uses one. */
+    readonly transformations: Transformations | null = null,
   ) {
     this.byMappingId = new Map(all.map((mapping) => [mapping.id, mapping]));
     // Of two variants of one name the active one counts; they exclude each other.

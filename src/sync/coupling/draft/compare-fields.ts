@@ -4,6 +4,7 @@ import { Refusal } from '../../../platform/errors/refusal';
 import { Batch, type EngineParts } from '../../engine/batch/batch';
 import type { PlannedField } from '../../engine/fields/field-plan';
 import { mapField } from '../../engine/fields/map-fields';
+import { prefetchField } from '../../engine/fields/prefetch-field';
 import type { PassDirection } from '../../mapping/direction';
 import type { LiveField, LiveMapping } from '../../mapping/live-mapping';
 import type { MappingSet } from '../../mapping/mapping-set';
@@ -69,7 +70,7 @@ async function travel(
   const batch = new Batch(tx, { ...request, runId: NO_RUN, now, sourceIds: [] }, parts);
   for (const planned of batch.plan.fields) {
     const value = await refusalAsValue(async () => {
-      await planned.rule?.prefetch?.(batch, planned.field, [source]);
+      await prefetchField(batch, planned, [source], destination ? [destination] : []);
       return mapField(planned, batch, source, destination);
     });
     travelled.set(planned.field.id, { to: planned, value });

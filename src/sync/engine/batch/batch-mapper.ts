@@ -5,6 +5,7 @@ import type { BatchRecord } from './batch-record';
 import { settleChanges } from '../decision/settle-changes';
 import { changedValues, isEmpty } from '../fields/changed-values';
 import { mapFields } from '../fields/map-fields';
+import { prefetchField } from '../fields/prefetch-field';
 import { returningFields } from '../fields/merge-fields';
 
 /** Maps the records of a batch: field rows first, then what the mapping's behaviour adds, then what differs. */
@@ -12,9 +13,14 @@ export class BatchMapper {
   /** Maps records that are to be written; those that cannot be are failed with the reason. */
   async map(batch: Batch, records: readonly BatchRecord[]): Promise<void> {
     const sources: Row[] = [];
-    for (const { pair } of records) if (pair.source) sources.push(pair.source);
+    const destinations: Row[] = [];
+    for (const { pair } of records) {
+      if (pair.source) sources.push(pair.source);
+      if (pair.destination) destinations.push(pair.destination);
+    }
     if (sources.length === 0) return;
-    for (const { rule, field } of batch.plan.fields) await rule?.prefetch?.(batch, field, sources);
+    for (const planned of batch.plan.fields)
+      await prefetchField(batch, planned, sources, destinations);
     for (const record of records) mapRecord(batch, record);
     const mapped = records.flatMap((record) => (record.open && record.mapped ? record.mapped : []));
     if (mapped.length > 0) await batch.behaviour.complete?.(batch, mapped);
@@ -70,7 +76,8 @@ export class BatchMapper {
 function mapRecord(batch: Batch, record: BatchRecord): void {
   const { source, destination } = record.pair;
   if (!source) return;
-  const { values, refusal } = mapFields(batch.plan, batch, source, destination);
+  const { values, refusal, warnings } = mapFields(batch.plan, batch, source, destination);
+  record.warnings.push(...warnings);
   if (refusal) return record.fail(refusal);
   if (!destination) {
     record.destinationId = timeOrderedId();

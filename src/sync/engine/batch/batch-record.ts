@@ -33,6 +33,9 @@ export class BatchRecord {
   /** What the way back wrote to the source; journalled there. */
   readonly returned: RecordWrite[] = [];
 
+  /** Fields that were left out or cleared, as their rows say, instead of failing the record. */
+  readonly warnings: Refusal[] = [];
+
   constructor(readonly pair: Pair) {
     this.destination = pair.destination;
     this.destinationId = pair.destination ? (pair.destination.id as string) : null;

@@ -172,7 +172,17 @@ export class Batch implements BatchContext {
 
   private compile(direction: PassDirection): FieldPlan {
     const [source, destination] = [this.source.table, this.destination.table];
-    return compilePlan(this.mapping, direction, { source, destination, rules: this.parts.rules });
+    const { userColumns } = this.mapping;
+    return compilePlan(this.mapping, direction, {
+      source,
+      destination,
+      rules: this.parts.rules,
+      transformations: this.request.mappings.transformations,
+      userColumns: {
+        source: userColumns[sourceOf(direction)],
+        destination: userColumns[destinationOf(direction)],
+      },
+    });
   }
 
   private policyOf(request: BatchRequest): PassPolicy {

@@ -271,6 +271,7 @@ function join(first: BatchRecord | undefined, back: BatchRecord): void {
   if (!first) return;
   if (back.writes.length > 0 && first.kind === 'unchanged') first.kind = 'modified';
   first.returned.push(...back.writes);
+  first.warnings.push(...back.warnings);
   if (back.refusal) first.failBack(back.refusal);
 }
 
@@ -316,6 +317,7 @@ function outcomeOf(batch: Batch, record: BatchRecord): RecordOutcome {
     coupled: record.coupled,
     runId: batch.runId,
     refusal: record.refusal,
+    ...(record.warnings.length > 0 && { warnings: record.warnings }),
     writes: record.returned.length > 0 ? [...record.writes, ...record.returned] : record.writes,
   };
 }

@@ -57,7 +57,11 @@ export function settleChanges(
     destination: pair.destination,
     base: pair.coupling?.base ?? null,
   };
-  if (policy.updatePolicy === 'MERGE') {
+  if (plan.otherwise === 'ASK' && policy.updatePolicy === 'NONE') {
+    const asked = clashingFields(plan, rows, changed, false);
+    if (asked.length > 0) return conflictOf(pair, asked, policy);
+  }
+  if (policy.updatePolicy === 'MERGE' || plan.otherwise !== null) {
     const merge = mergeFields(plan, rows, changed, policy.choices);
     if (merge.conflicts.length > 0) return conflictOf(pair, merge.conflicts, policy);
     return {

@@ -9,6 +9,8 @@ import { printed } from './value-kind';
 export interface Mapped {
   values: Row;
   refusal: Refusal | null;
+  /** Fields that were left out or cleared, as their rows say, instead of failing the record (Q-28a). */
+  warnings: Refusal[];
 }
 
 const REFERENCE_CODES = new Set([
@@ -26,15 +28,31 @@ export function mapFields(
   destination: Row | null,
 ): Mapped {
   const values: Row = {};
+  const warnings: Refusal[] = [];
   const inserting = destination === null;
   for (const planned of plan.fields) {
     if (inserting ? !planned.onInsert : !planned.onUpdate) continue;
-    const converted = mapField(planned, batch, source, destination);
-    if (converted instanceof Refusal) return { values, refusal: converted };
+    let converted = mapField(planned, batch, source, destination);
+    if (converted instanceof Refusal) {
+      const { onFailure } = planned.field;
+      if (onFailure === 'FAIL') return { values, refusal: converted, warnings };
+      warnings.push(asWarning(converted, onFailure));
+      converted = onFailure === 'CLEAR' ? null : undefined;
+    }
     if (converted === undefined || (converted === null && planned.notNull)) continue;
     values[planned.to] = converted;
   }
-  return { values, refusal: null };
+  return { values, refusal: null, warnings };
+}
+
+// The same code and sentence; the data say what was done instead of failing the record.
+function asWarning(refusal: Refusal, done: 'SKIP' | 'CLEAR'): Refusal {
+  const { code, message, field, remedy, data } = refusal;
+  return new Refusal(code, message, {
+    ...(field === null ? {} : { field }),
+    ...(remedy === null ? {} : { remedy }),
+    data: { ...data, warning: done },
+  });
 }
 
 /** What one field row makes of a record: a value, undefined where the destination keeps what it has, or why it cannot go. */
@@ -44,7 +62,31 @@ export function mapField(
   source: Row,
   destination: Row | null,
 ): RowValue | undefined | Refusal {
-  const value = planned.from === null ? planned.constant : (source[planned.from] ?? null);
+  if (planned.from === null) return planned.constant;
+  const raw = source[planned.from] ?? null;
+  try {
+    if (destination && agreesBackwards(planned, raw, destination)) return undefined;
+    const value = planned.transform ? planned.transform.apply(raw, planned.from) : raw;
+    return mapValue(planned, batch, { source, destination }, value);
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+// The opposite transformation makes the present destination into what the source says: nothing to change (T-20).
+function agreesBackwards(planned: PlannedField, raw: RowValue, destination: Row): boolean {
+  if (!planned.opposite || planned.rule?.lookup) return false;
+  const back = planned.opposite.apply(destination[planned.to] ?? null, planned.to);
+  return planned.sameSource(back, raw);
+}
+
+function mapValue(
+  planned: PlannedField,
+  batch: BatchContext,
+  { source, destination }: { source: Row; destination: Row | null },
+  value: RowValue,
+): RowValue | undefined | Refusal {
   return planned.rule
     ? byRule(planned, { batch, field: planned.field, source, destination }, value)
     : convert(planned, value);
@@ -76,8 +118,7 @@ function converted(
 }
 
 function convert(planned: PlannedField, value: RowValue): RowValue | Refusal {
-  if (planned.from === null) return value;
   const converted = planned.convert(value);
   if (typeof converted !== 'symbol') return converted;
-  return fieldConversion(planned.from, printed(value), planned.to);
+  return fieldConversion(planned.from ?? planned.to, printed(value), planned.to);
 }

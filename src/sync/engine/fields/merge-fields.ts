@@ -26,6 +26,8 @@ export type UnitChoices = ReadonlyMap<string, Side>;
 interface Unit {
   sourceChanged: boolean;
   destinationChanged: boolean;
+  /** Who wins when both changed, by a policy of one of its fields; absent: nobody. */
+  winner?: Side;
 }
 
 /**
@@ -74,11 +76,20 @@ export function returningFields(
   return returning;
 }
 
-/** The two-way fields that would change, as a conflict report: of pairs whose policy does not merge (S-15). */
-export function clashingFields(plan: FieldPlan, pair: PairValues, changed: Row): FieldConflict[] {
+/**
+ * The two-way fields that would change, as a conflict report: of pairs whose policy does not merge (S-15).
+ * With `ownPolicy` false only those without a policy of their own.
+ */
+export function clashingFields(
+  plan: FieldPlan,
+  pair: PairValues,
+  changed: Row,
+  ownPolicy = true,
+): FieldConflict[] {
   return Object.keys(changed).flatMap((property) => {
     const planned = plan.byTarget.get(property);
-    return planned?.twoWay ? [conflictOf(plan, planned, pair)] : [];
+    if (!planned?.twoWay || (!ownPolicy && planned.field.updatePolicy !== null)) return [];
+    return [conflictOf(plan, planned, pair)];
   });
 }
 
@@ -93,7 +104,7 @@ function unitsOf(
   for (const property in changed) {
     const planned = plan.byTarget.get(property);
     if (!planned?.twoWay || planned.from === null) continue;
-    const choice = choices?.get(planned.mergeUnit);
+    const choice = choices?.get(planned.mergeUnit) ?? sideOtherwise(plan, planned);
     if (choice !== undefined) {
       const sourceChanged = choice === sourceOf(plan.direction);
       units.set(planned.mergeUnit, { sourceChanged, destinationChanged: !sourceChanged });
@@ -108,9 +119,30 @@ function unitsOf(
       !agreed || !planned.sameSource(source[planned.from] ?? null, agreed.source);
     unit.destinationChanged ||=
       !agreed || !planned.same(destination[planned.to] ?? null, agreed.destination);
+    const winner = ownWinner(planned);
+    if (winner) unit.winner = winner;
     units.set(planned.mergeUnit, unit);
   }
+  for (const unit of units.values()) settleByPolicy(plan, unit);
   return units;
+}
+
+// Both changed it: by the policy of the field one of them did not (Q-14).
+function settleByPolicy(plan: FieldPlan, unit: Unit): void {
+  if (!unit.winner || !unit.sourceChanged || !unit.destinationChanged) return;
+  unit.sourceChanged = unit.winner === sourceOf(plan.direction);
+  unit.destinationChanged = !unit.sourceChanged;
+}
+
+function ownWinner({ field }: PlannedField): Side | undefined {
+  if (field.updatePolicy === 'ERP_WINS') return 'ERP';
+  return field.updatePolicy === 'CRM_WINS' ? 'CRM' : undefined;
+}
+
+// Of a mapping that does not merge: fields without a policy of their own go as the mapping says.
+function sideOtherwise(plan: FieldPlan, { field }: PlannedField): Side | undefined {
+  const { otherwise } = plan;
+  return field.updatePolicy !== null || otherwise === 'ASK' ? undefined : (otherwise ?? undefined);
 }
 
 function agreedValues(plan: FieldPlan, planned: PlannedField, base: object | null) {

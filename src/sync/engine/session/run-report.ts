@@ -20,11 +20,12 @@ export function countersOf(outcomes: readonly RecordOutcome[]): RunCounters {
   return counters;
 }
 
-/** The error rows of a run: one for each record that failed or was skipped for a reason (5.7). */
+/** The error rows of a run: one for each record that failed or was skipped for a reason (5.7), and for each field left out. */
 export function errorsOf(outcomes: readonly RecordOutcome[]): NewSyncRunError[] {
-  return outcomes.flatMap((outcome) =>
-    outcome.refusal === null ? [] : [errorOf(outcome, outcome.refusal)],
-  );
+  return outcomes.flatMap((outcome) => [
+    ...(outcome.refusal === null ? [] : [errorOf(outcome, outcome.refusal)]),
+    ...(outcome.warnings ?? []).map((warning) => errorOf(outcome, warning)),
+  ]);
 }
 
 /** Outcomes of records that a person chose: one that takes no part says so instead of being passed over. */
