@@ -76,7 +76,7 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
     ...composeInsight({ db, unitOfWork, engine, tables, clock, passes }),
     ...couplingDialogResolvers({ engine, unitOfWork, db }),
     ...composeDeletions({ tables, unitOfWork, engine, writer: parts.writer }),
-    ...configurationResolvers({ unitOfWork, configuration }),
+    ...configurationResolvers({ db, unitOfWork, configuration }),
     ...composeDocumentResolvers({ unitOfWork, clock, documents }),
   ]);
   for (const [type, resolver] of doors) instances.set(type, resolver);

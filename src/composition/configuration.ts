@@ -2,6 +2,8 @@ import { conversions } from '../mappings/rules/conversions';
 import type { ClassType } from 'type-graphql';
 import { FieldMappingResolver } from '../graphql/sync/configuration/field-mapping.resolver';
 import { MappingResolver } from '../graphql/sync/configuration/mapping.resolver';
+import { TransformationRuleResolver } from '../graphql/sync/configuration/transformation-rule.resolver';
+import type { Db } from '../platform/database/db';
 import type { UnitOfWork } from '../platform/database/unit-of-work';
 import type { RecordTables } from '../platform/database/record-tables';
 import { CreateFieldMappings } from '../sync/configuration/create-field-mappings';
@@ -10,6 +12,11 @@ import { MappingEditStore } from '../sync/configuration/mapping-edit.store';
 import { OpenMappings } from '../sync/configuration/open-mapping';
 import { UpdateFieldMapping } from '../sync/configuration/update-field-mapping';
 import { UpdateTableMapping } from '../sync/configuration/update-table-mapping';
+import { ClearTransformations } from '../sync/configuration/clear-transformations';
+import { ChangeRules } from '../sync/transformation/change-rules';
+import { TestRule } from '../sync/transformation/test-rule';
+import { TransformationRuleStore } from '../sync/transformation/transformation-rule.store';
+import type { TransformationType } from '../sync/transformation/transformation-type';
 import { TableMappingStore } from '../sync/mapping/table-mapping.store';
 import type { Engine } from './engine';
 
@@ -19,6 +26,10 @@ export interface Configuration {
   readonly createFieldMappings: CreateFieldMappings;
   readonly updateFieldMapping: UpdateFieldMapping;
   readonly deleteFieldMapping: DeleteFieldMapping;
+  readonly changeRules: ChangeRules;
+  readonly testRule: TestRule;
+  readonly clearTransformations: ClearTransformations;
+  readonly transformationTypes: ReadonlyMap<string, TransformationType>;
 }
 
 /** Wires the configuration of the mappings. */
@@ -27,6 +38,7 @@ export function composeConfiguration(tables: RecordTables, engine: Engine): Conf
   const fields = tables.get('sync.field_mapping');
   const store = new TableMappingStore(mappings, fields);
   const edits = new MappingEditStore(mappings, fields);
+  const ruleStore = new TransformationRuleStore(tables.get('sync.transformation_rule'));
   const { columns } = engine;
   const open = new OpenMappings(engine.mappings, columns, edits);
   return {
@@ -39,19 +51,27 @@ export function composeConfiguration(tables: RecordTables, engine: Engine): Conf
     ),
     updateFieldMapping: new UpdateFieldMapping(open, edits),
     deleteFieldMapping: new DeleteFieldMapping(open, edits),
+    changeRules: new ChangeRules(ruleStore, engine.rules),
+    testRule: new TestRule(engine.rules),
+    clearTransformations: new ClearTransformations(open, edits, ruleStore),
+    transformationTypes: engine.rules.checks.types,
   };
 }
 
 /** The resolvers of the configuration, by their classes. */
 export function configurationResolvers({
+  db,
   unitOfWork,
   configuration,
 }: {
+  db: Db;
   unitOfWork: UnitOfWork;
   configuration: Configuration;
 }): Map<ClassType, object> {
+  const verbs = { db, unitOfWork, ...configuration };
   return new Map<ClassType, object>([
-    [MappingResolver as ClassType, new MappingResolver({ unitOfWork, ...configuration })],
-    [FieldMappingResolver as ClassType, new FieldMappingResolver({ unitOfWork, ...configuration })],
+    [MappingResolver as ClassType, new MappingResolver(verbs)],
+    [FieldMappingResolver as ClassType, new FieldMappingResolver(verbs)],
+    [TransformationRuleResolver as ClassType, new TransformationRuleResolver(verbs)],
   ]);
 }

@@ -2,6 +2,7 @@ import { mappingBehaviours } from '../mappings/behaviours/mapping-behaviours';
 import { NounSide } from '../mappings/record-sides';
 import { fieldRules } from '../mappings/rules/field-rules';
 import { customTransformations } from '../mappings/transformations/custom-transformations';
+import { SEEDED_RULES } from '../mappings/transformations/seeded-rules';
 import { CATALOGUE } from '../mappings/catalogue';
 import type { RecordTables } from '../platform/database/record-tables';
 import type { RecordWriter } from '../platform/database/record-writer';
@@ -24,6 +25,8 @@ import { TableMappingStore } from '../sync/mapping/table-mapping.store';
 import { ReadConflicts } from '../sync/conflict/read-conflicts';
 import { SettleConflict } from '../sync/conflict/settle-conflict';
 import { UncoupleRecords } from '../sync/uncoupling/uncouple-records';
+import { MappingEditStore } from '../sync/configuration/mapping-edit.store';
+import { InstallRules } from '../sync/transformation/install-rules';
 import { TransformationCatalogue } from '../sync/transformation/transformation-catalogue';
 import { TransformationRuleStore } from '../sync/transformation/transformation-rule.store';
 import { MappableColumns } from '../sync/user-field/mappable-columns';
@@ -81,10 +84,11 @@ export function composeEngine(
     new UserFieldStore(tables.get('sync.user_field')),
     tables.list(),
   );
-  const rules = new TransformationCatalogue(
-    new TransformationRuleStore(tables.get('sync.transformation_rule')),
-    columns,
-    customTransformations,
+  const ruleStore = new TransformationRuleStore(tables.get('sync.transformation_rule'));
+  const rules = new TransformationCatalogue(ruleStore, columns, customTransformations);
+  const edits = new MappingEditStore(
+    tables.get('sync.table_mapping'),
+    tables.get('sync.field_mapping'),
   );
   const mappings = new LiveMappings(store, settings, { columns, rules }, definitions);
   const sessions = new EngineSessions(mappings, runs, new ActorStore());
@@ -108,7 +112,11 @@ export function composeEngine(
     columns,
     rules,
     runs,
-    installMappings: new InstallMappings(store, settings, definitions),
+    installMappings: new InstallMappings(
+      { mappings: store, edits, settings },
+      new InstallRules(ruleStore, SEEDED_RULES),
+      definitions,
+    ),
     verbs: {
       couple: new CoupleRecords(sessions, parts, batch),
       uncouple: new UncoupleRecords(sessions, parts),

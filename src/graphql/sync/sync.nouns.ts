@@ -7,6 +7,8 @@ import { CouplingType } from './coupling/coupling.type';
 import { syncRunErrorReads, syncRunReads } from './sync-run/sync-run.reads';
 import { SyncRunErrorType, SyncRunType } from './sync-run/sync-run.type';
 import { fieldMappingReads, tableMappingReads } from './table-mapping/table-mapping.reads';
+import { transformationRuleReads } from './configuration/transformation-rule.reads';
+import { TransformationRuleType } from './configuration/transformation-rule.type';
 import { TableMappingType } from './table-mapping/table-mapping.type';
 
 const NOUNS: NounQueries[] = [
@@ -27,6 +29,13 @@ const NOUNS: NounQueries[] = [
     singular: 'coupling',
     plural: 'couplings',
   },
+  {
+    reads: transformationRuleReads,
+    type: TransformationRuleType,
+    singular: 'transformationRule',
+    plural: 'transformationRules',
+    keys: ['code'],
+  },
   { reads: syncRunReads, type: SyncRunType, singular: 'syncRun', plural: 'syncRuns' },
   {
     reads: syncRunErrorReads,
@@ -46,6 +55,7 @@ const NOUNS: NounQueries[] = [
 export const syncReads: ReadableSettings[] = [
   tableMappingReads,
   fieldMappingReads,
+  transformationRuleReads,
   couplingReads,
   syncRunReads,
   syncRunErrorReads,

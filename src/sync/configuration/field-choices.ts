@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/database/db';
 import { referenceNotMapped } from '../engine/engine.errors';
 import type { FieldMapping } from '../mapping/field-mapping.entity';
 import type { MappingSet } from '../mapping/mapping-set';
+import { CONVERSION } from '../transformation/transformation-types';
 import { conversionUnknown, ruleUnknown } from './configuration.errors';
 import type { Conversions, FieldConversion } from './field-conversion';
 
@@ -32,8 +33,8 @@ export async function transformationOf(tx: Tx, row: FieldMapping): Promise<void>
   }
   row.transformationRule = row.transformationRule.trim().toUpperCase();
   const found = await tx.query(
-    '/* transformation-rule.exists */ SELECT 1 FROM sync.transformation_rule WHERE code = $1',
-    [row.transformationRule],
+    '/* transformation-rule.exists */ SELECT 1 FROM sync.transformation_rule WHERE code = $1 AND type <> $2',
+    [row.transformationRule, CONVERSION],
   );
   if (found.length === 0) throw ruleUnknown(row.transformationRule, 'transformationRule');
   row.transformationDirection =

@@ -70,6 +70,29 @@ export class MappingEditStore {
     );
   }
 
+  /** Moves the rows of a mapping out of the way, so that places can be given anew. */
+  async clearPositions(tx: Tx, mappingId: string): Promise<void> {
+    await tx.execute(
+      `/* field-mapping.clearPositions */ UPDATE sync.field_mapping SET position = -1000000 - position
+        WHERE mapping_id = $1`,
+      [mappingId],
+    );
+  }
+
+  /** Gives rows their places: the first id comes first. */
+  async reorder(tx: Tx, ids: readonly string[]): Promise<void> {
+    await tx.execute(
+      `/* field-mapping.reorder */ UPDATE sync.field_mapping f SET position = -2000000 - o.place
+         FROM unnest($1::uuid[]) WITH ORDINALITY AS o (id, place) WHERE f.id = o.id`,
+      [ids],
+    );
+    await tx.execute(
+      `/* field-mapping.settlePlaces */ UPDATE sync.field_mapping SET position = -2000000 - position
+        WHERE id = ANY($1::uuid[])`,
+      [ids],
+    );
+  }
+
   /** Removes field rows. */
   async deleteFields(tx: Tx, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;

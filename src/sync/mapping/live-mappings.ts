@@ -36,7 +36,9 @@ export class LiveMappings {
     const fields = fieldsByMapping(allFields);
     const userColumns = await this.parts.columns.userColumns(db);
     const live = rows.map((row) => this.live(row, fields.get(row.id) ?? [], settings, userColumns));
-    const transforms = allFields.some((field) => field.enabled && field.transformationRule !== null);
+    const transforms = allFields.some(
+      (field) => field.enabled && field.transformationRule !== null,
+    );
     return new MappingSet(live, settings, transforms ? await this.parts.rules.load(db) : null);
   }
 

@@ -27,8 +27,7 @@ export function checkedParameters(rule: WrittenRule, checks: RuleChecks): RulePa
     const known = [...checks.types.keys()].join(', ');
     throw ruleInvalid(rule.code, null, `there is no type ${rule.type}; there are ${known}.`);
   }
-  const refuse = (parameter: string, message: string) =>
-    ruleInvalid(rule.code, parameter, message);
+  const refuse = (parameter: string, message: string) => ruleInvalid(rule.code, parameter, message);
   for (const name of Object.keys(rule.parameters)) {
     if (!type.parameters[name]) throw refuse(name, `${rule.type} takes no ${name}.`);
   }
@@ -58,10 +57,7 @@ export function checkChain(code: string, nextOf: (code: string) => string | null
   }
 }
 
-function parameterOf(
-  spec: ParameterSpec,
-  value: unknown,
-): string | number | { complaint: string } {
+function parameterOf(spec: ParameterSpec, value: unknown): string | number | { complaint: string } {
   const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
   if (typeof text !== 'string') return { complaint: 'is a text or a number.' };
   switch (spec.kind) {

@@ -20,11 +20,15 @@ export function ruleCycle(chain: readonly string[]): Refusal {
 
 /** A rule is used by field mappings or by other rules (T-19). */
 export function ruleInUse(code: string, places: readonly string[]): Refusal {
-  return new Refusal('RECORD_IN_USE', `Transformation rule ${code} is used by ${places.join(', ')}.`, {
-    field: 'code',
-    remedy: 'Take it off there first (fieldMappingUpdate, tableMappingClearTransformations).',
-    data: { rule: code, places },
-  });
+  return new Refusal(
+    'RECORD_IN_USE',
+    `Transformation rule ${code} is used by ${places.join(', ')}.`,
+    {
+      field: 'code',
+      remedy: 'Take it off there first (fieldMappingUpdate, tableMappingClearTransformations).',
+      data: { rule: code, places },
+    },
+  );
 }
 
 /** A value is too long or too odd for a rule to work on. */

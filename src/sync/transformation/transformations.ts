@@ -20,6 +20,11 @@ export class Transformations {
     this.byCode = new Map(rules.map((rule) => [rule.code, rule]));
   }
 
+  /** Whether there is a rule of that code. */
+  has(code: string): boolean {
+    return this.byCode.has(code);
+  }
+
   /** The chain that starts with a rule; refuses one that is not in order any more. */
   chain(code: string): TransformChain {
     checkChain(code, (each) => this.byCode.get(each)?.nextCode ?? null);
@@ -40,7 +45,11 @@ export class Transformations {
     const known = this.links.get(rule.code);
     if (known) return known;
     if (rule.type === CONVERSION) {
-      throw ruleInvalid(rule.code, null, 'it is a conversion; name it as the rule of a field mapping.');
+      throw ruleInvalid(
+        rule.code,
+        null,
+        'it is a conversion; name it as the rule of a field mapping.',
+      );
     }
     const parameters = checkedParameters(rule, this.checks);
     const link: ChainLink =

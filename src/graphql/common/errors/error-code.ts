@@ -178,6 +178,9 @@ export const ERROR_CODES = {
   SETTINGS_EXCLUDE: 'Two settings exclude each other. Switch one of them off.',
   CONSTANT_INVALID: 'The constant is no value of its field. Correct it.',
   RULE_UNKNOWN: 'There is no such conversion or transformation rule. Name an existing one.',
+  RULE_INVALID:
+    'A parameter of a transformation rule is missing, unknown or of the wrong form. Correct it.',
+  RULE_CYCLE: 'A chain of transformation rules would never end. Choose another next rule.',
   DELIVERED_FIXED: 'What is delivered cannot be removed. Disable it.',
   RUN_NOT_FOUND: 'There is no such run.',
   RUN_NOT_FINISHED: 'The run is still in process. Wait until it has ended.',

@@ -30,6 +30,7 @@ export function toOutcome(outcome: RecordOutcome): SyncOutcomeType {
     run: outcome.runId ?? null,
     error: errorOf(outcome.refusal),
     fix: fixFor(outcome, outcome.refusal),
+    warnings: (outcome.warnings ?? []).map(toUserError),
   };
 }
 
@@ -58,6 +59,7 @@ export function uncoupledAnswer(outcomes: readonly UncoupleOutcome[]): RecordsAn
       run: outcome.runId ?? null,
       error: errorOf(outcome.refusal),
       fix: fixFor(outcome, outcome.refusal),
+      warnings: [],
     })),
   );
 }

@@ -102,6 +102,12 @@ export class SyncOutcomeType {
       'The mutation that ends the failure, ready to paste; null when there is none, or when a person has to correct a record first.',
   })
   fix: unknown;
+
+  @Field(() => [UserError], {
+    description:
+      'Fields that were left out or cleared instead of failing the record, as their mappings say; few by nature.',
+  })
+  warnings: UserError[];
 }
 
 /** Answer of couplingCreate. */

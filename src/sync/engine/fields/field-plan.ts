@@ -103,10 +103,12 @@ function plannedField(
 ): PlannedField | null {
   const from = direction === 'TO_CRM' ? field.erpField : field.crmField;
   const to = direction === 'TO_CRM' ? field.crmField : field.erpField;
-  const target = to === null ? undefined : columnOf(parts.destination, parts.userColumns?.destination, to);
+  const target =
+    to === null ? undefined : columnOf(parts.destination, parts.userColumns?.destination, to);
   // A computed value of the destination cannot be written; a row without a source needs a constant.
   if (to === null || !target || (from === null && field.constantValue === null)) return null;
-  const source = from === null ? undefined : columnOf(parts.source, parts.userColumns?.source, from);
+  const source =
+    from === null ? undefined : columnOf(parts.source, parts.userColumns?.source, from);
   const twoWay = field.direction === 'BOTH' && from !== null;
   const convert = conversionInto(target);
   return {

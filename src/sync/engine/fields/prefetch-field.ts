@@ -24,7 +24,10 @@ export async function prefetchField(
   // A value that the transformation refuses has no reference to look up.
   function transformed(row: Row): Row {
     try {
-      return { ...row, [from ?? '']: transform?.apply(row[from ?? ''] ?? null, from ?? '') ?? null };
+      return {
+        ...row,
+        [from ?? '']: transform?.apply(row[from ?? ''] ?? null, from ?? '') ?? null,
+      };
     } catch {
       return { ...row, [from ?? '']: null };
     }

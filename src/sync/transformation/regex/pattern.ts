@@ -166,7 +166,8 @@ class PatternParser {
     let text = '[';
     for (let letter = this.next(); ; letter = this.next()) {
       if (letter === ']' && text !== '[' && text !== '[^') break;
-      text += letter === '\\' ? `\\${this.next()}` : letter === '[' ? '\\[' : letter;
+      if (letter === '\\') text += `\\${this.next()}`;
+      else text += letter === '[' ? '\\[' : letter;
     }
     return this.compiled(`${text}]`, start);
   }

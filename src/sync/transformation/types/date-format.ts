@@ -22,6 +22,7 @@ export interface DateFormat {
 export type ReadDate = (text: string) => DateParts | null;
 
 type Part = keyof DateParts;
+type TimeStyle = 'seconds' | 'minutes' | 'none';
 type Reader = (text: string, at: number, into: Record<string, number>) => number | null;
 
 /**
@@ -29,38 +30,59 @@ type Reader = (text: string, at: number, into: Record<string, number>) => number
  * `s`, `ss`, `f` to `fff`, `tt`; quoted text and everything else stands for itself. Names come from the culture.
  * Instants count as UTC. Throws for a format that names no day.
  */
-export function compileDateFormat(format: DateFormat): ReadDate {
-  const text = format.format ?? ownFormat(format.culture, format.time);
-  const readers = readersOf(text, format.culture);
-  if (format.format !== null) requireDay(text);
-  const optionalTime = format.format === null && format.time;
+export function compileDateFormat({ format, culture, time }: DateFormat): ReadDate {
+  if (format !== null) {
+    requireDay(format);
+    return readerFor(format, culture);
+  }
+  // People leave out the seconds, or the time, and are free with commas.
+  const styles: TimeStyle[] = time ? ['seconds', 'minutes', 'none'] : ['none'];
+  const readers = styles.map((style) => readerFor(loosened(ownFormat(culture, style)), culture));
+  return (source) => {
+    const text = loosened(source);
+    for (const read of readers) {
+      const parts = read(text);
+      if (parts) return parts;
+    }
+    return null;
+  };
+}
+
+function readerFor(format: string, culture: string): ReadDate {
+  const readers = readersOf(format, culture);
   return (source) => {
     const into: Record<string, number> = {};
-    const trimmed = source.trim();
-    let at: number = 0;
+    const text = source.trim();
+    let at = 0;
     for (const read of readers) {
-      const next = read(trimmed, at, into);
-      if (next === null) {
-        // The culture's own format may do without the time.
-        if (optionalTime && at >= trimmed.length && into.day !== undefined) break;
-        return null;
-      }
+      const next = read(text, at, into);
+      if (next === null) return null;
       at = next;
     }
-    return at === trimmed.length ? partsOf(into) : null;
+    return at === text.length ? partsOf(into) : null;
   };
+}
+
+function loosened(text: string): string {
+  return text.replaceAll(/[,\s]+/g, ' ').trim();
 }
 
 function requireDay(format: string): void {
   const bare = format.replaceAll(/'[^']*'/g, '');
-  for (const [letter, name] of [['y', 'year'], ['M', 'month'], ['d', 'day']] as const) {
+  for (const [letter, name] of [
+    ['y', 'year'],
+    ['M', 'month'],
+    ['d', 'day'],
+  ] as const) {
     if (!bare.includes(letter)) throw new Error(`The format names no ${name} (${letter}).`);
   }
 }
 
 function readersOf(format: string, culture: string): Reader[] {
   const readers: Reader[] = [];
-  for (const [token] of format.matchAll(/'[^']*'|yyyy|yy|M{1,4}|d{1,4}|HH?|hh?|mm?|ss?|f{1,3}|tt|./gsu))
+  for (const [token] of format.matchAll(
+    /'[^']*'|yyyy|yy|M{1,4}|d{1,4}|HH?|hh?|mm?|ss?|f{1,3}|tt|./gsu,
+  ))
     readers.push(readerOf(token, culture));
   return readers;
 }
@@ -156,12 +178,13 @@ function partsOf(into: Record<string, number>): DateParts | null {
 }
 
 // ICU writes days and months as the culture orders them; single letters read one digit or two.
-function ownFormat(culture: string, time: boolean): string {
+function ownFormat(culture: string, style: TimeStyle): string {
   const parts = new Intl.DateTimeFormat(culture, {
     year: 'numeric',
     month: 'numeric',
     day: 'numeric',
-    ...(time && { hour: 'numeric', minute: 'numeric', second: 'numeric' }),
+    ...(style !== 'none' && { hour: 'numeric', minute: 'numeric' }),
+    ...(style === 'seconds' && { second: 'numeric' }),
     numberingSystem: 'latn',
     calendar: 'gregory',
     timeZone: 'UTC',
@@ -177,7 +200,9 @@ function ownFormat(culture: string, time: boolean): string {
     dayPeriod: 'tt',
   };
   return parts
-    .map((part) => tokens[part.type] ?? (part.value.trim() === '' ? ' ' : quotedLetters(part.value)))
+    .map(
+      (part) => tokens[part.type] ?? (part.value.trim() === '' ? ' ' : quotedLetters(part.value)),
+    )
     .join('');
 }
 
@@ -186,7 +211,11 @@ function quotedLetters(text: string): string {
 }
 
 function monthNames(culture: string, length: 'short' | 'long'): [string, number][] {
-  const withDay = new Intl.DateTimeFormat(culture, { month: length, day: 'numeric', timeZone: 'UTC' });
+  const withDay = new Intl.DateTimeFormat(culture, {
+    month: length,
+    day: 'numeric',
+    timeZone: 'UTC',
+  });
   const alone = new Intl.DateTimeFormat(culture, { month: length, timeZone: 'UTC' });
   return Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2001, month, 1))).flatMap(
     (date, month): [string, number][] =>
@@ -203,14 +232,22 @@ function namePart(format: Intl.DateTimeFormat, date: Date): string {
 
 function weekdayNames(culture: string, length: 'short' | 'long'): [string, number][] {
   const format = new Intl.DateTimeFormat(culture, { weekday: length, timeZone: 'UTC' });
-  return Array.from({ length: 7 }, (_, day) => [format.format(new Date(Date.UTC(2001, 0, day + 1))), day]);
+  return Array.from({ length: 7 }, (_, day) => [
+    format.format(new Date(Date.UTC(2001, 0, day + 1))),
+    day,
+  ]);
 }
 
 function dayPeriods(culture: string): [string, number][] {
-  const format = new Intl.DateTimeFormat(culture, { hour: 'numeric', hour12: true, timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(culture, {
+    hour: 'numeric',
+    hour12: true,
+    timeZone: 'UTC',
+  });
   return [3, 15].map((hour, at) => [
-    format.formatToParts(new Date(Date.UTC(2001, 0, 1, hour))).find((part) => part.type === 'dayPeriod')
-      ?.value ?? (at === 0 ? 'AM' : 'PM'),
+    format
+      .formatToParts(new Date(Date.UTC(2001, 0, 1, hour)))
+      .find((part) => part.type === 'dayPeriod')?.value ?? (at === 0 ? 'AM' : 'PM'),
     at,
   ]);
 }

@@ -65,7 +65,10 @@ function formatComplaint(parameters: RuleParameters) {
 }
 
 function dayOf(parts: DateParts | null): string | null {
-  return instantOf(parts && { ...parts, hour: 0, minute: 0, second: 0, fraction: 0 })?.slice(0, 10) ?? null;
+  return (
+    instantOf(parts && { ...parts, hour: 0, minute: 0, second: 0, fraction: 0 })?.slice(0, 10) ??
+    null
+  );
 }
 
 function instantOf(parts: DateParts | null): string | null {

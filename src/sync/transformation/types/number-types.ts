@@ -45,10 +45,10 @@ function decimalReader(culture: string): (text: string) => string {
   const sign = (type: Intl.NumberFormatPartTypes, otherwise: string) =>
     parts.find((part) => part.type === type)?.value ?? otherwise;
   const [point, minus] = [sign('decimal', '.'), sign('minusSign', '-')];
-  const group = sign('group', point === ',' ? '.' : ',');
+  const group = sign('group', point === ',' ? '.' : ',').replace('’', "'");
   const spaced = group.trim() === '';
   return (text) => {
-    const bare = text.trim().replaceAll(minus, '-').replaceAll('−', '-');
+    const bare = text.trim().replaceAll(minus, '-').replaceAll('−', '-').replaceAll('’', "'");
     const parted = spaced ? bare.split(/[\s\u00a0\u202f]/) : bare.split(group);
     const [whole = '', fraction, ...more] = parted.join('').split(point);
     if (more.length > 0 || !grouped(parted, point)) return text;

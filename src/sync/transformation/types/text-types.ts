@@ -63,12 +63,7 @@ function substringComplaint({ startPosition, startText, length, endText }: RuleP
 }
 
 // A start text that is not found gives nothing; an end text that is not found takes all that is left.
-function substring({
-  startPosition,
-  startText,
-  length,
-  endText,
-}: RuleParameters): TransformText {
+function substring({ startPosition, startText, length, endText }: RuleParameters): TransformText {
   return (text) => {
     let rest: string;
     if (startText !== undefined) {

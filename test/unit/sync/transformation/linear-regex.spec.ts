@@ -13,7 +13,10 @@ describe('the linear regular expression', () => {
     ]);
     expect(texts('\\d{2,3}', '1 12 123 1234')).toEqual([['12'], ['123'], ['123']]);
     expect(texts('[^a-c\\s]+', 'abc xyz é')).toEqual([['xyz'], ['é']]);
-    expect(texts('(?:x|(y))z', 'xz yz')).toEqual([['xz', null], ['yz', 'y']]);
+    expect(texts('(?:x|(y))z', 'xz yz')).toEqual([
+      ['xz', null],
+      ['yz', 'y'],
+    ]);
     expect(texts('\\bin\\b', 'in inside in')).toEqual([['in'], ['in']]);
     expect(texts('^a$', 'a')).toEqual([['a']]);
     expect(texts('<.+?>', '<a><b>')).toEqual([['<a>'], ['<b>']]);
@@ -59,17 +62,32 @@ describe('the linear regular expression', () => {
   });
 
   it('finds what the engine of the host finds', () => {
-    const atom = fc.constantFrom('a', 'b', '[ab]', '.', '(a)', '(?:b)', '\\w', '\\d', '^', '$', '\\b');
-    const part = fc.tuple(atom, fc.constantFrom('', '', '*', '+', '?', '{1,2}', '*?', '+?')).map(
-      ([one, times]) => (['^', '$', '\\b'].includes(one) ? one : one + times),
+    const atom = fc.constantFrom(
+      'a',
+      'b',
+      '[ab]',
+      '.',
+      '(a)',
+      '(?:b)',
+      '\\w',
+      '\\d',
+      '^',
+      '$',
+      '\\b',
     );
+    const part = fc
+      .tuple(atom, fc.constantFrom('', '', '*', '+', '?', '{1,2}', '*?', '+?'))
+      .map(([one, times]) => (['^', '$', '\\b'].includes(one) ? one : one + times));
     const sequence = fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(''));
     const pattern = fc
       .array(sequence, { minLength: 1, maxLength: 3 })
       .map((options) => options.join('|'));
     // A repeated group that may be empty is read differently by every engine; the others agree.
     const filled = fc
-      .array(fc.constantFrom('a', 'b+', '[ab]', '\\w', 'a{1,2}', '(ab)'), { minLength: 1, maxLength: 3 })
+      .array(fc.constantFrom('a', 'b+', '[ab]', '\\w', 'a{1,2}', '(ab)'), {
+        minLength: 1,
+        maxLength: 3,
+      })
       .map((parts) => parts.join(''));
     const nested = fc
       .tuple(filled, filled, fc.constantFrom('', '+', '?', '*', '+?', '{2}'), sequence)
@@ -78,7 +96,9 @@ describe('the linear regular expression', () => {
     fc.assert(
       fc.property(fc.oneof(pattern, nested), text, (source, subject) => {
         const host = [...subject.matchAll(new RegExp(source, 'giu'))].map((match) => match[0]);
-        expect(new LinearRegex(source).matches(subject).map((match) => match.groups[0])).toEqual(host);
+        expect(new LinearRegex(source).matches(subject).map((match) => match.groups[0])).toEqual(
+          host,
+        );
       }),
       { numRuns: 3_000 },
     );
