@@ -6,11 +6,11 @@ import { TransformationRuleResolver } from '../graphql/sync/configuration/transf
 import type { Db } from '../platform/database/db';
 import type { UnitOfWork } from '../platform/database/unit-of-work';
 import type { RecordTables } from '../platform/database/record-tables';
-import { CreateFieldMappings } from '../sync/configuration/create-field-mappings';
-import { DeleteFieldMapping } from '../sync/configuration/delete-field-mapping';
+import { CreateFieldMappings } from '../sync/configuration/fields/create-field-mappings';
+import { DeleteFieldMapping } from '../sync/configuration/fields/delete-field-mapping';
 import { MappingEditStore } from '../sync/configuration/mapping-edit.store';
 import { OpenMappings } from '../sync/configuration/open-mapping';
-import { UpdateFieldMapping } from '../sync/configuration/update-field-mapping';
+import { UpdateFieldMapping } from '../sync/configuration/fields/update-field-mapping';
 import { UpdateTableMapping } from '../sync/configuration/update-table-mapping';
 import { ClearTransformations } from '../sync/configuration/clear-transformations';
 import { ChangeRules } from '../sync/transformation/change-rules';

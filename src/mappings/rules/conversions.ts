@@ -1,4 +1,4 @@
-import type { Conversions } from '../../sync/configuration/field-conversion';
+import type { Conversions } from '../../sync/configuration/fields/field-conversion';
 import { fieldRules } from './field-rules';
 
 /** Mappings whose references have a conversion of their own. */

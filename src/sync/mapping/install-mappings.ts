@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../platform/database/db';
 import { changesOf } from '../configuration/changes-of';
-import { checkAlone } from '../configuration/check-field';
+import { checkAlone } from '../configuration/fields/check-field';
 import type { MappingEditStore } from '../configuration/mapping-edit.store';
 import { customised, mergedDefaults } from '../configuration/merged-defaults';
 import { Refusal } from '../../platform/errors/refusal';

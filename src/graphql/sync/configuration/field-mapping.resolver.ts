@@ -1,9 +1,9 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Tx } from '../../../platform/database/db';
 import type { UnitOfWork } from '../../../platform/database/unit-of-work';
-import type { CreateFieldMappings } from '../../../sync/configuration/create-field-mappings';
-import type { DeleteFieldMapping } from '../../../sync/configuration/delete-field-mapping';
-import type { UpdateFieldMapping } from '../../../sync/configuration/update-field-mapping';
+import type { CreateFieldMappings } from '../../../sync/configuration/fields/create-field-mappings';
+import type { DeleteFieldMapping } from '../../../sync/configuration/fields/delete-field-mapping';
+import type { UpdateFieldMapping } from '../../../sync/configuration/fields/update-field-mapping';
 import { answer, refuses, type Refuses } from '../../common/errors/answer';
 import type { RequestContext } from '../../server/context';
 import {

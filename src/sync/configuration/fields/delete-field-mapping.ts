@@ -1,7 +1,7 @@
-import type { Tx } from '../../platform/database/db';
-import { deliveredFixed } from './configuration.errors';
-import type { MappingEditStore } from './mapping-edit.store';
-import type { OpenMappings } from './open-mapping';
+import type { Tx } from '../../../platform/database/db';
+import { deliveredFixed } from '../configuration.errors';
+import type { MappingEditStore } from '../mapping-edit.store';
+import type { OpenMappings } from '../open-mapping';
 import type { FieldRef } from './update-field-mapping';
 
 /** Removes a user-defined field row; delivered ones are switched off instead. */

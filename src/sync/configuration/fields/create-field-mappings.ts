@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { Tx } from '../../platform/database/db';
-import type { Direction } from '../mapping/direction';
-import type { FieldMapping } from '../mapping/field-mapping.entity';
-import type { TableMappingStore } from '../mapping/table-mapping.store';
-import type { MappableColumns } from '../user-field/mappable-columns';
+import type { Tx } from '../../../platform/database/db';
+import type { Direction } from '../../mapping/direction';
+import type { FieldMapping } from '../../mapping/field-mapping.entity';
+import type { TableMappingStore } from '../../mapping/table-mapping.store';
+import type { MappableColumns } from '../../user-field/mappable-columns';
 import { checkAlone, checkField, mappableColumn } from './check-field';
-import { fieldWarnings, type ConfigurationWarning } from './configuration-warning';
+import { fieldWarnings, type ConfigurationWarning } from '../configuration-warning';
 import { conversionOf, type Conversions } from './field-conversion';
 import { chosenConversion, transformationOf } from './field-choices';
 import type { FieldSettings } from './field-settings';
 import { plainSettings } from './field-settings';
-import type { MappingEditStore } from './mapping-edit.store';
-import type { MappingRef, OpenMapping, OpenMappings } from './open-mapping';
+import type { MappingEditStore } from '../mapping-edit.store';
+import type { MappingRef, OpenMapping, OpenMappings } from '../open-mapping';
 
 /** A new pair of fields. */
 export interface FieldDraft extends FieldSettings {

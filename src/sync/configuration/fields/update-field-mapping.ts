@@ -1,12 +1,16 @@
-import type { Tx } from '../../platform/database/db';
-import type { FieldMapping } from '../mapping/field-mapping.entity';
-import { changesOf } from './changes-of';
+import type { Tx } from '../../../platform/database/db';
+import type { FieldMapping } from '../../mapping/field-mapping.entity';
+import { changesOf } from '../changes-of';
 import { checkAlone, checkField } from './check-field';
-import { fieldWarnings, mappingWarnings, type ConfigurationWarning } from './configuration-warning';
+import {
+  fieldWarnings,
+  mappingWarnings,
+  type ConfigurationWarning,
+} from '../configuration-warning';
 import { transformationOf } from './field-choices';
 import { plainSettings, type FieldSettings } from './field-settings';
-import type { MappingEditStore } from './mapping-edit.store';
-import type { OpenMappings } from './open-mapping';
+import type { MappingEditStore } from '../mapping-edit.store';
+import type { OpenMappings } from '../open-mapping';
 
 /** Which row, and the version of its table mapping that the caller has seen; null: whatever is there. */
 export interface FieldRef {

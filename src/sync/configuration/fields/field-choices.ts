@@ -1,9 +1,9 @@
-import type { Tx } from '../../platform/database/db';
-import { referenceNotMapped } from '../engine/engine.errors';
-import type { FieldMapping } from '../mapping/field-mapping.entity';
-import type { MappingSet } from '../mapping/mapping-set';
-import { CONVERSION } from '../transformation/transformation-types';
-import { conversionUnknown, ruleUnknown } from './configuration.errors';
+import type { Tx } from '../../../platform/database/db';
+import { referenceNotMapped } from '../../engine/engine.errors';
+import type { FieldMapping } from '../../mapping/field-mapping.entity';
+import type { MappingSet } from '../../mapping/mapping-set';
+import { CONVERSION } from '../../transformation/transformation-types';
+import { conversionUnknown, ruleUnknown } from '../configuration.errors';
 import type { Conversions, FieldConversion } from './field-conversion';
 
 /** The conversion that a person chose by name; refuses an unknown one, or a reference through nothing. */

@@ -1,6 +1,6 @@
-import type { Direction } from '../mapping/direction';
-import type { FieldMapping } from '../mapping/field-mapping.entity';
-import type { FieldFailurePolicy, FieldUpdatePolicy } from '../mapping/mapping-definition';
+import type { Direction } from '../../mapping/direction';
+import type { FieldMapping } from '../../mapping/field-mapping.entity';
+import type { FieldFailurePolicy, FieldUpdatePolicy } from '../../mapping/mapping-definition';
 
 /** What of a field row may be set; absent: stays as it is. */
 export interface FieldSettings {

@@ -1,9 +1,9 @@
-import type { RecordTable, TableColumn } from '../../platform/database/record-table';
-import { referenceNotMapped } from '../engine/engine.errors';
-import { kindOf, type ValueKind } from '../engine/fields/value-kind';
-import type { LiveMapping } from '../mapping/live-mapping';
-import type { MappingSet } from '../mapping/mapping-set';
-import { fieldTypesDiffer } from './configuration.errors';
+import type { RecordTable, TableColumn } from '../../../platform/database/record-table';
+import { referenceNotMapped } from '../../engine/engine.errors';
+import { kindOf, type ValueKind } from '../../engine/fields/value-kind';
+import type { LiveMapping } from '../../mapping/live-mapping';
+import type { MappingSet } from '../../mapping/mapping-set';
+import { fieldTypesDiffer } from '../configuration.errors';
 
 /** How the values of a pair go over: copied, or through a reference. */
 export interface FieldConversion {

@@ -1,17 +1,17 @@
-import type { TableColumn } from '../../platform/database/record-table';
-import { invalidInput } from '../../platform/errors/input.errors';
-import { conversionInto } from '../engine/fields/convert-value';
-import { kindOf } from '../engine/fields/value-kind';
-import { columnNamed, similarNames, type SideColumns } from '../filters/side-columns';
-import { goes, type PassDirection } from '../mapping/direction';
-import type { FieldMapping } from '../mapping/field-mapping.entity';
+import type { TableColumn } from '../../../platform/database/record-table';
+import { invalidInput } from '../../../platform/errors/input.errors';
+import { conversionInto } from '../../engine/fields/convert-value';
+import { kindOf } from '../../engine/fields/value-kind';
+import { columnNamed, similarNames, type SideColumns } from '../../filters/side-columns';
+import { goes, type PassDirection } from '../../mapping/direction';
+import type { FieldMapping } from '../../mapping/field-mapping.entity';
 import {
   constantInvalid,
   fieldAlreadyMapped,
   fieldNotMappable,
   fieldUnknown,
   settingsExclude,
-} from './configuration.errors';
+} from '../configuration.errors';
 
 /** Columns the hub keeps for itself; they may be read, never written. */
 const KEPT = new Set(['id', 'createdAt', 'modifiedAt', 'modifiedBy', 'version', 'changedXid']);
