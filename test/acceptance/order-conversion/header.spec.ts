@@ -343,4 +343,32 @@ describe('headers of converted orders', () => {
     ]);
     expect(pairs).toHaveLength(1);
   });
+
+  it('names the quote that the quote of the order is coupled to, and keeps a version of it (OC-10)', async () => {
+    // The reference takes any document with the same reference; we go by the coupling.
+    const quoteId = await trade.given.row('crm.quote', {
+      name: 'Offer',
+      customerId: trade.accountId,
+    });
+    const erpQuote = await trade.given.row('erp.sales_quote', {
+      number: 'Q501',
+      documentDate: '2026-08-01',
+      sellToCustomerNo: 'BUYER',
+      billToCustomerNo: 'BUYER',
+    });
+    await trade.api.composition.unitOfWork.run((tx) =>
+      tx.execute(
+        `INSERT INTO sync.coupling (id, mapping_id, erp_id, crm_id, created_at)
+         SELECT gen_random_uuid(), id, $1, $2, now() FROM sync.table_mapping WHERE name = 'OPPORTUNITY'`,
+        [erpQuote, quoteId],
+      ),
+    );
+    const order = await trade.converted({ quoteId, lines: [line()] });
+    expect(order.quoteNo).toBe('Q501');
+    const { archivedDocuments } = await trade.api.ask<{ archivedDocuments: { nodes: object[] } }>(
+      `query ($id: ID!) { archivedDocuments(where: { sourceDocumentId: { eq: $id } }) { nodes { number versionNo } } }`,
+      { id: erpQuote },
+    );
+    expect(archivedDocuments.nodes).toEqual([{ number: 'Q501', versionNo: 1 }]);
+  });
 });
