@@ -81,6 +81,11 @@ const NAMED: Readonly<Record<string, string>> = {
   regardingObjectTypeCode: `_regardingobjectid_value${LOGICAL_NAME}`,
 };
 
+/** Columns of single entities: the rows that tie users to teams hold plain ids. */
+const OF_ENTITY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  teammemberships: { teamId: 'teamid', systemUserId: 'systemuserid' },
+};
+
 /** Translations of Dataverse entities: property names follow the logical names, so few columns need saying. */
 export function entityTranslations(tables: RecordTables): Translation[] {
   return ENTITIES.map(([entity, name, id, naturalKey, prefix = '']) => {
@@ -90,7 +95,7 @@ export function entityTranslations(tables: RecordTables): Translation[] {
       table: name,
       naturalKey,
       id,
-      fields: fieldsOf(table, prefix),
+      fields: { ...fieldsOf(table, prefix), ...OF_ENTITY[entity] },
       later: LATER[entity] ?? [],
     };
   });
