@@ -1,6 +1,7 @@
 import { createDataSource } from '../ormconfig';
 import type { DataSource } from 'typeorm';
 import { compose, install } from './composition';
+import { benchAll } from '../bench/all';
 import { benchRead } from '../bench/read/read';
 import { benchSync } from '../bench/sync/sync';
 import { writeSchema } from './write-schema';
@@ -54,6 +55,8 @@ export async function main(argv: string[]): Promise<void> {
         await runDemo(composition, wanted, process.stdout);
       });
     }
+    case 'bench':
+      return benchAll(projectFolder());
     case 'bench:read':
       return benchRead(projectFolder());
     case 'bench:sync':

@@ -8,6 +8,8 @@ export interface MeasuredQuery {
   readonly shape: (rows: Record<string, unknown>[]) => unknown;
 }
 
+/** Names of the states of an order, by the ERP's numbers. */
+const STATUS = ['OPEN', 'RELEASED', 'PENDING_APPROVAL', 'PENDING_PREPAYMENT'];
 const ORDER_FIELDS = 'number orderDate status';
 const LINE_FIELDS = 'lineNo no description quantity unitPrice lineAmount';
 
@@ -90,7 +92,7 @@ function headOf(r: Record<string, unknown>): OrderNode {
     id: r.id,
     number: r.number,
     orderDate: r.orderDate,
-    currencyFactor: r.currencyFactor,
+    status: STATUS[Number(r.status)],
     sellToCustomer,
     lines: [],
   };

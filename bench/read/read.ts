@@ -4,13 +4,24 @@ import autocannon from 'autocannon';
 import { createDataSource } from '../../ormconfig';
 import { findRunningDatabase } from '../../src/platform/database/embedded-postgres';
 import { QUERIES, type MeasuredQuery } from './queries';
+import { explanation, resultOf } from './report';
 import { seed } from './seed';
 
-const ROUNDS = 5;
-const SECONDS = 4;
+/** Many short turns: whatever else the machine does then falls on both alike. */
+const ROUNDS = 12;
+const SECONDS = 2;
 const CONNECTIONS = 16;
 
-interface Figures {
+/** Figures of all rounds, by query. */
+export interface Measured {
+  readonly ours: Map<string, Figures[]>;
+  readonly theirs: Map<string, Figures[]>;
+  /** A request that asks for nothing: what GraphQL over HTTP costs by itself. */
+  readonly empty: Figures[];
+}
+
+/** Figures of one turn. */
+export interface Figures {
   rps: number;
   p50Ms: number;
   p99Ms: number;
@@ -32,47 +43,46 @@ export async function benchRead(root: string): Promise<void> {
     await dataSource.destroy();
     bare = await startBare(root, url);
     await compareAnswers(tandem.address, bare.address);
-    process.stdout.write(`${JSON.stringify(await measure(tandem.address, bare.address, say))}\n`);
+    const measured = await measure(tandem.address, bare.address, say);
+    for (const line of explanation(measured)) process.stdout.write(`${line}\n`);
+    process.stdout.write(`${JSON.stringify(resultOf(measured))}\n`);
   } finally {
     await stop(bare?.child);
     await stop(tandem.child);
   }
 }
 
-async function measure(tandem: string, bare: string, say: (line: string) => void) {
-  const ours = new Map<string, Figures[]>(QUERIES.map(({ name }) => [name, []]));
-  const theirs = new Map<string, Figures[]>(QUERIES.map(({ name }) => [name, []]));
+async function measure(
+  tandem: string,
+  bare: string,
+  say: (line: string) => void,
+): Promise<Measured> {
+  const measured: Measured = { ours: new Map(), theirs: new Map(), empty: [] };
   for (let round = 0; round <= ROUNDS; round++) {
+    const empty = await load(tandem, { name: 'empty', graphql: '{ __typename }' }, 'graphql');
+    const turns = new Map<string, [Figures, Figures]>();
     for (const query of QUERIES) {
-      const a = await load(tandem, query, 'graphql');
-      const b = await load(bare, query, query.name);
-      // The first round warms both up.
-      if (round === 0) continue;
-      ours.get(query.name)?.push(a);
-      theirs.get(query.name)?.push(b);
-      say(
-        `${query.name} round ${round}: Tandem ${a.rps}/s (p99 ${a.p99Ms} ms), bare ${b.rps}/s (p99 ${b.p99Ms} ms)`,
-      );
+      const own = await load(tandem, query, 'graphql');
+      turns.set(query.name, [own, await load(bare, query, query.name)]);
     }
+    // The first round warms both up.
+    if (round === 0) continue;
+    measured.empty.push(empty);
+    for (const [name, [own, other]] of turns) {
+      measured.ours.set(name, [...(measured.ours.get(name) ?? []), own]);
+      measured.theirs.set(name, [...(measured.theirs.get(name) ?? []), other]);
+    }
+    const line = [...turns].map(([name, [own, other]]) => `${name} ${own.rps} / ${other.rps}`);
+    say(`round ${round} of ${ROUNDS}, Tandem / bare a second: ${line.join(', ')}`);
   }
-  const ratio: Record<string, number> = {};
-  const rps: Record<string, { tandem: number; bare: number; p50Ms: number; p99Ms: number }> = {};
-  for (const { name } of QUERIES) {
-    const pairs = (ours.get(name) ?? []).map(
-      (own, i) => own.rps / (theirs.get(name)?.[i]?.rps ?? Infinity),
-    );
-    ratio[name] = Number(median(pairs).toFixed(3));
-    rps[name] = {
-      tandem: median((ours.get(name) ?? []).map((each) => each.rps)),
-      bare: median((theirs.get(name) ?? []).map((each) => each.rps)),
-      p50Ms: median((ours.get(name) ?? []).map((each) => each.p50Ms)),
-      p99Ms: median((ours.get(name) ?? []).map((each) => each.p99Ms)),
-    };
-  }
-  return { bench: 'read', rps, ratio };
+  return measured;
 }
 
-async function load(address: string, query: MeasuredQuery, path: string): Promise<Figures> {
+async function load(
+  address: string,
+  query: Pick<MeasuredQuery, 'graphql'> & { name: string },
+  path: string,
+): Promise<Figures> {
   const result = await autocannon({
     url: `${address}/${path}`,
     method: 'POST',
@@ -166,9 +176,4 @@ async function stop(child: ChildProcess | undefined): Promise<void> {
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.removeAllListeners('exit').kill('SIGTERM');
   await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 5_000))]);
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? 0;
 }

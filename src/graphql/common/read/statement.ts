@@ -151,7 +151,8 @@ export class StatementBuilder {
       return;
     }
     const alias = this.alias();
-    const rows = `SELECT ${this.columns(target, field.fields, alias, true)} FROM ${target.table} ${alias}`;
+    const from = relation.from?.(alias, target.table) ?? `${target.table} ${alias}`;
+    const rows = `SELECT ${this.columns(target, field.fields, alias, true)} FROM ${from}`;
     const where = conjunction([tie(alias), ...conditionsOf(target, null, alias, this.parameters)]);
     if (relation.kind === 'one') {
       columns.set(
