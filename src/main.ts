@@ -2,6 +2,7 @@ import { createDataSource } from '../ormconfig';
 import type { DataSource } from 'typeorm';
 import { compose, install } from './composition';
 import { benchAll } from '../bench/all';
+import { benchDemo } from '../bench/demo/demo';
 import { benchRead } from '../bench/read/read';
 import { benchSync } from '../bench/sync/sync';
 import { writeSchema } from './write-schema';
@@ -57,6 +58,8 @@ export async function main(argv: string[]): Promise<void> {
     }
     case 'bench':
       return benchAll(projectFolder());
+    case 'bench:demo':
+      return benchDemo(projectFolder());
     case 'bench:read':
       return benchRead(projectFolder());
     case 'bench:sync':
