@@ -22,6 +22,7 @@ export async function fillTables(
   tx: Tx,
   values: Readonly<Record<string, string>>,
 ): Promise<Map<string, number>> {
+  const single = await tablesOfOneRow(tx);
   await dropChecks(tx);
   await tx.execute(`SET LOCAL session_replication_role = 'replica'`);
   const tables = new Map<string, Column[]>();
@@ -30,33 +31,37 @@ export async function fillTables(
   const filled = new Map<string, number>();
   for (const [table, columns] of tables) {
     await tx.execute(`DELETE FROM ${table}`);
-    filled.set(table, await fill(tx, table, columns, values));
+    filled.set(
+      table,
+      await fill(tx, { table, columns, rows: single.has(table) ? 1 : ROWS }, values),
+    );
   }
   return filled;
 }
 
-// A table that holds one row by nature takes one.
 async function fill(
   tx: Tx,
-  table: string,
-  columns: readonly Column[],
+  { table, columns, rows }: { table: string; columns: readonly Column[]; rows: number },
   values: Readonly<Record<string, string>>,
 ): Promise<number> {
   const given = columns.flatMap((column) => {
     const sql = values[`${table}.${column.column}`] ?? valueOf(column);
     return sql === null || column.generated ? [] : [[`"${column.column}"`, sql] as const];
   });
-  const insert = (rows: number) =>
-    tx.execute(
-      `INSERT INTO ${table} (${given.map(([name]) => name).join(', ')})
-       SELECT ${given.map(([, sql]) => sql).join(', ')} FROM generate_series(1, ${rows}) i`,
-    );
-  try {
-    return await tx.savepoint(() => insert(ROWS));
-  } catch (error) {
-    if ((error as { code?: string }).code !== '23505') throw error;
-    return insert(1);
-  }
+  return tx.execute(
+    `INSERT INTO ${table} (${given.map(([name]) => name).join(', ')})
+     SELECT ${given.map(([, sql]) => sql).join(', ')} FROM generate_series(1, ${rows}) i`,
+  );
+}
+
+// Setups and settings hold one row by nature; a check of theirs says so.
+async function tablesOfOneRow(db: Db): Promise<Set<string>> {
+  const rows = await db.query<{ name: string }>(
+    `SELECT n.nspname || '.' || c.relname AS name FROM pg_constraint k
+       JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE k.contype = 'c' AND k.conname LIKE 'ck_%_one'`,
+  );
+  return new Set(rows.map(({ name }) => name));
 }
 
 function valueOf({ type, length, optional, column }: Column): string | null {
