@@ -11,7 +11,7 @@ import { tableNotMapped } from '../mapping/mapping.errors';
 import type { Side } from '../mapping/direction';
 import type { AuditCounts, AuditResult, Finding, FindingKind } from './audit';
 import { AuditStore, type LooseRecord, type SideScope } from './audit.store';
-import { ComparePairs, type Comparison } from './compare-pairs';
+import { ComparePairs, type Comparison, type LoadedPairs } from './compare-pairs';
 import { FindDifferences } from './find-differences';
 
 /** Which mapping to audit, and which part of the list is wanted. */
@@ -46,7 +46,7 @@ type Part = (typeof PARTS)[number];
  * it in one snapshot.
  */
 export class AuditMapping {
-  private readonly store: AuditStore;
+  private readonly store = new AuditStore();
   private readonly compare: ComparePairs;
   private readonly differences: FindDifferences;
   private readonly names: RecordNames;
@@ -56,7 +56,6 @@ export class AuditMapping {
     private readonly parts: EngineParts,
     conflicts: ReadConflicts,
   ) {
-    this.store = new AuditStore(parts.couplings);
     this.compare = new ComparePairs(parts);
     this.differences = new FindDifferences(conflicts);
     this.names = new RecordNames(parts.sides);
@@ -88,14 +87,18 @@ export class AuditMapping {
     const from = start.part === 'pairs' ? start.after : null;
     await this.store.openPairs(tx, mapping.id, input.counts ? null : from);
     for (;;) {
-      const couplings = await this.store.nextPairs(tx, PAGE);
-      if (couplings.length === 0) break;
-      const compared = await this.compare.run(tx, { ...scene, now: input.now }, couplings);
+      const loaded = await this.next(scene);
+      if (loaded.pairs.length === 0) break;
+      const compared = await this.compare.run(tx, { ...scene, now: input.now }, loaded);
       for (const each of compared) count(counts, each);
       if (start.part === 'pairs') await this.list(scene, compared, from);
       if (!input.counts && full(scene)) break;
     }
     await this.store.closePairs(tx);
+  }
+
+  private async next({ tx, mapping }: Scene): Promise<LoadedPairs> {
+    return this.compare.load(tx, mapping, await this.store.nextPairs(tx, PAGE));
   }
 
   private async list(
@@ -106,7 +109,7 @@ export class AuditMapping {
     const { input, mapping, findings } = scene;
     const open = compared
       .filter(({ verdict }) => verdict !== 'agrees' && verdict !== 'keptOut')
-      .filter(({ coupling }) => after === null || coupling.id > after)
+      .filter(({ pair }) => after === null || pair.id > after)
       .slice(0, Math.max(0, input.first + 1 - findings.length));
     if (open.length === 0) return;
     const { sides } = this.parts;

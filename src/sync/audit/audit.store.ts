@@ -1,9 +1,8 @@
 import type { Tx } from '../../platform/database/db';
 import type { RecordTable } from '../../platform/database/record-table';
-import type { CouplingStore } from '../coupling/coupling.store';
-import type { Coupling } from '../coupling/coupling.entity';
 import type { FilterSql } from '../mapping/filter';
 import type { Side } from '../mapping/direction';
+import type { AuditedPair } from './compare-pairs';
 
 /** Records of one side of a mapping, and by which text people tell them apart. */
 export interface SideScope {
@@ -33,28 +32,20 @@ const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
 /** All SQL of audits. */
 export class AuditStore {
-  constructor(private readonly couplings: CouplingStore) {}
-
   /** The couplings of a mapping after an id, in the order of ids, through a cursor: one sort, whatever their number. */
   async openPairs(tx: Tx, mappingId: string, after: string | null): Promise<void> {
     await tx.query(
       `/* audit.openPairs */ DECLARE ${CURSOR} NO SCROLL CURSOR FOR
-       SELECT k.id FROM sync.coupling k WHERE k.mapping_id = $1 AND k.id > $2 ORDER BY k.id`,
+       SELECT k.id, k.erp_id AS "erpId", k.crm_id AS "crmId" FROM sync.coupling k WHERE k.mapping_id = $1 AND k.id > $2 ORDER BY k.id`,
       [mappingId, after ?? FIRST_ID],
     );
   }
 
   /** The next couplings; none at the end. */
-  async nextPairs(tx: Tx, size: number): Promise<Coupling[]> {
-    const rows = await tx.query<{ id: string }>(
+  nextPairs(tx: Tx, size: number): Promise<AuditedPair[]> {
+    return tx.query<AuditedPair & Record<string, unknown>>(
       `/* audit.nextPairs */ FETCH FORWARD ${Math.trunc(size)} FROM ${CURSOR}`,
     );
-    const found = await this.couplings.listByIds(
-      tx,
-      rows.map((row) => row.id),
-    );
-    const byId = new Map(found.map((coupling) => [coupling.id, coupling]));
-    return rows.flatMap(({ id }) => byId.get(id) ?? []);
   }
 
   /** Ends the reading of couplings. */

@@ -1,7 +1,6 @@
 import type { Tx } from '../../platform/database/db';
 import type { Row } from '../../platform/database/record-table';
 import type { Refusal } from '../../platform/errors/refusal';
-import type { Coupling } from '../coupling/coupling.entity';
 import { Batch, type EngineParts } from '../engine/batch/batch';
 import { BatchMapper } from '../engine/batch/batch-mapper';
 import { BatchRecord } from '../engine/batch/batch-record';
@@ -10,9 +9,23 @@ import { goes, type PassDirection } from '../mapping/direction';
 import type { LiveMapping } from '../mapping/live-mapping';
 import type { MappingSet } from '../mapping/mapping-set';
 
+/** A coupling as far as comparing its records needs it. */
+export interface AuditedPair {
+  readonly id: string;
+  readonly erpId: string;
+  readonly crmId: string;
+}
+
+/** Pairs with their records; a record that is gone is missing from its map. */
+export interface LoadedPairs {
+  readonly pairs: readonly AuditedPair[];
+  readonly erp: ReadonlyMap<string, Row>;
+  readonly crm: ReadonlyMap<string, Row>;
+}
+
 /** What comparing a pair came to. */
 export interface Comparison {
-  readonly coupling: Coupling;
+  readonly pair: AuditedPair;
   readonly erp: Row | null;
   readonly crm: Row | null;
   readonly verdict: 'agrees' | 'differs' | 'notComparable' | 'keptOut' | 'missing';
@@ -22,6 +35,13 @@ export interface Comparison {
   readonly refusal: Refusal | null;
 }
 
+/** The mapping whose pairs are compared. */
+export interface CompareScope {
+  readonly mapping: LiveMapping;
+  readonly mappings: MappingSet;
+  readonly now: string;
+}
+
 interface Half {
   readonly changed: Row;
   readonly refusal: Refusal | null;
@@ -29,6 +49,8 @@ interface Half {
 
 // Nothing is written, so there is no run to name.
 const NO_RUN = '00000000-0000-0000-0000-000000000000';
+const EMPTY: Row = Object.freeze({});
+const SAME: Half = { changed: EMPTY, refusal: null };
 
 /**
  * Compares pairs as the engine does: each side's values are mapped and converted by the field rows, rules and
@@ -39,83 +61,82 @@ export class ComparePairs {
 
   constructor(private readonly parts: EngineParts) {}
 
-  /** Compares couplings of one mapping, in their order. */
-  async run(
-    tx: Tx,
-    scope: { mapping: LiveMapping; mappings: MappingSet; now: string },
-    couplings: readonly Coupling[],
-  ): Promise<Comparison[]> {
-    const { mapping } = scope;
-    const erp = await this.parts.sides.get(mapping.erpTable).load(
+  /** Reads the records of pairs. */
+  async load(tx: Tx, mapping: LiveMapping, pairs: readonly AuditedPair[]): Promise<LoadedPairs> {
+    const { sides } = this.parts;
+    const erp = await sides.get(mapping.erpTable).load(
       tx,
-      couplings.map((coupling) => coupling.erpId),
+      pairs.map((pair) => pair.erpId),
     );
-    const crm = await this.parts.sides.get(mapping.crmTable).load(
+    const crm = await sides.get(mapping.crmTable).load(
       tx,
-      couplings.map((coupling) => coupling.crmId),
+      pairs.map((pair) => pair.crmId),
     );
-    const pairs = couplings.map((coupling) => ({
-      coupling,
-      erp: erp.get(coupling.erpId) ?? null,
-      crm: crm.get(coupling.crmId) ?? null,
-    }));
-    const there = await this.half(tx, scope, 'TO_CRM', pairs);
-    const back = await this.half(tx, scope, 'FROM_CRM', pairs);
-    return pairs.map((pair) => compared(pair, there, back));
+    return { pairs, erp, crm };
   }
 
-  // By coupling id what one direction would write; pairs that take no part in it are missing.
+  /** Compares pairs of one mapping, in their order. */
+  async run(tx: Tx, scope: CompareScope, loaded: LoadedPairs): Promise<Comparison[]> {
+    const there = await this.half(tx, scope, 'TO_CRM', loaded);
+    const back = await this.half(tx, scope, 'FROM_CRM', loaded);
+    return loaded.pairs.map((pair) => {
+      const erp = loaded.erp.get(pair.erpId) ?? null;
+      const crm = loaded.crm.get(pair.crmId) ?? null;
+      return compared({ pair, erp, crm }, there?.get(pair.erpId), back?.get(pair.crmId));
+    });
+  }
+
+  // By source id what one direction would write; pairs that take no part in it are missing.
   private async half(
     tx: Tx,
-    scope: { mapping: LiveMapping; mappings: MappingSet; now: string },
+    scope: CompareScope,
     direction: PassDirection,
-    pairs: readonly { coupling: Coupling; erp: Row | null; crm: Row | null }[],
-  ): Promise<Map<string, Half>> {
-    const halves = new Map<string, Half>();
-    if (!goes(scope.mapping.direction, direction)) return halves;
+    { pairs, erp, crm }: LoadedPairs,
+  ): Promise<Map<string, Half> | null> {
+    if (!goes(scope.mapping.direction, direction)) return null;
     const request = { ...scope, direction, forced: true, onlyCoupled: true };
     const batch = new Batch(tx, { ...request, runId: NO_RUN, sourceIds: [] }, this.parts);
-    const records = pairs.flatMap(({ coupling, erp, crm }) => {
-      if (!erp || !crm) return [];
-      const [source, destination] = direction === 'TO_CRM' ? [erp, crm] : [crm, erp];
-      const sourceId = direction === 'TO_CRM' ? coupling.erpId : coupling.crmId;
-      return [new BatchRecord({ sourceId, source, coupling, destination, found: false })];
-    });
-    const sources = records.flatMap(({ pair }) => (pair.source ? [pair.source] : []));
-    const eligible =
-      batch.behaviour.eligible && sources.length > 0
-        ? await batch.behaviour.eligible(batch, sources)
-        : null;
-    const open = eligible
-      ? records.filter((record) => eligible.has(record.pair.sourceId))
-      : records;
-    await this.mapper.map(batch, open);
-    for (const record of open) {
-      const changed = changedIn(batch, record);
-      halves.set(String(record.couplingId), { changed, refusal: record.refusal });
+    const records: BatchRecord[] = [];
+    const sources: Row[] = [];
+    const toCrm = direction === 'TO_CRM';
+    for (const { erpId, crmId } of pairs) {
+      const source = (toCrm ? erp.get(erpId) : crm.get(crmId)) ?? null;
+      const destination = (toCrm ? crm.get(crmId) : erp.get(erpId)) ?? null;
+      if (!source || !destination) continue;
+      const sourceId = toCrm ? erpId : crmId;
+      records.push(
+        new BatchRecord({ sourceId, source, coupling: null, destination, found: false }),
+      );
+      sources.push(source);
     }
-    return halves;
+    const eligible = await batch.behaviour.eligible?.(batch, sources);
+    const open = eligible ? records.filter(({ pair }) => eligible.has(pair.sourceId)) : records;
+    await this.mapper.map(batch, open);
+    return new Map(open.map((record) => [record.pair.sourceId, halfOf(batch, record)]));
   }
 }
 
-function changedIn({ plan }: Batch, { pair, mapped, refusal }: BatchRecord): Row {
-  if (refusal || !mapped || !pair.destination) return {};
-  return changedValues(plan, mapped.values, pair.destination);
+function halfOf({ plan }: Batch, { pair, mapped, refusal }: BatchRecord): Half {
+  if (refusal || !mapped || !pair.destination) return { changed: EMPTY, refusal };
+  const changed = changedValues(plan, mapped.values, pair.destination);
+  return hasAny(changed) ? { changed, refusal } : SAME;
 }
 
 function compared(
-  pair: { coupling: Coupling; erp: Row | null; crm: Row | null },
-  there: ReadonlyMap<string, Half>,
-  back: ReadonlyMap<string, Half>,
+  of: { pair: AuditedPair; erp: Row | null; crm: Row | null },
+  to: Half | undefined,
+  from: Half | undefined,
 ): Comparison {
-  const halves = [there.get(pair.coupling.id) ?? null, back.get(pair.coupling.id) ?? null] as const;
-  const [to, from] = halves;
   const refusal = to?.refusal ?? from?.refusal ?? null;
-  const found = { ...pair, toCrm: to?.changed ?? {}, toErp: from?.changed ?? {}, refusal };
-  if (!pair.erp || !pair.crm) return { ...found, verdict: 'missing' };
-  if (!to && !from) return { ...found, verdict: 'keptOut' };
-  if (hasAny(found.toCrm) || hasAny(found.toErp)) return { ...found, verdict: 'differs' };
-  return { ...found, verdict: refusal ? 'notComparable' : 'agrees' };
+  const [toCrm, toErp] = [to?.changed ?? EMPTY, from?.changed ?? EMPTY];
+  return { ...of, verdict: verdictOf(), toCrm, toErp, refusal };
+
+  function verdictOf(): Comparison['verdict'] {
+    if (!of.erp || !of.crm) return 'missing';
+    if (!to && !from) return 'keptOut';
+    if (toCrm !== EMPTY || toErp !== EMPTY) return 'differs';
+    return refusal ? 'notComparable' : 'agrees';
+  }
 }
 
 function hasAny(row: Row): boolean {

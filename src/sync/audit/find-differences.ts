@@ -22,22 +22,22 @@ export class FindDifferences {
     const differing = comparisons.filter((each) => each.verdict === 'differs');
     const states = await this.conflicts.run(
       tx,
-      differing.map(({ coupling }) => coupling.id),
+      differing.map(({ pair }) => pair.id),
       scope.now,
     );
     return comparisons.map((comparison) => {
-      const { coupling, refusal } = comparison;
-      const known = states.get(coupling.id)?.fields.filter((field) => field.differs) ?? [];
+      const { pair, refusal } = comparison;
+      const known = states.get(pair.id)?.fields.filter((field) => field.differs) ?? [];
       return {
         kind: kindOf(comparison),
-        couplingId: coupling.id,
-        erpId: coupling.erpId,
-        crmId: coupling.crmId,
+        couplingId: pair.id,
+        erpId: pair.erpId,
+        crmId: pair.crmId,
         record: nameOf(scope, comparison),
         fields: [...known, ...beyondFields(scope.mapping, comparison)],
         refusal: comparison.verdict === 'missing' ? null : refusal,
         duplicateOf: null,
-        cursor: cursorOf(coupling.id),
+        cursor: cursorOf(pair.id),
       };
     });
   }
@@ -52,12 +52,12 @@ function kindOf({ verdict, erp, crm }: Comparison): FindingKind {
 
 function nameOf(
   { erp, crm }: { erp: RecordSide; crm: RecordSide },
-  { erp: erpRow, crm: crmRow, coupling }: Comparison,
+  { erp: erpRow, crm: crmRow, pair }: Comparison,
 ): string {
   const named = (side: RecordSide, row: Row): string =>
     `${side.noun} ${printed(row[side.key] ?? row.id)}`;
   if (erpRow) return named(erp, erpRow);
-  return crmRow ? named(crm, crmRow) : `${erp.noun} ${coupling.erpId}`;
+  return crmRow ? named(crm, crmRow) : `${erp.noun} ${pair.erpId}`;
 }
 
 // What the code of a mapping sets beyond its field rows, such as the company: what is, and what would be written.

@@ -173,6 +173,7 @@ export class SettleConflict {
       recordId: coupling.erpId,
       action: 'UPDATE' as const,
       version,
+      versionBefore: printed(erp.version),
       changes: fieldChanges(written.rows?.get(coupling.erpId) ?? changes, erp),
     };
     const { table: recordTable, ...entry } = write;

@@ -16,6 +16,8 @@ export interface RecordWrite {
   readonly recordId: string;
   readonly action: 'INSERT' | 'UPDATE';
   readonly version: string;
+  /** Version before an update; null for an insert. */
+  readonly versionBefore: string | null;
   readonly changes: FieldChanges;
 }
 

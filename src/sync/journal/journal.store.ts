@@ -12,8 +12,13 @@ export interface NewJournalEntry {
   recordId: string;
   action: JournalAction;
   version: string | null;
+  /** Version that the record had before an update; with it one can tell whether anybody else wrote in between. */
+  versionBefore?: string | null;
   changes: FieldChanges;
 }
+
+/** Under this name an update keeps the record's versions before and after it. */
+export const VERSIONS = '@version';
 
 const COLUMNS = `j.id, j.run_id AS "runId", j.coupling_id AS "couplingId", j.side, j.record_table AS "recordTable",
   j.record_id AS "recordId", j.action, j.version, j.changes, j.created_at AS "createdAt"`;
@@ -41,7 +46,7 @@ export class JournalStore {
         plainArray(entries, (entry) => entry.recordId),
         plainArray(entries, (entry) => entry.action),
         plainArray(entries, (entry) => entry.version),
-        jsonLines(entries, (entry) => entry.changes),
+        jsonLines(entries, changesOf),
         runId,
         now,
       ],
@@ -73,6 +78,20 @@ export class JournalStore {
       `/* journal.listByRunAndRecords */ SELECT ${COLUMNS} FROM sync.journal_entry j
         WHERE j.run_id = $1 AND j.record_id = ANY($2::uuid[]) ORDER BY j.id`,
       [runId, recordIds],
+    )) as unknown as JournalEntry[];
+  }
+
+  /** What was written to records after an entry, in order. */
+  async listByRecordsAfter(
+    db: Db,
+    recordIds: readonly string[],
+    after: string,
+  ): Promise<JournalEntry[]> {
+    if (recordIds.length === 0) return [];
+    return (await db.query(
+      `/* journal.listByRecordsAfter */ SELECT ${COLUMNS} FROM sync.journal_entry j
+        WHERE j.record_id = ANY($1::uuid[]) AND j.id > $2 ORDER BY j.id`,
+      [recordIds, after],
     )) as unknown as JournalEntry[];
   }
 
@@ -126,4 +145,9 @@ export class JournalStore {
       [runId, first, after],
     )) as unknown as JournalEntry[];
   }
+}
+
+function changesOf({ changes, version, versionBefore }: NewJournalEntry): FieldChanges {
+  if (version === null || !versionBefore) return changes;
+  return { ...changes, [VERSIONS]: [versionBefore, version] };
 }

@@ -5,6 +5,7 @@ import type { Coupling } from '../coupling/coupling.entity';
 import { printed } from '../engine/fields/value-kind';
 import type { RecordSide } from '../engine/record-side';
 import { deletedEntry } from '../journal/coupling-entries';
+import { VERSIONS, type JournalStore } from '../journal/journal.store';
 import { entryOf, nameOf, sameValue } from './restore-fields';
 import type { RecordUndo } from './undo-plan';
 import type { UndoScene } from './undo-scene';
@@ -18,6 +19,13 @@ export interface HeldBack {
   readonly refusal: Refusal;
 }
 
+interface Present {
+  readonly undo: RecordUndo;
+  readonly row: Row;
+  readonly coupling: Coupling | null;
+  readonly own: ReadonlyMap<string, string>;
+}
+
 /** What became of records that were to be removed. */
 export interface Removal {
   /** Gone, now or before. */
@@ -29,6 +37,7 @@ export interface Removal {
 export class RemoveRecords {
   constructor(
     private readonly store: UndoStore,
+    private readonly journal: JournalStore,
     /** Every table of both sides, to find what hangs below a record. */
     private readonly tables: readonly RecordTable[],
   ) {}
@@ -43,6 +52,7 @@ export class RemoveRecords {
     const ids = undos.map((undo) => undo.recordId);
     const rows = await side.load(scene.tx, ids, 'update');
     const extended = await this.extended(scene, side, ids);
+    const own = await this.versionsSince(scene, undos);
     const removal: Removal = { gone: [], held: [] };
     const open: RecordUndo[] = [];
     for (const undo of undos) {
@@ -52,7 +62,7 @@ export class RemoveRecords {
         const table = extended.get(undo.recordId);
         const coupling = couplings.get(undo.couplingId ?? '') ?? null;
         const refusal =
-          changedSince(scene, side, { undo, row, coupling }) ??
+          changedSince(scene, side, { undo, row, coupling, own }) ??
           (table ? recordExtended(nameOf(side, row), table) : null);
         if (refusal) keep(scene, { undo, record: nameOf(side, row), refusal });
         else open.push(undo);
@@ -74,6 +84,28 @@ export class RemoveRecords {
       }
     }
     return removal;
+  }
+
+  // By record the version that later runs led to from the one this run left, as long as nobody else wrote between.
+  private async versionsSince(
+    { tx }: UndoScene,
+    undos: readonly RecordUndo[],
+  ): Promise<Map<string, string>> {
+    const versions = new Map<string, string>();
+    let first: bigint | null = null;
+    for (const { recordId, version, lastEntryId } of undos) {
+      if (version !== null) versions.set(recordId, version);
+      const id = BigInt(lastEntryId);
+      if (first === null || id < first) first = id;
+    }
+    const ids = [...versions.keys()];
+    for (const entry of await this.journal.listByRecordsAfter(tx, ids, String(first ?? 0))) {
+      const changes = entry.changes as Record<string, [unknown, unknown]>;
+      const [before, after] = changes[VERSIONS] ?? [];
+      if (before === versions.get(entry.recordId) && typeof after === 'string')
+        versions.set(entry.recordId, after);
+    }
+    return versions;
   }
 
   // By record the table whose rows below it are somebody's own work.
@@ -102,20 +134,23 @@ export function keep(scene: UndoScene, { undo, record, refusal }: HeldBack): voi
   scene.tally.add({ ...outcomeOf(undo), kind: 'KEPT', record, problems: [refusal] });
 }
 
-// Somebody wrote the record since: its version is neither the run's own nor the one that the run left on the pair.
+// Somebody wrote the record since: its version is neither the run's own, nor the one that the run left on the
+// pair, nor one that other runs led to which were taken back.
 function changedSince(
   scene: UndoScene,
   side: RecordSide,
-  { undo, row, coupling }: { undo: RecordUndo; row: Row; coupling: Coupling | null },
+  { undo, row, coupling, own }: Present,
 ): Refusal | null {
   const version = printed(row.version);
   const modifiedBy = printed(row.modifiedBy);
   if (undo.version === version) return null;
   if (undo.version === null && modifiedBy === INTEGRATION) return null;
   if (coupling && leftBy(scene.undoneRunId, coupling, undo, version)) return null;
+  const byRuns = own.get(undo.recordId) === version;
   const fields = Object.entries(undo.fields)
     .filter(([field, [, written]]) => !sameValue(side, field, row[field] ?? null, written))
     .map(([field]) => field);
+  if (byRuns && fields.length === 0) return null;
   return recordChangedSince(nameOf(side, row), fields, modifiedBy);
 }
 

@@ -38,7 +38,7 @@ export async function restoreFields(
   const {
     versions,
     refused,
-    rows: written,
+    rows: results,
   } = await side.update(
     scene.tx,
     open.map(({ undo, row, changes }) => ({
@@ -56,8 +56,10 @@ export async function restoreFields(
       note(scene, undo, { record, problems });
       continue;
     }
-    const done = fieldChanges(written?.get(undo.recordId) ?? changes, row);
-    scene.entries.push({ ...entryOf(undo), action: 'UPDATE', version, changes: done });
+    const done = fieldChanges(results?.get(undo.recordId) ?? changes, row);
+    const versionBefore = printed(row.version);
+    const written = { action: 'UPDATE', version, versionBefore, changes: done } as const;
+    scene.entries.push({ ...entryOf(undo), ...written });
     touch(scene, undo.recordId, Object.keys(done));
     note(scene, undo, { record, changes: done, problems });
   }

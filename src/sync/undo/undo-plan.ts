@@ -19,12 +19,15 @@ export interface RecordUndo {
   /** Version that the run left the record at; null where it is not known. */
   readonly version: string | null;
   readonly writtenAt: string;
+  /** Id of the run's last entry about the record. */
+  readonly lastEntryId: string;
 }
 
 interface Fold extends Omit<RecordUndo, 'act' | 'fields'> {
   couplingId: string | null;
   version: string | null;
   writtenAt: string;
+  lastEntryId: string;
   readonly existed: boolean;
   exists: boolean;
   readonly fields: FieldChanges;
@@ -40,6 +43,7 @@ export function recordUndos(entries: readonly JournalEntry[]): RecordUndo[] {
     fold.exists = entry.action !== 'DELETE';
     fold.version = entry.version;
     fold.writtenAt = entry.createdAt;
+    fold.lastEntryId = entry.id;
     fold.couplingId ??= entry.couplingId;
     for (const [field, [before, after]] of changesIn(entry))
       fold.fields[field] = [
@@ -67,6 +71,7 @@ function foldOf(entry: JournalEntry): Fold {
     couplingId: entry.couplingId,
     version: entry.version,
     writtenAt: entry.createdAt,
+    lastEntryId: entry.id,
     existed: entry.action !== 'INSERT',
     exists: true,
     fields: {},

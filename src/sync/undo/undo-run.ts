@@ -57,7 +57,7 @@ export class UndoRun {
   private readonly names: RecordNames;
 
   constructor(private readonly parts: UndoParts) {
-    this.removal = new RemoveRecords(parts.store, parts.tables);
+    this.removal = new RemoveRecords(parts.store, parts.engine.journal, parts.tables);
     this.names = new RecordNames(parts.engine.sides);
   }
 

@@ -1,4 +1,5 @@
 import type { RowValue } from '../../platform/database/record-table';
+import { INTEGRATION } from '../../platform/database/unit-of-work';
 import { Refusal } from '../../platform/errors/refusal';
 import { printed } from '../engine/fields/value-kind';
 
@@ -59,7 +60,10 @@ export function recordChangedSince(
     `${record} was written by ${modifiedBy} since the run created it${what}; it stays.`,
     {
       field: fields[0],
-      remedy: 'Uncouple it (couplingDelete) and remove it by hand if it is not wanted.',
+      remedy:
+        modifiedBy === INTEGRATION
+          ? 'A later run wrote it: undo that one first (the syncHistory of the record names it), then this one again.'
+          : 'Uncouple it (couplingDelete) and remove it by hand if it is not wanted.',
       data: { fields, modifiedBy },
     },
   );

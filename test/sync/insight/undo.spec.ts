@@ -243,4 +243,34 @@ describe('the undo of a run', () => {
     await given.remove('crm.contact', personId);
     expect(await undo(api, runId)).toMatchObject({ removed: 1, uncoupled: 1, kept: 0 });
   });
+
+  it('takes several runs back one after the other, the latest first, down to nothing', async () => {
+    const erpId = await given.customer({ city: 'One' });
+    const { crmId, runId: first } = await created(erpId);
+    const runs = [first];
+    for (const city of ['Two', 'Three']) {
+      await given.change('erp.customer', erpId, { city });
+      await syncNow(api, { erpId });
+      runs.push(await latestRun(api, 'SYNCHRONIZE'));
+    }
+    expect((await account(crmId)).address1City).toBe('Three');
+    expect(await undo(api, runs[2] ?? '')).toMatchObject({ restored: 1, kept: 0 });
+    expect(await undo(api, runs[1] ?? '')).toMatchObject({ restored: 1, kept: 0 });
+    expect((await account(crmId)).address1City).toBe('One');
+    expect(await undo(api, first)).toMatchObject({ removed: 1, kept: 0 });
+    await expect(account(crmId)).rejects.toThrow('does not exist');
+  });
+
+  it('keeps a created record that a later run changed as well, until that run is undone', async () => {
+    const erpId = await given.customer({ city: 'One' });
+    const { runId } = await created(erpId);
+    await given.change('erp.customer', erpId, { city: 'Two' });
+    await syncNow(api, { erpId });
+    const result = await undo(api, runId);
+    expect(result).toMatchObject({ removed: 0, kept: 1 });
+    expect(result.outcomes?.[0]?.problems[0]).toMatchObject({
+      code: 'CHANGED_SINCE',
+      data: { fields: ['address1City'], modifiedBy: 'integration' },
+    });
+  });
 });

@@ -165,6 +165,7 @@ function accept(batch: Batch, record: BatchRecord, version: string, written: Row
     recordId: String(record.destinationId),
     action: inserted ? 'INSERT' : 'UPDATE',
     version,
+    versionBefore: before ? printed(before.version) : null,
     changes: fieldChanges(written, before),
   });
 }

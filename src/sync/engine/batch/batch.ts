@@ -116,17 +116,8 @@ export class Batch implements BatchContext {
 
   async recordWrites(table: string, writes: readonly SideWrite[]): Promise<void> {
     const side: Side = table.startsWith('erp.') ? 'ERP' : 'CRM';
-    for (const { recordId, action, version, changes } of writes) {
-      this.entries.push({
-        couplingId: null,
-        side,
-        recordTable: table,
-        recordId,
-        action,
-        version,
-        changes,
-      });
-    }
+    for (const write of writes)
+      this.entries.push({ couplingId: null, side, recordTable: table, ...write });
     const moves = writes.flatMap(({ recordId, versionBefore, version }) =>
       versionBefore === null || version === null
         ? []

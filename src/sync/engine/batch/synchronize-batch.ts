@@ -227,17 +227,8 @@ export class SynchronizeBatch {
   private async remember(batch: Batch, records: readonly BatchRecord[]): Promise<void> {
     const failures: (FailureState & { id: string; direction: PassDirection })[] = [];
     for (const record of records) {
-      for (const { side, table, recordId, action, version, changes } of record.writes) {
-        const { couplingId } = record;
-        batch.entries.push({
-          couplingId,
-          side,
-          recordTable: table,
-          recordId,
-          action,
-          version,
-          changes,
-        });
+      for (const { table: recordTable, ...write } of record.writes) {
+        batch.entries.push({ couplingId: record.couplingId, recordTable, ...write });
       }
       if (record.coupled && record.kind !== 'inserted')
         batch.entries.push(coupledPair(batch, record));
