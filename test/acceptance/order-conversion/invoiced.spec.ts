@@ -158,6 +158,42 @@ describe('orders that are invoiced completely', () => {
     expect(read.invoice).toEqual({ lines: [{ quantity: '1' }] });
   });
 
+  it('freight and header discount are invoiced in parts that add up to the order', async () => {
+    await trade.given.row('erp.gl_account', { number: '8400', vatProdPostingGroup: 'STD' });
+    await trade.settings({ freightGlAccountNo: '8400' });
+    const order = await trade.converted({
+      discountPercentage: '7',
+      freightAmount: '9.99',
+      lines: [{ productId: trade.productId, quantity: '3', pricePerUnit: '33.33' }],
+    });
+    await act('orderRelease', { id: order.id }, 'order');
+    const invoices: { id: string }[] = [];
+    for (const lines of [
+      [{ lineNo: 10000, quantity: '1' }],
+      [{ lineNo: 10000, quantity: '1' }],
+      null,
+    ]) {
+      await act('orderShip', { id: order.id, lines }, 'shipment');
+      invoices.push(await act('orderInvoice', { id: order.id }, 'invoice'));
+    }
+    const totals = [];
+    for (const { id } of invoices) {
+      const { invoice } = await trade.api.ask<{ invoice: { totals: Record<string, string> } }>(
+        `query ($id: ID!) { invoice(id: $id) { totals { invoiceDiscountAmount amount amountIncludingVat } } }`,
+        { id },
+      );
+      totals.push(invoice.totals);
+    }
+    // 99.99 less 7.00 and 9.99 of freight are 102.98; with VAT 128.73.
+    expect(order.totals).toMatchObject({ amount: '102.98', amountIncludingVat: '128.73' });
+    expect(totals).toEqual([
+      { invoiceDiscountAmount: '2.33', amount: '31', amountIncludingVat: '38.75' },
+      { invoiceDiscountAmount: '2.34', amount: '30.99', amountIncludingVat: '38.74' },
+      { invoiceDiscountAmount: '2.33', amount: '40.99', amountIncludingVat: '51.24' },
+    ]);
+    expect(await crmOrder(order.yourReference)).toMatchObject({ stateCode: 'INVOICED' });
+  });
+
   it('SO-047 posting succeeds though the CRM order was deleted', async () => {
     const order = await released([desk('1')]);
     await trade.api.composition.unitOfWork.run((tx) =>
@@ -209,7 +245,7 @@ describe('orders that are invoiced completely', () => {
     expect(again.notice).toContain(invoice.number);
   });
 
-  it('a coupling whose order is gone without an invoice is reported; without it the order is converted again (OC-3, OC-63)', async () => {
+  it('a coupling whose order is gone without an invoice is reported; once it is removed, the order is converted again (OC-3, OC-63)', async () => {
     const { id } = await trade.crmOrder({ lines: [desk('1')] });
     const order = (await trade.convert(id)).order?.id ?? '';
     await trade.api.composition.unitOfWork.run((tx) =>
@@ -217,9 +253,11 @@ describe('orders that are invoiced completely', () => {
     );
     expect(await trade.refusalOf(id)).toBe('ORDER_COUPLING_DANGLING');
     const [error] = (await trade.convert(id)).errors;
-    await trade.api.composition.unitOfWork.run((tx) =>
-      tx.execute('DELETE FROM sync.coupling WHERE id = $1', [error?.data.couplingId]),
+    const { couplingDelete } = await trade.api.ask<{ couplingDelete: { errors: object[] } }>(
+      `mutation ($id: ID!) { couplingDelete(input: { records: [{ couplingId: $id }] }) { errors { code } } }`,
+      { id: error?.data.couplingId },
     );
+    expect(couplingDelete.errors).toEqual([]);
     expect((await trade.convert(id)).created).toBe(true);
   });
 
