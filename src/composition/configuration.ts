@@ -3,6 +3,7 @@ import type { ClassType } from 'type-graphql';
 import { FieldMappingResolver } from '../graphql/sync/configuration/field-mapping.resolver';
 import { MappingResolver } from '../graphql/sync/configuration/mapping.resolver';
 import { TransformationRuleResolver } from '../graphql/sync/configuration/transformation-rule.resolver';
+import { UserFieldResolver } from '../graphql/sync/configuration/user-field.resolver';
 import type { Db } from '../platform/database/db';
 import type { UnitOfWork } from '../platform/database/unit-of-work';
 import type { RecordTables } from '../platform/database/record-tables';
@@ -17,6 +18,9 @@ import { ChangeRules } from '../sync/transformation/change-rules';
 import { TestRule } from '../sync/transformation/test-rule';
 import { TransformationRuleStore } from '../sync/transformation/transformation-rule.store';
 import type { TransformationType } from '../sync/transformation/transformation-type';
+import { ChangeUserFields } from '../sync/user-field/change-user-fields';
+import type { MappableColumns } from '../sync/user-field/mappable-columns';
+import { UserFieldStore } from '../sync/user-field/user-field.store';
 import { TableMappingStore } from '../sync/mapping/table-mapping.store';
 import type { Engine } from './engine';
 
@@ -29,6 +33,8 @@ export interface Configuration {
   readonly changeRules: ChangeRules;
   readonly testRule: TestRule;
   readonly clearTransformations: ClearTransformations;
+  readonly changeUserFields: ChangeUserFields;
+  readonly columns: MappableColumns;
   readonly transformationTypes: ReadonlyMap<string, TransformationType>;
 }
 
@@ -54,6 +60,11 @@ export function composeConfiguration(tables: RecordTables, engine: Engine): Conf
     changeRules: new ChangeRules(ruleStore, engine.rules),
     testRule: new TestRule(engine.rules),
     clearTransformations: new ClearTransformations(open, edits, ruleStore),
+    changeUserFields: new ChangeUserFields(
+      new UserFieldStore(tables.get('sync.user_field')),
+      columns,
+    ),
+    columns,
     transformationTypes: engine.rules.checks.types,
   };
 }
@@ -73,5 +84,6 @@ export function configurationResolvers({
     [MappingResolver as ClassType, new MappingResolver(verbs)],
     [FieldMappingResolver as ClassType, new FieldMappingResolver(verbs)],
     [TransformationRuleResolver as ClassType, new TransformationRuleResolver(verbs)],
+    [UserFieldResolver as ClassType, new UserFieldResolver(verbs)],
   ]);
 }

@@ -30,6 +30,7 @@ import { InstallRules } from '../sync/transformation/install-rules';
 import { TransformationCatalogue } from '../sync/transformation/transformation-catalogue';
 import { TransformationRuleStore } from '../sync/transformation/transformation-rule.store';
 import { MappableColumns } from '../sync/user-field/mappable-columns';
+import { UserFieldSide } from '../sync/user-field/user-field-side';
 import { UserFieldStore } from '../sync/user-field/user-field.store';
 import { DeleteSurvivors } from '../sync/recovery/delete-survivors';
 import { PairStates } from '../sync/recovery/pair-states';
@@ -80,10 +81,8 @@ export function composeEngine(
     tables.get('sync.table_mapping'),
     tables.get('sync.field_mapping'),
   );
-  const columns = new MappableColumns(
-    new UserFieldStore(tables.get('sync.user_field')),
-    tables.list(),
-  );
+  const userFields = new UserFieldStore(tables.get('sync.user_field'));
+  const columns = new MappableColumns(userFields, tables.list());
   const ruleStore = new TransformationRuleStore(tables.get('sync.transformation_rule'));
   const rules = new TransformationCatalogue(ruleStore, columns, customTransformations);
   const edits = new MappingEditStore(
@@ -93,7 +92,9 @@ export function composeEngine(
   const mappings = new LiveMappings(store, settings, { columns, rules }, definitions);
   const sessions = new EngineSessions(mappings, runs, new ActorStore());
   const parts: EngineParts = {
-    sides: new RecordSideMap([...writers.values()].map((writer) => new NounSide(writer))),
+    sides: new RecordSideMap(
+      [...writers.values()].map((writer) => new UserFieldSide(new NounSide(writer))),
+    ),
     behaviours: mappingBehaviours(),
     rules: fieldRules(),
     couplings,

@@ -9,6 +9,8 @@ import { SyncRunErrorType, SyncRunType } from './sync-run/sync-run.type';
 import { fieldMappingReads, tableMappingReads } from './table-mapping/table-mapping.reads';
 import { transformationRuleReads } from './configuration/transformation-rule.reads';
 import { TransformationRuleType } from './configuration/transformation-rule.type';
+import { userFieldReads } from './configuration/user-field.reads';
+import { UserFieldObject } from './configuration/user-field.type';
 import { TableMappingType } from './table-mapping/table-mapping.type';
 
 const NOUNS: NounQueries[] = [
@@ -36,6 +38,12 @@ const NOUNS: NounQueries[] = [
     plural: 'transformationRules',
     keys: ['code'],
   },
+  {
+    reads: userFieldReads,
+    type: UserFieldObject,
+    singular: 'userField',
+    plural: 'userFields',
+  },
   { reads: syncRunReads, type: SyncRunType, singular: 'syncRun', plural: 'syncRuns' },
   {
     reads: syncRunErrorReads,
@@ -56,6 +64,7 @@ export const syncReads: ReadableSettings[] = [
   tableMappingReads,
   fieldMappingReads,
   transformationRuleReads,
+  userFieldReads,
   couplingReads,
   syncRunReads,
   syncRunErrorReads,

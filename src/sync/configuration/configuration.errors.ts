@@ -140,3 +140,12 @@ export function ruleUnknown(code: string, field: string): Refusal {
     data: { rule: code },
   });
 }
+
+/** A table that is named is no table of its side. */
+export function tableUnknown(table: string, field: string): Refusal {
+  return new Refusal('TABLE_UNKNOWN', `There is no table ${table}.`, {
+    field,
+    remedy: 'Name a table of the ERP or the CRM (mappableTables).',
+    data: { table },
+  });
+}

@@ -159,7 +159,7 @@ export class SettleConflict {
   ): Promise<RecordOutcome['writes'][number] | null> {
     const { coupling, mapping, erp, runId } = target;
     const side = this.parts.sides.get(mapping.erpTable);
-    const changes = converted(side, values, erp);
+    const changes = converted({ side, mapping }, values, erp);
     if (Object.keys(changes).length === 0) return null;
     const change = { id: coupling.erpId, version: printed(erp.version), changes };
     const written = await side.update(tx, [change]);
@@ -184,10 +184,14 @@ export class SettleConflict {
   }
 }
 
-function converted(side: RecordSide, values: Decided['values'], erp: Row): Row {
+function converted(
+  { side, mapping }: { side: RecordSide; mapping: LiveMapping },
+  values: Decided['values'],
+  erp: Row,
+): Row {
   const changes: Row = {};
   for (const [property, value] of Object.entries(values)) {
-    const column = side.table.column(property);
+    const column = mapping.userColumns.ERP.get(property) ?? side.table.column(property);
     const fitting = conversionInto(column)(value);
     if (typeof fitting === 'symbol') throw fieldConversion('value', printed(value), property);
     if (fitting !== (erp[property] ?? null)) changes[property] = fitting;

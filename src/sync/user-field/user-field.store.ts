@@ -30,6 +30,23 @@ export class UserFieldStore {
     return (rows[0] as UserField | undefined) ?? null;
   }
 
+  /** Table mappings that name a field in a field row or a filter, as `MAPPING: where`; at most ten. */
+  async usersOf(tx: Tx, { recordTable, name }: UserField): Promise<string[]> {
+    const rows = await tx.query<{ place: string }>(
+      `/* user-field.users */ SELECT DISTINCT m.name || ': ' || u.place AS place
+         FROM sync.table_mapping m
+         JOIN LATERAL (
+           SELECT 'field mapping' AS place FROM sync.field_mapping f
+            WHERE f.mapping_id = m.id AND ((m.erp_table = $1 AND f.erp_field = $2) OR (m.crm_table = $1 AND f.crm_field = $2))
+           UNION ALL SELECT 'filter'
+            WHERE (m.erp_table = $1 AND jsonb_path_exists(m.erp_filter, '$.** ? (@.field == $f)', jsonb_build_object('f', $2::text)))
+               OR (m.crm_table = $1 AND jsonb_path_exists(m.crm_filter, '$.** ? (@.field == $f)', jsonb_build_object('f', $2::text)))
+         ) u ON true LIMIT 10`,
+      [recordTable, `userFields.${name}`],
+    );
+    return rows.map((row) => row.place);
+  }
+
   /** Adds a declaration; false when the table has one of that name. */
   async insert(tx: Tx, field: Omit<UserField, 'modifiedAt'>): Promise<boolean> {
     const { id, recordTable, name, title, type, length } = field;

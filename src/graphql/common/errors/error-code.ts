@@ -170,6 +170,7 @@ export const ERROR_CODES = {
     'A filter names no column of its table, or does not fit it; data says where. The administrator corrects it.',
   FILTER_FIXED: 'The filters of this mapping follow from a setting. Leave them.',
   OPTION_MAPPING_ONE_WAY: 'A mapping onto option values goes one way. Choose one.',
+  TABLE_UNKNOWN: 'There is no such table on that side. Name another one.',
   FIELD_UNKNOWN:
     'The table has no such field. Name another one, or declare the user-defined field.',
   FIELD_NOT_MAPPABLE: 'The field cannot be mapped, or not in this direction. Choose another one.',

@@ -14,7 +14,14 @@ import {
 } from '../configuration.errors';
 
 /** Columns the hub keeps for itself; they may be read, never written. */
-const KEPT = new Set(['id', 'createdAt', 'modifiedAt', 'modifiedBy', 'version', 'changedXid']);
+export const KEPT: ReadonlySet<string> = new Set([
+  'id',
+  'createdAt',
+  'modifiedAt',
+  'modifiedBy',
+  'version',
+  'changedXid',
+]);
 
 /** The column a row names, by its property or by the vendor's name; refuses one that cannot be mapped (T-26). */
 export function mappableColumn(
@@ -100,6 +107,10 @@ function checkSettings(row: FieldMapping): void {
   if (row.useForMatching && !matches) {
     const remedy = 'Use a row that has a field on both sides.';
     throw settingsExclude('A constant cannot be matched.', 'useForMatching', remedy);
+  }
+  if (row.useForMatching && [row.erpField, row.crmField].some((name) => name?.includes('.'))) {
+    const remedy = 'Match by a stored field.';
+    throw settingsExclude('User-defined fields are not matched.', 'useForMatching', remedy);
   }
   if (row.updatePolicy !== null && (row.direction !== 'BOTH' || !matches)) {
     const remedy = 'Let the field go both ways, or leave the policy out.';
