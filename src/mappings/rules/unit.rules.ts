@@ -68,8 +68,13 @@ export const itemUnitRule: FieldRule = {
       if (value === null) return { kind: 'keep' };
       const code = units?.codeOf.get(String(value));
       if (code !== undefined) return { kind: 'value', value: code };
-      const free = destination === null ? units?.free.get(String(value)) : undefined;
-      if (free?.allowed) return taken(codeOfFree(free));
+      const free = units?.free.get(String(value));
+      if (destination === null && free?.allowed) return taken(codeOfFree(free));
+      const unit = { value: free?.name ?? String(value), table: 'crm.uom', crmId: String(value) };
+      return {
+        kind: 'refused',
+        refusal: referenceNotCoupled({ field: field.crmField ?? '', mapping, ...unit }),
+      };
     }
     const reference = { field: field.erpField ?? '', value: String(value), table, mapping };
     return { kind: 'refused', refusal: referenceNotCoupled(reference) };
