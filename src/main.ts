@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { compose, install } from './composition';
 import { benchAll } from '../bench/all';
 import { benchDemo } from '../bench/demo/demo';
+import { benchCrash } from '../bench/crash/crash';
 import { benchRead } from '../bench/read/read';
 import { benchSync } from '../bench/sync/sync';
 import { writeSchema } from './write-schema';
@@ -62,6 +63,8 @@ export async function main(argv: string[]): Promise<void> {
       return benchDemo(projectFolder());
     case 'bench:read':
       return benchRead(projectFolder());
+    case 'bench:crash':
+      return benchCrash(projectFolder(), options);
     case 'bench:sync':
       return benchSync(projectFolder(), options);
     default:

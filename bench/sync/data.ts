@@ -29,20 +29,29 @@ const SETUP = [
 ];
 
 /** Customers as a company has them: addresses, terms, every fifth in a foreign currency. */
-const CUSTOMERS = (rows: number): string => `
+const CUSTOMERS = (from: number, to: number): string => `
   INSERT INTO erp.customer (id, number, name, search_name, address, address2, city, post_code, county, country_region_code, contact,
          phone_no, email, fax_no, home_page, currency_code, payment_terms_code, credit_limit_lcy)
   SELECT gen_random_uuid(), 'C' || lpad(i::text, 7, '0'), 'Customer ' || i, 'CUSTOMER ' || i, i || ' High Street', 'Floor ' || i % 9,
          'City ' || i % 500, 'P' || i % 9000, 'County ' || i % 50, 'GB', 'Contact ' || i, '+44 20 ' || lpad(i::text, 8, '0'),
          'customer' || i || '@example.com', '+44 21 ' || lpad(i::text, 8, '0'), 'www.customer' || i || '.example.com',
          CASE WHEN i % 5 = 0 THEN 'USD' END, '30 DAYS', i % 1000 * 100
-    FROM generate_series(1, ${rows}) i`;
+    FROM generate_series(${from}, ${to}) i`;
 
 /** Fills a migrated and installed database with what is measured. */
 export async function fill(dataSource: DataSource, rows: number): Promise<void> {
   for (const statement of SETUP) await dataSource.query(statement);
-  await dataSource.query(CUSTOMERS(rows));
+  await addCustomers(dataSource, 1, rows);
   await settle(dataSource);
+}
+
+/** Adds customers with the numbers from one to another. */
+export async function addCustomers(
+  dataSource: DataSource,
+  from: number,
+  to: number,
+): Promise<void> {
+  await dataSource.query(CUSTOMERS(from, to));
 }
 
 /** Leaves no work of the server behind that would fall into the next measurement. */
