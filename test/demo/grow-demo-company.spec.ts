@@ -1,5 +1,6 @@
 import { fillDemoCompany } from '../../src/demo/fill-demo-company';
 import { growDemoCompany } from '../../src/demo/grow-demo-company';
+import { runDemo } from '../../src/demo/run-demo';
 import { startApi, type TestApi } from '../support/api';
 import { Given } from '../support/given';
 import { contentsOf } from './contents';
@@ -220,6 +221,27 @@ describe('growing again', () => {
     expect(again.contents).toEqual(atOnce.contents);
     expect(inSteps.records).toEqual(atOnce.records);
     expect(inSteps.written.slice(3)).toEqual([0, 0]);
+  }, 60_000);
+
+  it('is what npm run demo does, and says so', async () => {
+    const other = await startApi();
+    const lines: string[] = [];
+    const out = { isTTY: false, write: (text: string) => lines.push(text) };
+    try {
+      const stream = out as unknown as NodeJS.WriteStream;
+      await runDemo(other.composition, { customers: 40 }, stream);
+      await runDemo(other.composition, { customers: 40 }, stream);
+      expect(lines).toEqual([
+        'Filled the empty database with the demo company: 24 customers.\n',
+        expect.stringMatching(
+          /^The demo company has 40 customers: \d+ records written in [\d.]+ s, \d+ a second\.\n$/,
+        ),
+        'The database is not empty; what is there stays.\n',
+        'The demo company has 40 customers already.\n',
+      ]);
+    } finally {
+      await other.stop();
+    }
   }, 60_000);
 
   it('refuses a hub that holds data of its own', async () => {

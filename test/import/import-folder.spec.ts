@@ -10,6 +10,7 @@ import { importReport } from '../../src/connectors/import/import-report';
 import { startApi, type TestApi } from '../support/api';
 import { ImportedFolder } from './folder';
 
+const NO_ID = '00000000-0000-0000-0000-000000000000';
 const LOADED = [
   'erp.contact_business_relation',
   'erp.contact',
@@ -61,10 +62,11 @@ describe('a bad record', () => {
       'eight',
       null,
       customer('10'),
+      customer('11', { paymentTermsId: NO_ID, paymentTermsCode: '90 DAYS' }),
     ]);
     const { files, problems } = await run();
     expect(files).toEqual([
-      { file: 'erp/customers.json', inserted: 2, updated: 0, unchanged: 0, refused: 8 },
+      { file: 'erp/customers.json', inserted: 2, updated: 0, unchanged: 0, refused: 9 },
     ]);
     const found = problems.map(({ index, field, code, message }) => [index, field, code, message]);
     expect(found).toEqual([
@@ -81,6 +83,7 @@ describe('a bad record', () => {
       [6, 'id', 'INVALID_INPUT', 'id must be an id.'],
       [7, null, 'INVALID_RECORD', 'The record is not an object.'],
       [8, null, 'INVALID_RECORD', 'The record is not an object.'],
+      [10, 'paymentTermsCode', 'REFERENCE_NOT_FOUND', 'There is no payment terms 90 DAYS.'],
     ]);
     expect((await rows('erp.customer')).map(({ number }) => number).sort()).toEqual(['1', '10']);
   });

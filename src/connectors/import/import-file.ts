@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import type { Tx } from '../../platform/database/db';
 import type { Row } from '../../platform/database/record-table';
 import { Refusal } from '../../platform/errors/refusal';
-import type { Translation } from '../translation';
+import type { Payload, Translation } from '../translation';
 import { writeDerivedRows } from './derived-rows';
 import type { ImportParts } from './import-folder';
 import { FileReport, type ImportSummary } from './import-summary';
 import { loadRows } from './load-rows';
 import { readBatches, type IndexedValue } from './read-file';
-import { fieldOf, translateBatch } from './translate-batch';
+import { fieldOf, translateBatch, type RefusedRecord } from './translate-batch';
 
 /** Which pass over a file: all but the references that lead forward, or these alone. */
 export type ImportPass = 'first' | 'later';
@@ -59,14 +59,16 @@ export class ImportFile {
       { naturalKey: translation.naturalKey, insertsNew: pass === 'first' },
       translated.map(({ row }) => inPass(row, translation.later ?? [], pass)),
     );
-    const refusals = translated.flatMap(({ index, row }) => {
-      const refusal = loaded.refused.get(row.id);
-      return refusal ? [{ index, refusal }] : [];
-    });
+    const refusals: (RefusedRecord & { payload?: Payload })[] = translated.flatMap(
+      ({ index, row, payload }) => {
+        const refusal = loaded.refused.get(row.id);
+        return refusal ? [{ index, refusal, payload }] : [];
+      },
+    );
     // What cannot be translated was reported by the first pass.
     if (pass === 'first') refusals.push(...refused);
-    for (const { index, refusal } of refusals.sort((a, b) => a.index - b.index))
-      report.refuse(index, refusal, fieldOf(translation, refusal.field));
+    for (const { index, refusal, payload } of refusals.sort((a, b) => a.index - b.index))
+      report.refuse(index, refusal, fieldOf(translation, refusal.field, payload));
     if (pass === 'later') return;
     report.counts.inserted += loaded.inserted;
     report.counts.updated += loaded.updated;

@@ -82,12 +82,20 @@ export async function translateBatch(
 }
 
 /** The field of a file that a property of the row comes from. */
-export function fieldOf(translation: Translation, property: string | null): string | null {
+export function fieldOf(
+  translation: Translation,
+  property: string | null,
+  payload: Payload = {},
+): string | null {
   if (property === null) return null;
   if (property === 'id') return translation.id;
   const source = translation.fields[property];
   if (typeof source === 'string') return source;
-  return typeof source === 'object' ? source.idField : (translation.named?.[property] ?? property);
+  if (typeof source !== 'object') return translation.named?.[property] ?? property;
+  const { idField, valueField } = source;
+  return valueField !== undefined && plainValue(payload[valueField]) !== null
+    ? valueField
+    : idField;
 }
 
 function isPayload(value: unknown): value is Payload {
