@@ -1,3 +1,5 @@
+import type { Row } from '../../src/platform/database/record-table';
+import type { Masters, PairIds } from './masters';
 import type { TestApi } from './api';
 import type { Named, Outcome } from './sync';
 
@@ -67,8 +69,8 @@ export class Conflicts {
 
   /** Settles a pair on its present versions, unless others are given. */
   async settle(coupling: Named & { couplingId: string }, choice: Choice): Promise<Settled> {
-    const state = await this.of(coupling.couplingId);
-    const versions = { erpVersion: state.erpVersion, crmVersion: state.crmVersion };
+    const present = choice.erpVersion ? null : await this.of(coupling.couplingId);
+    const versions = { erpVersion: present?.erpVersion, crmVersion: present?.crmVersion };
     this.api.clock.advance();
     const { conflictSettle } = await this.api.ask<{ conflictSettle: Settled }>(
       `mutation ($input: ConflictSettleInput!) { conflictSettle(input: $input) {
@@ -78,4 +80,26 @@ export class Conflicts {
     );
     return conflictSettle;
   }
+}
+
+const PHONE_AND_NAME: { customer: Row; account: Row } = {
+  customer: { phoneNo: '1', name: 'Ours' },
+  account: { telephone1: '2', name: 'Theirs' },
+};
+
+/** A coupled pair that agreed, after which both sides were changed; the name and the phone unless told otherwise. */
+export async function quarrelling(
+  masters: Masters,
+  { customer, account } = PHONE_AND_NAME,
+): Promise<PairIds> {
+  const pair = await masters.customerPair({
+    name: 'Base',
+    phoneNo: '0',
+    address: 'Street 1',
+    postCode: '0001',
+    city: 'Oslo',
+  });
+  await masters.given.change('erp.customer', pair.erpId, customer);
+  await masters.given.change('crm.account', pair.crmId, account);
+  return pair;
 }

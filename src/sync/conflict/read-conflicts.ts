@@ -9,8 +9,6 @@ import { conflictOf } from './compare-pair';
 import type { PairConflict } from './pair-conflict';
 import { LookAtPairs } from './pass-view';
 
-const DIRECTIONS = ['TO_CRM', 'FROM_CRM'] as const;
-
 /** Computes the present three-way state of coupled pairs, set-wise, by the very steps a run would take. */
 export class ReadConflicts {
   private readonly look: LookAtPairs;
@@ -49,11 +47,9 @@ export class ReadConflicts {
         { ...scope, direction },
         couplings.map(({ erpId, crmId }) => (direction === 'TO_CRM' ? erpId : crmId)),
       );
-    const [toCrm, fromCrm] = DIRECTIONS.map((direction) =>
-      goes(scope.mapping.direction, direction) ? direction : null,
-    );
-    const there = toCrm ? await look(toCrm) : null;
-    const back = fromCrm ? await look(fromCrm) : null;
+    const { direction } = scope.mapping;
+    const there = goes(direction, 'TO_CRM') ? await look('TO_CRM') : null;
+    const back = goes(direction, 'FROM_CRM') ? await look('FROM_CRM') : null;
     return couplings.map((coupling) => conflictOf(scope.mapping, coupling, { there, back }));
   }
 }

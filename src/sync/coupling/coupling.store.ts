@@ -104,25 +104,6 @@ export class CouplingStore {
     );
   }
 
-  /** The records that error entries of runs are about, by the entry's id. */
-  async recordsOfErrors(
-    db: Db,
-    errorIds: readonly string[],
-  ): Promise<Map<string, { mappingId: string; erpId: string | null; crmId: string | null }>> {
-    const rows = await db.query<{
-      id: string;
-      mappingId: string;
-      erpId: string | null;
-      crmId: string | null;
-    }>(
-      `/* coupling.recordsOfErrors */ SELECT e.id, r.mapping_id AS "mappingId", e.erp_id AS "erpId", e.crm_id AS "crmId"
-         FROM sync.sync_run_error e JOIN sync.sync_run r ON r.id = e.run_id
-        WHERE e.id = ANY($1::uuid[]) AND r.mapping_id IS NOT NULL`,
-      [errorIds],
-    );
-    return new Map(rows.map((row) => [row.id, row]));
-  }
-
   /** Makes couplings. Result and run are those of the attempt; none when nothing travelled. */
   async insert(tx: Tx, couplings: readonly NewCoupling[], attempt: Attempt): Promise<void> {
     if (couplings.length === 0) return;

@@ -7,6 +7,7 @@ import type { MappingSet } from '../mapping/mapping-set';
 import type { Coupling } from './coupling.entity';
 import { couplingAmbiguous, notCoupled } from './coupling.errors';
 import type { CouplingStore } from './coupling.store';
+import { recordsOfErrors } from './error-records.store';
 
 /** Names a coupled record: by its coupling, by the id of either side with the mapping where that is not clear, or by an error of a run. */
 export interface RecordRef {
@@ -41,7 +42,7 @@ export async function resolveRefs(
   mappings: MappingSet,
   given: readonly RecordRef[],
 ): Promise<ResolvedRef[]> {
-  const refs = await behindErrors(db, store, mappings, given);
+  const refs = await behindErrors(db, mappings, given);
   const byId = new Map(
     (await store.listByIds(db, idsOf(refs, 'couplingId'))).map((each) => [each.id, each]),
   );
@@ -70,13 +71,12 @@ export async function resolveRefs(
 // An error names the records it was about; which coupling they have may have changed since.
 async function behindErrors(
   db: Db,
-  store: CouplingStore,
   mappings: MappingSet,
   refs: readonly RecordRef[],
 ): Promise<readonly RecordRef[]> {
   const ids = [...new Set(refs.flatMap((ref) => ref.errorId ?? []))];
   if (ids.length === 0) return refs;
-  const records = await store.recordsOfErrors(db, ids);
+  const records = await recordsOfErrors(db, ids);
   return refs.map((ref) => {
     if (!ref.errorId) return ref;
     const found = records.get(ref.errorId);

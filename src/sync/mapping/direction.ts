@@ -4,6 +4,9 @@ export type Direction = 'BOTH' | 'TO_CRM' | 'FROM_CRM';
 /** The direction of one pass of the engine: a pass reads one side and writes the other. */
 export type PassDirection = 'TO_CRM' | 'FROM_CRM';
 
+/** Both directions, in the order in which a mapping that goes both ways runs them. */
+export const PASS_DIRECTIONS: readonly PassDirection[] = ['TO_CRM', 'FROM_CRM'];
+
 /** One of the two systems. */
 export type Side = 'ERP' | 'CRM';
 

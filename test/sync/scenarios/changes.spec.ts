@@ -37,6 +37,15 @@ describe('a run over modified records', () => {
     });
   });
 
+  // That the job then sleeps is a matter of its schedule.
+  it('SC-19 counts nothing when nothing changed', async () => {
+    await masters.customerPair();
+    await job();
+    const runs = await job();
+    expect(runs.map((run) => run.direction)).toEqual(['TO_CRM', 'FROM_CRM']);
+    for (const run of runs) expect(run).toMatchObject(quiet);
+  });
+
   it('SC-32 creates counterparts both ways where the mapping is not limited to coupled records', async () => {
     const { given, sync } = masters;
     await sync.configure('CUSTOMER', { onlyCoupled: false });

@@ -3,10 +3,9 @@ import type { Row } from '../../../platform/database/record-table';
 import type { Refusal } from '../../../platform/errors/refusal';
 import { couplingTaken, erpAlreadyCoupled } from '../../coupling/coupling.errors';
 import type { Coupling } from '../../coupling/coupling.entity';
-import { failureOf, type FailureState } from '../../coupling/failure-rule';
-import { coupledEntry, deletedEntry, uncoupledEntry } from '../../journal/coupling-entries';
-import type { NewJournalEntry } from '../../journal/journal.store';
-import { oppositeOf, type PassDirection } from '../../mapping/direction';
+import { deletedEntry, uncoupledEntry } from '../../journal/coupling-entries';
+import { PASS_DIRECTIONS } from '../../mapping/direction';
+import { remember } from './batch-memory';
 import { Batch, requireFields, type BatchRequest, type EngineParts } from './batch';
 import { BatchMapper } from './batch-mapper';
 import { BatchReader, idOf } from './batch-reader';
@@ -59,7 +58,7 @@ export class SynchronizeBatch {
         record.fail(changedMeanwhile(batch.source.noun, record.pair.sourceId));
       records.set(record.pair.sourceId, record);
     }
-    await this.remember(batch, [...records.values()]);
+    await remember(batch, [...records.values()], this.parts.couplings);
     await this.parts.journal.add(tx, batch.runId, batch.now, batch.entries);
     return ids.flatMap((id) => records.get(id) ?? []).map((record) => outcomeOf(batch, record));
   }
@@ -213,42 +212,16 @@ export class SynchronizeBatch {
     await this.mapper.map(back, records);
     this.mapper.settleReturn(back, records);
     await this.writer.write(back, records);
-    await this.remember(back, records);
+    await remember(back, records, this.parts.couplings);
     for (const record of records) join(byPair.get(record.pair.sourceId), record);
-    await this.writer.couple(back, records, DIRECTIONS);
-    await this.writer.follow(back, records, DIRECTIONS);
+    await this.writer.couple(back, records, PASS_DIRECTIONS);
+    await this.writer.follow(back, records, PASS_DIRECTIONS);
     const alone = ignored.flatMap((pair) => byPair.get(pair.sourceId) ?? []);
     for (const record of alone) record.opposite = false;
     await this.writer.couple(batch, alone, [batch.direction]);
     batch.entries.push(...back.entries);
   }
-
-  // What a batch leaves behind: journal entries, and the state of failures on their couplings (S-19, S-24).
-  private async remember(batch: Batch, records: readonly BatchRecord[]): Promise<void> {
-    const failures: (FailureState & { id: string; direction: PassDirection })[] = [];
-    for (const record of records) {
-      for (const { table: recordTable, ...write } of record.writes) {
-        batch.entries.push({ couplingId: record.couplingId, recordTable, ...write });
-      }
-      if (record.coupled && record.kind !== 'inserted')
-        batch.entries.push(coupledPair(batch, record));
-      const coupling = record.pair.coupling ?? record.restores;
-      if (record.kind !== 'failed' || !coupling || !record.refusal) continue;
-      const [erp, crm] = rowsOf(batch, record);
-      const direction = record.broughtBack ? oppositeOf(batch.direction) : batch.direction;
-      const attempt = { direction, refusal: record.refusal, erp, crm };
-      const failure = failureOf(coupling, attempt, batch.request.mappings);
-      failures.push({ id: coupling.id, ...failure, direction });
-      if (failure.skipped) record.kind = 'skipped';
-    }
-    for (const direction of DIRECTIONS) {
-      const ofDirection = failures.filter((failure) => failure.direction === direction);
-      await this.parts.couplings.fail(batch.tx, ofDirection, { runId: batch.runId, direction });
-    }
-  }
 }
-
-const DIRECTIONS: readonly PassDirection[] = ['TO_CRM', 'FROM_CRM'];
 
 // Carries the pairs of which one half was written out of the savepoint that undoes it.
 class HalfWritten extends Error {
@@ -284,16 +257,6 @@ function takenBy(batch: Batch, record: BatchRecord, holder: Coupling, rival: Row
   return batch.direction === 'FROM_CRM'
     ? erpAlreadyCoupled(mapping, found, record.pair.sourceId, holder.id)
     : couplingTaken(mapping, found, named(batch.source, rival, printed(rival.id)), holder.id);
-}
-
-function rowsOf({ direction }: Batch, { pair }: BatchRecord): [erp: Row | null, crm: Row | null] {
-  return direction === 'TO_CRM' ? [pair.source, pair.destination] : [pair.destination, pair.source];
-}
-
-function coupledPair(batch: Batch, record: BatchRecord): NewJournalEntry {
-  const [erpId, crmId] = [recordIdOn(batch, record, 'ERP'), recordIdOn(batch, record, 'CRM')];
-  const pair = { id: record.couplingId, erpId: String(erpId), crmId };
-  return coupledEntry(batch.mapping.erpTable, pair);
 }
 
 function outcomeOf(batch: Batch, record: BatchRecord): RecordOutcome {

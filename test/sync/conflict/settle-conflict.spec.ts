@@ -1,7 +1,5 @@
-import type { Tx } from '../../src/platform/database/db';
-import type { Row } from '../../src/platform/database/record-table';
-import { Conflicts } from '../support/conflicts';
-import { Masters } from '../support/masters';
+import { Conflicts, quarrelling } from '../../support/conflicts';
+import { Masters } from '../../support/masters';
 
 let masters: Masters;
 let conflicts: Conflicts;
@@ -13,169 +11,31 @@ beforeAll(async () => {
 
 afterAll(() => masters.stop());
 
-const PHONE_AND_NAME: { customer: Row; account: Row } = {
-  customer: { phoneNo: '1', name: 'Ours' },
-  account: { telephone1: '2', name: 'Theirs' },
-};
-
-async function quarrel({ customer, account } = PHONE_AND_NAME) {
-  const pair = await masters.customerPair({
-    name: 'Base',
-    phoneNo: '0',
-    address: 'Street 1',
-    postCode: '0001',
-    city: 'Oslo',
-  });
-  await masters.given.change('erp.customer', pair.erpId, customer);
-  await masters.given.change('crm.account', pair.crmId, account);
-  return pair;
-}
-
 const sides = async ({ erpId, crmId }: { erpId: string; crmId: string }) => ({
   erp: await masters.given.read('erp.customer', erpId),
   crm: await masters.given.read('crm.account', crmId),
 });
 
-describe('the state of a pair', () => {
-  it('says nothing is to do for a pair that agrees', async () => {
-    const { couplingId } = await masters.customerPair({ name: 'Calm' });
-    const state = await conflicts.of(couplingId);
-    expect(state).toMatchObject({
-      verdict: 'AGREES',
-      policy: 'MERGE',
-      erpChanged: false,
-      crmChanged: false,
-      error: null,
-    });
-    expect(state.fields.find((field) => field.erpField === 'name')).toEqual({
-      erpField: 'name',
-      crmField: 'name',
-      unit: null,
-      direction: 'BOTH',
-      base: { erp: 'Calm', crm: 'Calm' },
-      erp: 'Calm',
-      crm: 'Calm',
-      differs: false,
-      changedBy: 'NONE',
-      effect: 'NONE',
-    });
-  });
-
-  it('says per field the base, both values, who changed it and what happens to it', async () => {
-    const { couplingId } = await quarrel({
-      customer: { name: 'Ours', phoneNo: '1', creditLimitLcy: '500' },
-      account: { name: 'Theirs', emailAddress1: 'x@example.com' },
-    });
-    const state = await conflicts.of(couplingId);
-    expect(state).toMatchObject({ verdict: 'CONFLICT', erpChanged: true, crmChanged: true });
-    expect(state.error?.code).toBe('UPDATE_CONFLICT');
-    const by = new Map(state.fields.map((field) => [field.erpField, field]));
-    expect(by.get('name')).toMatchObject({
-      base: { erp: 'Base', crm: 'Base' },
-      erp: 'Ours',
-      crm: 'Theirs',
-      changedBy: 'BOTH',
-      effect: 'CONFLICT',
-    });
-    // A pair in conflict is left alone as a whole, so nothing else travels either.
-    expect(by.get('phoneNo')).toMatchObject({ changedBy: 'ERP', differs: true, effect: 'NONE' });
-    expect(by.get('email')).toMatchObject({ changedBy: 'CRM', differs: true, effect: 'NONE' });
-  });
-
-  it('says what a merge would let travel which way', async () => {
-    const { couplingId } = await quarrel({
-      customer: { phoneNo: '1', creditLimitLcy: '500' },
-      account: { emailAddress1: 'x@example.com' },
-    });
-    expect((await conflicts.of(couplingId)).verdict).toBe('TRAVELS');
-    expect((await conflicts.field(couplingId, 'phoneNo')).effect).toBe('TO_CRM');
-    expect((await conflicts.field(couplingId, 'creditLimitLcy')).effect).toBe('TO_CRM');
-    expect((await conflicts.field(couplingId, 'email')).effect).toBe('FROM_CRM');
-  });
-
-  it.each([
-    ['NONE', 'CONFLICT', 'CONFLICT'],
-    ['SEND', 'TRAVELS', 'TO_CRM'],
-    ['GET', 'TRAVELS', 'FROM_CRM'],
-    ['MERGE', 'CONFLICT', 'CONFLICT'],
-  ])('follows the update policy %s: %s, the field %s', async (policy, verdict, effect) => {
-    const { couplingId } = await quarrel();
-    await masters.sync.configure('CUSTOMER', { updatePolicy: policy });
-    const state = await conflicts.of(couplingId);
-    await masters.sync.configure('CUSTOMER', { updatePolicy: 'MERGE' });
-    expect(state).toMatchObject({ verdict, policy });
-    expect(state.fields.find((field) => field.erpField === 'name')?.effect).toBe(effect);
-  });
-
-  it.each([
-    ['NONE', 'FAILS', 'COUNTERPART_DELETED'],
-    ['RESTORE', 'RESTORES', undefined],
-    ['REMOVE_COUPLING', 'UNCOUPLES', undefined],
-  ])(
-    'follows the deletion policy %s when a counterpart is gone: %s',
-    async (policy, verdict, code) => {
-      const { couplingId, crmId } = await masters.customerPair();
-      await masters.sync.lose('crm.account', crmId);
-      await masters.sync.configure('CUSTOMER', { deletionPolicy: policy });
-      const state = await conflicts.of(couplingId);
-      await masters.sync.configure('CUSTOMER', { deletionPolicy: 'NONE' });
-      expect(state).toMatchObject({ verdict, crmVersion: null });
-      expect(state.error?.code).toBe(code);
-    },
-  );
-
-  it('writes nothing', async () => {
-    const { db } = masters.api.composition;
-    const left = `SELECT (SELECT count(*) FROM sync.journal_entry) AS journal, (SELECT count(*) FROM sync.sync_run) AS runs,
-              (SELECT max(version) FROM erp.customer) AS erp, (SELECT max(version) FROM crm.account) AS crm`;
-    await quarrel();
-    const before = await db.query(left);
-    await masters.api.ask(
-      `{ couplings(first: 100) { edges { node { conflict { verdict fields { erpField effect } } } } } }`,
-    );
-    expect(await db.query(left)).toEqual(before);
-  });
-
-  it('asks as little of the database for many pairs as for two', async () => {
-    const ids: string[] = [];
-    for (let i = 0; i < 20; i++) ids.push((await quarrel()).couplingId);
-    const { engine, unitOfWork, clock } = { ...masters.api.composition, clock: masters.api.clock };
-    const statements = (some: readonly string[]) =>
-      unitOfWork.preview(async (tx) => {
-        const counted = counting(tx);
-        const states = await engine.verbs.readConflicts.run(
-          counted.tx,
-          some,
-          clock.now().toISOString(),
-        );
-        expect([...states.values()].map((state) => state.verdict)).toEqual(
-          some.map(() => 'CONFLICT'),
-        );
-        return counted.count();
-      });
-    expect(await statements(ids)).toBe(await statements(ids.slice(0, 2)));
-  });
-});
-
-// A transaction that counts what is asked of it.
-function counting(tx: Tx): { tx: Tx; count: () => number } {
-  let count = 0;
-  const watched = new Proxy(tx, {
-    get(target, property) {
-      const member: unknown = Reflect.get(target, property);
-      if (typeof member !== 'function') return member;
-      return (...args: unknown[]) => {
-        if (property === 'query' || property === 'prepared') count += 1;
-        return Reflect.apply(member, target, args) as unknown;
-      };
-    },
-  });
-  return { tx: watched, count: () => count };
-}
-
 describe('settling a conflict', () => {
+  it('is done once of ten requests at once; the others see that the pair has moved', async () => {
+    const pair = await quarrelling(masters);
+    const { erpVersion, crmVersion } = await conflicts.of(pair.couplingId);
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, at) =>
+        conflicts.settle(pair, { choice: at % 2 ? 'ERP' : 'CRM', erpVersion, crmVersion }),
+      ),
+    );
+    const settled = answers.filter((answer) => answer.errors.length === 0);
+    expect(settled).toHaveLength(1);
+    expect(settled[0]?.outcome?.kind).toBe('MODIFIED');
+    for (const { errors } of answers.filter((answer) => answer.errors.length > 0))
+      expect(errors[0]?.code).toBe('VERSION_CONFLICT');
+    const { erp, crm } = await sides(pair);
+    expect([erp.name, erp.phoneNo]).toEqual([crm.name, crm.telephone1]);
+  });
+
   it('takes one choice for all fields in conflict; what one side changed alone travels', async () => {
-    const pair = await quarrel({
+    const pair = await quarrelling(masters, {
       customer: { name: 'Ours', phoneNo: '1' },
       account: { name: 'Theirs', emailAddress1: 'x@example.com' },
     });
@@ -193,7 +53,7 @@ describe('settling a conflict', () => {
   });
 
   it('takes a choice per field, by the name of either side, and a given value', async () => {
-    const pair = await quarrel({
+    const pair = await quarrelling(masters, {
       customer: { name: 'Ours', phoneNo: '1', homePage: 'ours.example.com' },
       account: { name: 'Theirs', telephone1: '2', websiteUrl: 'theirs.example.com' },
     });
@@ -213,7 +73,7 @@ describe('settling a conflict', () => {
   });
 
   it('journals every write of both sides under its run', async () => {
-    const pair = await quarrel();
+    const pair = await quarrelling(masters);
     await conflicts.settle(pair, {
       fields: [
         { field: 'name', take: 'VALUE', value: 'Both' },
@@ -242,7 +102,7 @@ describe('settling a conflict', () => {
   });
 
   it('lets the fields of an address share their fate', async () => {
-    const pair = await quarrel({
+    const pair = await quarrelling(masters, {
       customer: { city: 'Bergen' },
       account: { address1PostalCode: '9999' },
     });
@@ -263,7 +123,7 @@ describe('settling a conflict', () => {
   });
 
   it('takes values for an address when every differing field of it has one', async () => {
-    const pair = await quarrel({
+    const pair = await quarrelling(masters, {
       customer: { city: 'Bergen' },
       account: { address1PostalCode: '9999' },
     });
@@ -283,7 +143,7 @@ describe('settling a conflict', () => {
   });
 
   it('refuses when a field in conflict has no choice, or a field is unknown, and writes nothing', async () => {
-    const pair = await quarrel();
+    const pair = await quarrelling(masters);
     const before = await sides(pair);
     const missing = await conflicts.settle(pair, { fields: [{ field: 'name', take: 'ERP' }] });
     expect(missing.errors[0]).toMatchObject({
@@ -298,7 +158,7 @@ describe('settling a conflict', () => {
   it.each(['erp.customer', 'crm.account'])(
     'refuses when %s moved since the caller saw it',
     async (table) => {
-      const pair = await quarrel();
+      const pair = await quarrelling(masters);
       const { erpVersion, crmVersion } = await conflicts.of(pair.couplingId);
       const erp = table === 'erp.customer';
       await masters.given.change(table, erp ? pair.erpId : pair.crmId, { name: 'Later' });
@@ -313,7 +173,7 @@ describe('settling a conflict', () => {
   );
 
   it('brings a skipped pair back', async () => {
-    const pair = await quarrel();
+    const pair = await quarrelling(masters);
     for (let i = 0; i < 2; i++)
       await masters.sync.one({ erpId: pair.erpId }, { direction: 'MERGE' });
     expect((await masters.sync.coupling(pair.erpId))?.skipped).toBe(true);
@@ -324,7 +184,7 @@ describe('settling a conflict', () => {
   });
 
   it('leaves both sides and the coupling as they were when a side refuses the value', async () => {
-    const pair = await quarrel();
+    const pair = await quarrelling(masters);
     for (let i = 0; i < 2; i++)
       await masters.sync.one({ erpId: pair.erpId }, { direction: 'MERGE' });
     const before = await sides(pair);
@@ -344,7 +204,7 @@ describe('settling a conflict', () => {
   });
 
   it('refuses a value the field cannot take', async () => {
-    const pair = await quarrel();
+    const pair = await quarrelling(masters);
     const { errors } = await conflicts.settle(pair, {
       choice: 'ERP',
       fields: [{ field: 'currencyCode', take: 'VALUE', value: { no: 'code' } }],
