@@ -184,18 +184,19 @@ describe('the list of candidates', () => {
     const names = ['Echo', 'Alpha', 'Delta', 'Bravo', 'Charlie'];
     const ids = new Map<string, string>();
     for (const name of names) ids.set(name, await given.account({ name, address1City: 'Pages' }));
+    await given.account({ name: null, address1City: 'Pages' });
     await filterOn('CUSTOMER', 'address1City', 'Pages');
     await couplings.pair('CUSTOMER', erpId, ids.get('Delta') ?? '');
     const seen: (string | null)[] = [];
     let after: string | null = null;
-    for (let page = 0; page < 5; page++) {
+    for (let page = 0; page < 6; page++) {
       const found = await dialog.candidates({ mapping: 'CUSTOMER', erpId, first: 1, after });
-      expect(found.totalCount).toBe(5);
-      expect(found.pageInfo.hasNextPage).toBe(page < 4);
+      expect(found.totalCount).toBe(6);
+      expect(found.pageInfo.hasNextPage).toBe(page < 5);
       seen.push(...found.nodes.map((node) => node.name));
       after = found.pageInfo.endCursor;
     }
-    expect(seen).toEqual(['Delta', 'Alpha', 'Bravo', 'Charlie', 'Echo']);
+    expect(seen).toEqual(['Delta', 'Alpha', 'Bravo', 'Charlie', 'Echo', null]);
     await masters.sync.configure('CUSTOMER', { crmFilter: '[]' });
   });
 

@@ -150,6 +150,47 @@ describe('coupling that starts from the ERP record (C-3)', () => {
   });
 });
 
+describe('coupling at the same time', () => {
+  it('one of ten customers gets the account, the others are told who has it', async () => {
+    const crmId = await given.account();
+    const customers = await Promise.all(Array.from({ length: 10 }, () => given.customer()));
+    const answers = await Promise.all(customers.map((erpId) => fromErp(erpId, crmId)));
+    expect(answers.filter((answer) => answer.errors.length === 0)).toHaveLength(1);
+    expect(new Set(answers.flatMap((answer) => answer.errors.map((error) => error.code)))).toEqual(
+      new Set(['COUPLING_TAKEN']),
+    );
+    expect(await erpIdsOf(crmId)).toHaveLength(1);
+  });
+
+  it('one of ten accounts gets the customer when they start from the CRM', async () => {
+    const erpId = await given.customer();
+    const accounts = await Promise.all(Array.from({ length: 10 }, () => given.account()));
+    const answers = await Promise.all(accounts.map((crmId) => fromCrm(erpId, crmId)));
+    expect(answers.filter((answer) => answer.errors.length === 0)).toHaveLength(1);
+    expect(await crmIdsOf(erpId)).toHaveLength(1);
+  });
+
+  it('ten links opened at once create one record (C-18)', async () => {
+    await api.composition.unitOfWork.run((tx) =>
+      tx.execute("UPDATE sync.table_mapping SET only_coupled = false WHERE name = 'CUSTOMER'"),
+    );
+    const crmId = await given.account({ name: 'Opened by ten' });
+    const open = () =>
+      api.ask<{ couplingOpenFromCrm: { linked: { record: { id: string } } | null } }>(
+        `mutation ($crmId: ID!) { couplingOpenFromCrm(input: { entityName: "account", crmId: $crmId }) {
+           linked { record { id } } outcome { kind error { code } } errors { code } } }`,
+        { crmId },
+      );
+    const answers = await Promise.all(Array.from({ length: 10 }, open));
+    const opened = answers.map((answer) => answer.couplingOpenFromCrm.linked?.record.id);
+    expect(new Set(opened).size).toBe(1);
+    expect(await erpIdsOf(crmId)).toEqual([opened[0]]);
+    await api.composition.unitOfWork.run((tx) =>
+      tx.execute("UPDATE sync.table_mapping SET only_coupled = true WHERE name = 'CUSTOMER'"),
+    );
+  });
+});
+
 describe('couplings that cannot be', () => {
   const insert = (mapping: string | null, erpId: string | null, crmId: string | null) =>
     api.composition.unitOfWork.run((tx) =>

@@ -30,10 +30,29 @@ export interface CandidatePosition {
   readonly id: string;
 }
 
+const BEFORE_NAMELESS: CandidatePosition = {
+  name: null,
+  id: '00000000-0000-0000-0000-000000000000',
+};
+
 /** All SQL of coupling candidates. */
 export class CandidatesStore {
-  /** Candidates in name order after a position. */
+  /** Candidates in name order after a position, those without a name last. */
   async page(
+    db: Db,
+    side: RecordSide,
+    query: CandidateQuery,
+    { first, after }: { first: number; after: CandidatePosition | null },
+  ): Promise<CandidateRow[]> {
+    const rows = await this.rows(db, side, query, { first, after });
+    const { nullable } = side.table.column(side.title);
+    if (rows.length === first || !nullable || !after || after.name === null) return rows;
+    // Asked for apart: the place alone then decides, which an index finds however deep it is.
+    const nameless = { first: first - rows.length, after: BEFORE_NAMELESS };
+    return [...rows, ...(await this.rows(db, side, query, nameless))];
+  }
+
+  private async rows(
     db: Db,
     side: RecordSide,
     query: CandidateQuery,
@@ -102,8 +121,9 @@ function conditionsOf(side: RecordSide, query: CandidateQuery, values: unknown[]
 
 function afterSql(title: string, { name, id }: CandidatePosition, values: unknown[]): string {
   const place = (value: unknown): string => `$${values.push(value)}`;
-  if (name === null) return `(${title} IS NULL AND t.id > ${place(id)}::uuid)`;
-  return `((${title}, t.id) > (${place(name)}, ${place(id)}::uuid) OR ${title} IS NULL)`;
+  return name === null
+    ? `(${title} IS NULL AND t.id > ${place(id)}::uuid)`
+    : `(${title}, t.id) > (${place(name)}, ${place(id)}::uuid)`;
 }
 
 function escapeLike(text: string): string {
