@@ -110,7 +110,7 @@ async function reinstate(
       if (refusal)
         scene.tally.add({ ...note, kind: 'KEPT', couplingId, changes: {}, problems: [refusal] });
       else {
-        back.push(coupling);
+        back.push(asTheyAre(coupling, erp.has(erpId), crm.has(crmId)));
         scene.tally.add({ ...note, kind: 'COUPLED', couplingId, changes, problems: [] });
       }
     }
@@ -121,6 +121,18 @@ async function reinstate(
       scene.entries.push(coupledEntry(mapping.erpTable, coupling));
     }
   }
+}
+
+// A pair that lost a record is marked so, else the next run would settle it at once as the undone one did.
+function asTheyAre(coupling: Coupling, erp: boolean, crm: boolean): Coupling {
+  if (erp && crm) return coupling;
+  const waiting = { lastResultToCrm: 'NONE', lastResultFromCrm: 'NONE' } as const;
+  return {
+    ...coupling,
+    ...waiting,
+    erpState: erp ? coupling.erpState : 'DELETED',
+    crmState: crm ? coupling.crmState : 'DELETED',
+  };
 }
 
 // Why a coupling cannot come back; null when it can.

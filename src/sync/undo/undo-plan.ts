@@ -23,59 +23,53 @@ export interface RecordUndo {
   readonly lastEntryId: string;
 }
 
-interface Fold extends Omit<RecordUndo, 'act' | 'fields'> {
-  couplingId: string | null;
-  version: string | null;
-  writtenAt: string;
-  lastEntryId: string;
-  readonly existed: boolean;
-  exists: boolean;
-  readonly fields: FieldChanges;
-}
-
 /** Folds the entries of records, oldest first, into one step back for each record. */
 export function recordUndos(entries: readonly JournalEntry[]): RecordUndo[] {
-  const folds = new Map<string, Fold>();
+  const byRecord = new Map<string, JournalEntry[]>();
   for (const entry of entries) {
     if (entry.action === 'COUPLE' || entry.action === 'UNCOUPLE') continue;
-    const fold = folds.get(entry.recordId) ?? foldOf(entry);
-    folds.set(entry.recordId, fold);
-    fold.exists = entry.action !== 'DELETE';
-    fold.version = entry.version;
-    fold.writtenAt = entry.createdAt;
-    fold.lastEntryId = entry.id;
-    fold.couplingId ??= entry.couplingId;
-    for (const [field, [before, after]] of changesIn(entry))
-      fold.fields[field] = [
-        field in fold.fields ? (fold.fields[field]?.[0] ?? null) : before,
-        after,
-      ];
+    const list = byRecord.get(entry.recordId);
+    if (list) list.push(entry);
+    else byRecord.set(entry.recordId, [entry]);
   }
-  return [...folds.values()].map(({ existed, exists, ...fold }) => ({
-    ...fold,
-    act: actOf(existed, exists),
-  }));
+  return [...byRecord.values()].flatMap((list) => undoOf(list) ?? []);
+}
+
+function undoOf(entries: readonly JournalEntry[]): RecordUndo | null {
+  const last = entries.at(-1);
+  if (!last) return null;
+  const ordered = [...entries].sort(byVersion);
+  const fields: FieldChanges = {};
+  for (const entry of ordered) {
+    for (const [field, [before, after]] of changesIn(entry))
+      fields[field] = [field in fields ? (fields[field]?.[0] ?? null) : before, after];
+  }
+  const has = (action: JournalEntry['action']): boolean =>
+    entries.some((entry) => entry.action === action);
+  return {
+    table: last.recordTable,
+    side: last.side,
+    recordId: last.recordId,
+    couplingId: entries.find((entry) => entry.couplingId !== null)?.couplingId ?? null,
+    act: actOf(!has('INSERT'), !has('DELETE')),
+    fields,
+    version: ordered.at(-1)?.version ?? null,
+    writtenAt: last.createdAt,
+    lastEntryId: last.id,
+  };
+}
+
+// Versions say in which order a record was written; a deletion makes none and comes last.
+function byVersion(left: JournalEntry, right: JournalEntry): number {
+  if (left.version === null || right.version === null)
+    return Number(left.action === 'DELETE') - Number(right.action === 'DELETE');
+  return left.version.length - right.version.length || (left.version < right.version ? -1 : 1);
 }
 
 function changesIn({ changes }: JournalEntry): [string, [RowValue, RowValue]][] {
   return Object.entries(changes as Record<string, [RowValue, RowValue]>).filter(
     ([field]) => !field.startsWith('@'),
   );
-}
-
-function foldOf(entry: JournalEntry): Fold {
-  return {
-    table: entry.recordTable,
-    side: entry.side,
-    recordId: entry.recordId,
-    couplingId: entry.couplingId,
-    version: entry.version,
-    writtenAt: entry.createdAt,
-    lastEntryId: entry.id,
-    existed: entry.action !== 'INSERT',
-    exists: true,
-    fields: {},
-  };
 }
 
 function actOf(existed: boolean, exists: boolean): UndoAct {

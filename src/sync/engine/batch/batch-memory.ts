@@ -15,12 +15,12 @@ export async function remember(
   couplings: CouplingStore,
 ): Promise<void> {
   const failures: (FailureState & { id: string; direction: PassDirection })[] = [];
+  const own: NewJournalEntry[] = [];
   for (const record of records) {
     for (const { table: recordTable, ...write } of record.writes) {
-      batch.entries.push({ couplingId: record.couplingId, recordTable, ...write });
+      own.push({ couplingId: record.couplingId, recordTable, ...write });
     }
-    if (record.coupled && record.kind !== 'inserted')
-      batch.entries.push(coupledPair(batch, record));
+    if (record.coupled && record.kind !== 'inserted') own.push(coupledPair(batch, record));
     const coupling = record.pair.coupling ?? record.restores;
     if (record.kind !== 'failed' || !coupling || !record.refusal) continue;
     const [erp, crm] = rowsOf(batch, record);
@@ -30,6 +30,8 @@ export async function remember(
     failures.push({ id: coupling.id, ...failure, direction });
     if (failure.skipped) record.kind = 'skipped';
   }
+  // What followed from the records stands in the journal already; they were written before it.
+  batch.entries.unshift(...own);
   for (const direction of PASS_DIRECTIONS) {
     const ofDirection = failures.filter((failure) => failure.direction === direction);
     await couplings.fail(batch.tx, ofDirection, { runId: batch.runId, direction });
