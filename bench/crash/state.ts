@@ -84,7 +84,8 @@ export async function faultsOf(dataSource: DataSource, after: string): Promise<s
   return faults;
 }
 
-// The last entry of every field must say what the record says: nobody else has written since.
+// The last entry of every field must say what the record says: nobody else has written since. What begins with @ is
+// no field but what the journal notes beside.
 async function journalFaults(
   dataSource: DataSource,
   table: string,
@@ -93,7 +94,7 @@ async function journalFaults(
   const entries = await dataSource.query<{ record: string; property: string; value: unknown }[]>(
     `SELECT DISTINCT ON (j.record_id, f.key) j.record_id AS record, f.key AS property, f.value -> 1 AS value
        FROM sync.journal_entry j, jsonb_each(j.changes) f
-      WHERE j.record_table = $1 AND j.id > $2 AND j.action IN ('INSERT', 'UPDATE') ORDER BY j.record_id, f.key, j.id DESC`,
+      WHERE j.record_table = $1 AND j.id > $2 AND j.action IN ('INSERT', 'UPDATE') AND f.key NOT LIKE '@%' ORDER BY j.record_id, f.key, j.id DESC`,
     [table, after],
   );
   const records = RecordTables.of(dataSource).get(table);
