@@ -5,6 +5,7 @@ import { PostSource, PostType } from './post.options';
 
 /** An entry on the timeline of a CRM record, such as an order or an account (B-11). */
 @Entity({ schema: 'crm', name: 'post' })
+@Index(['createdAt', 'id'])
 @Index(['regardingObjectId', 'createdAt'])
 @Check('ck_post_source', 'source IN (1, 2)')
 @Check('ck_post_type', 'type BETWEEN 1 AND 7')

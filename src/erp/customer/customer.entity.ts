@@ -11,6 +11,7 @@ import { ShippingAgent } from '../shipping-agent/shipping-agent.entity';
 
 /** Somebody who buys from the company. */
 @Entity({ schema: 'erp', name: 'customer' })
+@Index(['creditLimitLcy', 'id'])
 @Check('ck_customer_blocked', 'blocked BETWEEN 0 AND 3')
 export class Customer extends SideRecord {
   /** Number that identifies the record to people; unique. */

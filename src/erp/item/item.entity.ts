@@ -6,6 +6,7 @@ import { Vendor } from '../vendor/vendor.entity';
 
 /** Something the company buys, keeps or sells. */
 @Entity({ schema: 'erp', name: 'item' })
+@Index(['unitPrice', 'id'])
 @Check('ck_item_type', 'type IN (0, 1, 2)')
 @Check('ck_item_prices', 'unit_price >= 0 AND unit_cost >= 0')
 export class Item extends SideRecord {

@@ -21,6 +21,7 @@ import { ShippingAgent } from '../shipping-agent/shipping-agent.entity';
 
 /** A posted sales invoice. */
 @Entity({ schema: 'erp', name: 'sales_invoice' })
+@Index(['postingDate', 'id'])
 export class SalesInvoice extends SideRecord {
   /** Number that identifies the record to people; unique. */
   @Index({ unique: true })

@@ -11,6 +11,7 @@ import { ShippingAgent } from '../shipping-agent/shipping-agent.entity';
 
 /** A quote of the ERP. */
 @Entity({ schema: 'erp', name: 'sales_quote' })
+@Index(['documentDate', 'id'])
 @Check('ck_sales_quote_status', 'status BETWEEN 0 AND 3')
 export class SalesQuote extends SideRecord {
   /** Number that identifies the record to people; unique. */

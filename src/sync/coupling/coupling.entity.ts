@@ -19,6 +19,7 @@ export interface FailureValue {
 
 /** Ties one ERP record to one CRM record, with the state of the pair (C-1). */
 @Entity({ schema: 'sync', name: 'coupling' })
+@Index(['createdAt', 'id'])
 @Unique(['erpId', 'mappingId'])
 @Unique(['crmId', 'mappingId'])
 @Index(['mappingId'])

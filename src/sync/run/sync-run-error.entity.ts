@@ -4,6 +4,10 @@ import { SyncRun } from './sync-run.entity';
 
 /** Why one record of a run failed or was refused, with both records and what to do (5.7). */
 @Entity({ schema: 'sync', name: 'sync_run_error' })
+@Index(['createdAt', 'id'])
+@Index(['code'])
+@Index(['erpId'])
+@Index(['crmId'])
 @Index(['runId', 'createdAt', 'id'])
 @Index(['couplingId', 'createdAt'])
 export class SyncRunError {
