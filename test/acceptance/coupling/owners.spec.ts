@@ -1,5 +1,5 @@
 import type { TestApi } from '../../support/api';
-import type { ApiError } from '../../support/couplings';
+import { Couplings, only, type ApiError } from '../../support/couplings';
 import type { Given } from '../../support/given';
 import { Masters } from '../../support/masters';
 
@@ -90,5 +90,51 @@ describe('owners of CRM records', () => {
     expect((await assign({ crmId: nobody })).errors[0]?.code).toBe('RECORD_NOT_FOUND');
     const unowned = await assign({ crmId: masters.euroId, entityName: 'transactioncurrency' });
     expect(unowned.errors[0]?.code).toBe('INVALID_INPUT');
+  });
+});
+
+describe('owners where persons own records (K-12)', () => {
+  beforeAll(() => masters.sync.settings({ ownershipModel: 'PERSON' }));
+
+  const created = async (salespersonCode: string | null) => {
+    const id = await given.customer({ salespersonCode });
+    return only(await new Couplings(api).createInCrm({ id, mapping: 'CUSTOMER' }));
+  };
+  const ownerOf = async (crmId: string | null) => {
+    const { ownerId, ownerIdType } = await given.read('crm.account', crmId ?? '');
+    return { ownerId, ownerIdType };
+  };
+  const team = () => ({ ownerId: masters.teamId, ownerIdType: 'team' });
+
+  it('a new account belongs to the user of the salesperson, without one to the owning team (GEN-05)', async () => {
+    const seller = await masters.salespersonPair('GEN05', 'Gen Five');
+    const owned = await created('GEN05');
+    expect(await ownerOf(owned.crmId)).toEqual({
+      ownerId: seller.crmId,
+      ownerIdType: 'systemuser',
+    });
+    expect(await ownerOf((await created(null)).crmId)).toEqual(team());
+  });
+
+  it('an account follows a changed salesperson, and a blank one leaves the owner (GEN-06)', async () => {
+    const [a, b] = [
+      await masters.salespersonPair('GENA', 'Gen Aye'),
+      await masters.salespersonPair('GENB', 'Gen Bee'),
+    ];
+    const { erpId, crmId } = await created('GENA');
+    expect((await ownerOf(crmId)).ownerId).toBe(a.crmId);
+    await given.change('erp.customer', erpId ?? '', { salespersonCode: 'GENB' });
+    await masters.sync.one({ erpId: erpId ?? '' }, { direction: 'TO_CRM' });
+    expect((await ownerOf(crmId)).ownerId).toBe(b.crmId);
+    await given.change('erp.customer', erpId ?? '', { salespersonCode: null, name: 'Left alone' });
+    await masters.sync.one({ erpId: erpId ?? '' }, { direction: 'TO_CRM' });
+    expect((await ownerOf(crmId)).ownerId).toBe(b.crmId);
+  });
+
+  it('a salesperson without a user fails the record, by name (GEN-07)', async () => {
+    await given.row('erp.salesperson', { code: 'GEN07', name: 'Gen Seven' });
+    const refused = await created('GEN07');
+    expect(refused).toMatchObject({ kind: 'FAILED', error: { code: 'OWNER_NOT_COUPLED' } });
+    expect(refused.error?.message).toContain('GEN07');
   });
 });
