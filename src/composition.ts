@@ -13,6 +13,7 @@ import {
   documentReads,
 } from './composition/document-resolvers';
 import { composeEngine, type Engine } from './composition/engine';
+import { composeInvoices, invoiceResolvers, type Invoices } from './composition/invoices';
 import { composePasses, type Passes } from './composition/passes';
 import { composeInsight } from './composition/insight';
 import { composeSyncResolvers } from './composition/sync-resolvers';
@@ -46,6 +47,7 @@ export interface Composition {
   /** Connections of their own, outside the pool. */
   readonly sessions: Sessions;
   readonly documents: Documents;
+  readonly invoices: Invoices;
   readonly reader: Reader;
   readonly schema: GraphQLSchema;
 }
@@ -61,6 +63,7 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
   const sessions = new Sessions(() => pool.options);
   const passes = composePasses(engine, { db, unitOfWork, sessions });
   const documents = composeDocuments({ tables, writers, engine, clock, db, unitOfWork });
+  const invoices = composeInvoices({ db, unitOfWork, engine });
   const registry = new ReadableRegistry(
     [...erpReads, ...crmReads, ...syncReads, ...documentReads],
     tables,
@@ -78,6 +81,7 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
     ...composeDeletions({ tables, unitOfWork, engine, writer: parts.writer }),
     ...configurationResolvers({ db, unitOfWork, configuration }),
     ...composeDocumentResolvers({ unitOfWork, clock, documents }),
+    ...invoiceResolvers(invoices),
   ]);
   for (const [type, resolver] of doors) instances.set(type, resolver);
   const resolvers: ClassType[] = [
@@ -92,7 +96,10 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
   attachReads(schema, reader);
   attachFilterTexts(schema, engine.columns);
   engine.columns.teach(optionNames(schema, registry));
-  return { tables, db, unitOfWork, writers, engine, passes, sessions, documents, reader, schema };
+  return {
+    ...{ tables, db, unitOfWork, writers, engine, passes, sessions, documents, invoices },
+    ...{ reader, schema },
+  };
 }
 
 /** Prepares a database that the migrations have made: the catalogue of mappings and the settings. */

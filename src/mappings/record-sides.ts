@@ -9,6 +9,11 @@ const COMPUTED: Readonly<Record<string, string>> = {
   'erp.item': `/* item.inventory */ SELECT i.id, jsonb_build_object('inventory', coalesce(sum(e.quantity), 0)::text) AS values
                  FROM erp.item i LEFT JOIN erp.item_ledger_entry e ON e.item_no = i.number
                 WHERE i.id = ANY($1::uuid[]) GROUP BY i.id`,
+  'erp.sales_invoice': `/* invoice.amounts */ SELECT i.id, jsonb_build_object('amount', coalesce(sum(l.amount), 0)::text,
+                       'amountIncludingVat', coalesce(sum(l.amount_including_vat), 0)::text,
+                       'invoiceDiscountAmount', coalesce(sum(l.inv_discount_amount), 0)::text) AS values
+                 FROM erp.sales_invoice i LEFT JOIN erp.sales_invoice_line l ON l.document_id = i.id
+                WHERE i.id = ANY($1::uuid[]) GROUP BY i.id`,
 };
 
 // Nouns that people know by a code or number rather than by their name.

@@ -37,6 +37,7 @@ export const POSTED_TRANSLATIONS: readonly Translation[] = [
       documentDate: documentDate('invoiceDate'),
       yourReference: 'customerPurchaseOrderReference',
       pricesIncludingVat: 'pricesIncludeTax',
+      cancelled: ({ status }) => optionName(status).trim() === 'Canceled',
     },
     named: { documentDate: 'invoiceDate' },
     refuses: refuseDraft,

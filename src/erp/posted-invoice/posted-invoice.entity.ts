@@ -316,6 +316,10 @@ export class SalesInvoice extends SideRecord {
   @Int({ required: true, default: 1 })
   docNoOccurrence: number;
 
+  /** A corrective credit memo cancelled it (PY-1). */
+  @Flag()
+  cancelled: boolean;
+
   /** Idempotency key. */
   @Index({ unique: true })
   @Text(100)

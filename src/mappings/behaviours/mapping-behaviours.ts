@@ -1,6 +1,7 @@
 import type { MappingBehaviour } from '../../sync/engine/mapping-behaviour';
 import { contactBehaviour } from './contact.behaviour';
 import { customerBehaviour, vendorBehaviour } from './party.behaviours';
+import { invoiceBehaviour } from '../invoices/invoice.behaviour';
 import { orderBehaviour } from './order.behaviour';
 import { opportunityBehaviour, priceGroupBehaviour, salesPriceBehaviour } from './price.behaviours';
 import { productBehaviour } from './product.behaviours';
@@ -29,5 +30,6 @@ export function mappingBehaviours(): Map<string, MappingBehaviour> {
     ['SALESPRC-PRODPRICE', salesPriceBehaviour],
     ['OPPORTUNITY', opportunityBehaviour],
     ['SALESORDER-ORDER', orderBehaviour],
+    ['POSTEDSALESINV-INV', invoiceBehaviour],
   ]);
 }

@@ -81,8 +81,8 @@ function written(
   };
 }
 
-// PL-01, PL-02: the stored list, else the one of that name in local currency, else a new one.
-async function defaultPriceList(context: BatchContext): Promise<string> {
+/** The default price list (PL-01, PL-02): the stored one, else the one of that name in local currency, else a new one. */
+export async function defaultPriceList(context: BatchContext): Promise<string> {
   const { tx, settings } = context;
   const local = await localCurrency(context);
   const name = `${settings.productShortName} Default Price List`;

@@ -32,6 +32,21 @@ export interface BatchContext {
   recordWrites(table: string, writes: readonly SideWrite[]): Promise<void>;
   /** Couples records of another mapping that a behaviour has found or made; no data travels. */
   couple(mapping: string, pairs: readonly { erpId: string; crmId: string }[]): Promise<void>;
+  /**
+   * Brings records of another mapping to the destination now, as far as that mapping lets uncoupled records
+   * through (1.7); says per record what came of it.
+   */
+  bring(mapping: string, records: readonly Row[]): Promise<Map<string, Brought>>;
+}
+
+/** What became of a record that was to be brought along; `outside`: its mapping's filter leaves it out. */
+export type Brought = 'coupled' | 'outside' | 'failed';
+
+/** A record before it is mapped. */
+export interface RecordToMap {
+  readonly source: Row;
+  /** The present destination row; null for an insert. */
+  readonly destination: Row | null;
 }
 
 /** A write of a behaviour to a record other than the one being synchronized. */
@@ -88,6 +103,8 @@ export interface MappingBehaviour {
     mapping: LiveMapping,
     sources: readonly Row[],
   ): Promise<Map<string, MatchPlace>>;
+  /** What stands against records whatever their values would be converted to, by source id; asked before the field rows. */
+  forbids?(context: BatchContext, records: readonly RecordToMap[]): Promise<Map<string, Refusal>>;
   /** Adds what the code sets, after the field rows and before comparison and writing. */
   complete?(context: BatchContext, records: readonly MappedRecord[]): Promise<void>;
   /** What follows from written records, in the same transaction. */

@@ -61,6 +61,15 @@ export const ERROR_CODES = {
   RESOURCE_DELETED:
     'The resource coupled to the product is gone. Uncouple the product and couple again.',
   UNIT_NOT_COUPLED: 'No ERP unit is coupled to the unit. Couple it.',
+  PRODUCT_BLOCKED:
+    'An item or resource of the invoice is blocked. Unblock it, then send the invoice.',
+  PRODUCT_SYNC_FAILED:
+    'An item or resource cannot be brought into the CRM now. Couple it, or let its mapping create products.',
+  RECORD_NOT_COUPLED: 'A record that the document refers to has no counterpart. Couple it.',
+  OPTION_NOT_MAPPED:
+    'A payment term, shipping agent or shipment method has no option value. Synchronize its option mapping.',
+  INVOICE_CUSTOMER_CHANGED:
+    'The customer of the invoice is not the customer of its CRM order. Check the couplings of both.',
   UNIT_DELETED: 'The ERP unit coupled to the unit is gone. Uncouple the unit and couple again.',
   WRITE_IN_NOT_CONFIGURED:
     'No item or resource is set up for lines without a product. An administrator sets it in the sales settings.',

@@ -49,6 +49,9 @@ export class SalesInvoiceType extends RecordFields {
   @MayText('Number of the quote it was made from; null when none.')
   quoteNo: string | null;
 
+  @HasFlag('A corrective credit memo cancelled it.')
+  cancelled: boolean;
+
   @MayText('Reference of the customer; number of the CRM document it came from.')
   yourReference: string | null;
 

@@ -19,9 +19,10 @@ export class BatchMapper {
       if (pair.destination) destinations.push(pair.destination);
     }
     if (sources.length === 0) return;
+    await forbid(batch, records);
     for (const planned of batch.plan.fields)
       await prefetchField(batch, planned, sources, destinations);
-    for (const record of records) mapRecord(batch, record);
+    for (const record of records) if (record.open) mapRecord(batch, record);
     const mapped = records.flatMap((record) => (record.open && record.mapped ? record.mapped : []));
     if (mapped.length > 0) await batch.behaviour.complete?.(batch, mapped);
     for (const record of records) {
@@ -70,6 +71,20 @@ export class BatchMapper {
     record.opposite = settlement.opposite;
     record.leaves = settlement.leaves;
     if (isEmpty(record.write)) record.kind = 'unchanged';
+  }
+}
+
+// What the mapping's behaviour holds against a record comes before anything a field row finds.
+async function forbid(batch: Batch, records: readonly BatchRecord[]): Promise<void> {
+  if (!batch.behaviour.forbids) return;
+  const open = records.filter((record) => record.open && record.pair.source);
+  const refusals = await batch.behaviour.forbids(
+    batch,
+    open.flatMap(({ pair: { source, destination } }) => (source ? [{ source, destination }] : [])),
+  );
+  for (const record of open) {
+    const refusal = refusals.get(record.pair.sourceId);
+    if (refusal) record.fail(refusal);
   }
 }
 

@@ -20,7 +20,14 @@ import type { PassPolicy } from '../decision/pair';
 import { BaseBuilder } from '../fields/agreed-base';
 import { compilePlan, type FieldPlan } from '../fields/field-plan';
 import type { UnitChoices } from '../fields/merge-fields';
-import type { BatchContext, FieldRule, MappingBehaviour, SideWrite } from '../mapping-behaviour';
+import type {
+  BatchContext,
+  Brought,
+  FieldRule,
+  MappingBehaviour,
+  SideWrite,
+} from '../mapping-behaviour';
+import type { RecordOutcome } from '../outcome';
 import type { RecordSide } from '../record-side';
 import type { RecordSides } from '../record-sides';
 import type { ReferenceResolver } from '../reference-resolver';
@@ -60,6 +67,11 @@ export interface EngineParts {
   readonly journal: JournalStore;
 }
 
+/** Synchronizes records of any mapping within the same transaction. */
+export interface Synchronizes {
+  run(tx: Tx, request: BatchRequest): Promise<RecordOutcome[]>;
+}
+
 /** One direction of one batch: the context behaviours see, and what the steps of the engine share. */
 export class Batch implements BatchContext {
   readonly mapping: LiveMapping;
@@ -81,6 +93,8 @@ export class Batch implements BatchContext {
     readonly tx: Tx,
     readonly request: BatchRequest,
     private readonly parts: EngineParts,
+    /** Absent where nothing is written, only looked at: nothing is brought along then. */
+    private readonly engine?: Synchronizes,
   ) {
     const { mapping, direction } = request;
     this.mapping = mapping;
@@ -141,6 +155,29 @@ export class Batch implements BatchContext {
     for (const coupling of couplings) this.entries.push(coupledEntry(mapping.erpTable, coupling));
   }
 
+  async bring(name: string, records: readonly Row[]): Promise<Map<string, Brought>> {
+    const { mappings } = this.request;
+    const mapping = mappings.findByName(name);
+    const outside = records.filter(
+      (row) => mapping?.enabled && !mappings.covers(mapping, this.sourceSide, row),
+    );
+    const brought = new Map<string, Brought>(records.map((row) => [printed(row.id), 'failed']));
+    for (const row of outside) brought.set(printed(row.id), 'outside');
+    const sourceIds = [...brought].flatMap(([id, what]) => (what === 'failed' ? [id] : []));
+    if (!mapping?.enabled || mapping.onlyCoupled || !this.engine || sourceIds.length === 0)
+      return brought;
+    const request = {
+      ...this.request,
+      ...{ mapping, sourceIds, onlyCoupled: false, sharedCreation: false, forced: true },
+    };
+    for (const { kind, erpId, crmId } of await this.engine.run(this.tx, request)) {
+      const id = this.sourceSide === 'ERP' ? erpId : crmId;
+      if (id !== null && (kind === 'inserted' || kind === 'modified' || kind === 'unchanged'))
+        brought.set(id, 'coupled');
+    }
+    return brought;
+  }
+
   /** The same batch the other way round: what a merge brings back to the source. */
   reversed(sourceIds: readonly string[]): Batch {
     const direction = oppositeOf(this.direction);
@@ -152,7 +189,7 @@ export class Batch implements BatchContext {
       onlyCoupled: true,
       protectNewer: false,
     } as const;
-    return new Batch(this.tx, request, this.parts);
+    return new Batch(this.tx, request, this.parts, this.engine);
   }
 
   /** A record of a side as a person names it. */

@@ -35,7 +35,7 @@ export class SynchronizeBatch {
 
   /** Synchronizes the records of a request and says what became of each, in the order of the request. */
   async run(tx: Tx, request: BatchRequest): Promise<RecordOutcome[]> {
-    const batch = new Batch(tx, request, this.parts);
+    const batch = new Batch(tx, request, this.parts, this);
     requireFields(batch);
     const ids = [...new Set(request.sourceIds)];
     if (
