@@ -16,6 +16,7 @@ import { composeEngine, type Engine } from './composition/engine';
 import { composeInvoices, invoiceResolvers, type Invoices } from './composition/invoices';
 import { composePasses, type Passes } from './composition/passes';
 import { composeInsight } from './composition/insight';
+import { composeSetup } from './composition/setup';
 import { composeSyncResolvers } from './composition/sync-resolvers';
 import { composeWriters } from './composition/writers';
 import { attachReads } from './graphql/common/read/attach';
@@ -34,6 +35,7 @@ import { PoolDb } from './platform/database/db';
 import type { RecordWriter } from './platform/database/record-writer';
 import { RecordTables } from './platform/database/record-tables';
 import { Sessions } from './platform/database/session';
+import { SecretBox } from './platform/secret-box';
 import { UnitOfWork } from './platform/database/unit-of-work';
 
 /** What one process is made of. */
@@ -53,7 +55,11 @@ export interface Composition {
 }
 
 /** Builds every object of the process and hands each what it needs; nothing is built anywhere else. */
-export function compose(dataSource: DataSource, clock: Clock): Composition {
+export function compose(
+  dataSource: DataSource,
+  clock: Clock,
+  secrets: SecretBox = new SecretBox(null),
+): Composition {
   const tables = RecordTables.of(dataSource);
   const pool = poolOf(dataSource);
   const db = new PoolDb(pool);
@@ -80,6 +86,7 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
     ...couplingDialogResolvers({ engine, unitOfWork, db }),
     ...composeDeletions({ tables, unitOfWork, engine, writer: parts.writer }),
     ...configurationResolvers({ db, unitOfWork, configuration }),
+    ...composeSetup({ tables, writers, engine, unitOfWork, db, clock, secrets }),
     ...composeDocumentResolvers({ unitOfWork, clock, documents }),
     ...invoiceResolvers(invoices),
   ]);
@@ -104,7 +111,13 @@ export function compose(dataSource: DataSource, clock: Clock): Composition {
 
 /** Prepares a database that the migrations have made: the catalogue of mappings and the settings. */
 export async function install({ unitOfWork, engine }: Composition): Promise<void> {
-  await unitOfWork.run((tx) => engine.installMappings.run(tx), { actor: 'installation' });
+  await unitOfWork.run(
+    async (tx) => {
+      await engine.connections.ensure(tx);
+      await engine.installMappings.run(tx);
+    },
+    { actor: 'installation' },
+  );
 }
 
 /** The schema alone, without a database: for printing it. */

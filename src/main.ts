@@ -23,6 +23,7 @@ import {
   type EmbeddedPostgres,
 } from './platform/database/embedded-postgres';
 import { databaseTrouble, migrate } from './platform/database/migrate';
+import { SecretBox } from './platform/secret-box';
 import { createHttpServer } from './platform/http/http-server';
 import { createLog, type Log } from './platform/log';
 import { limitHeapGrowth } from './platform/process/heap-growth';
@@ -74,7 +75,7 @@ export async function main(argv: string[]): Promise<void> {
 
 async function serve(config: Config, log: Log, lifetime: Lifetime): Promise<void> {
   const { dataSource, embedded } = await openDatabase(config, log, lifetime);
-  const composition = compose(dataSource, new SystemClock());
+  const composition = compose(dataSource, new SystemClock(), new SecretBox(config.secretKey));
   await install(composition);
   if (embedded && (await fillDemoCompany(compose(dataSource, new DemoClock()))))
     log.info('filled the empty database with the demo company');

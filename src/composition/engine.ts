@@ -7,6 +7,7 @@ import { CATALOGUE } from '../mappings/catalogue';
 import type { RecordTables } from '../platform/database/record-tables';
 import type { RecordWriter } from '../platform/database/record-writer';
 import type { UnitOfWork } from '../platform/database/unit-of-work';
+import { ConnectionStore } from '../sync/connection/connection.store';
 import { CoupleRecords } from '../sync/coupling/couple-records';
 import { CouplingStore } from '../sync/coupling/coupling.store';
 import { CreateCounterparts } from '../sync/coupling/create-counterparts';
@@ -44,6 +45,7 @@ export interface Engine {
   readonly parts: EngineParts;
   readonly sessions: EngineSessions;
   readonly settings: SalesSettingsStore;
+  readonly connections: ConnectionStore;
   readonly mappings: LiveMappings;
   readonly columns: MappableColumns;
   readonly rules: TransformationCatalogue;
@@ -106,6 +108,7 @@ export function composeEngine(
   const readConflicts = new ReadConflicts(mappings, parts);
   const synchronizeNow = new SynchronizeNow(sessions, parts, batch);
   return {
+    connections: new ConnectionStore(tables.get('sync.connection')),
     parts,
     sessions,
     settings,

@@ -8,6 +8,7 @@ export type ConfigName =
   | 'DATABASE_URL'
   | 'DATABASE_POOL_SIZE'
   | 'TANDEM_DATA_DIR'
+  | 'SECRET_KEY'
   | 'NODE_ENV'
   | 'LOG_LEVEL'
   | 'LOG_FORMAT'
@@ -90,6 +91,14 @@ export const CONFIG_VARIABLES: readonly ConfigVariable[] = [
     meaning: 'Where the embedded database keeps its data.',
     secret: false,
     parse: (text) => (text.includes('\0') ? undefined : text),
+  },
+  {
+    name: 'SECRET_KEY',
+    default: null,
+    allowed: 'a text of at least 16 characters',
+    meaning: 'Key that seals passwords kept in the database; the same on every server.',
+    secret: true,
+    parse: (text) => (text.length >= 16 ? text : undefined),
   },
   {
     name: 'NODE_ENV',

@@ -24,6 +24,8 @@ export interface Config {
     readonly dataDir: string;
     readonly poolSize: number;
   };
+  /** Key that seals secrets kept in the database; null: none can be kept. */
+  readonly secretKey: string | null;
   readonly log: { readonly level: string; readonly format: 'json' | 'text' };
   /** Whether clients may ask for the schema. */
   readonly introspection: boolean;
@@ -52,6 +54,7 @@ export function loadConfig(env: Variables = process.env): Config {
       dataDir: resolve(projectFolder(), values.TANDEM_DATA_DIR as string),
       poolSize: values.DATABASE_POOL_SIZE as number,
     },
+    secretKey: values.SECRET_KEY as string | null,
     log: {
       level: values.LOG_LEVEL as string,
       format: (values.LOG_FORMAT as 'json' | 'text' | null) ?? defaultFormat(environment),

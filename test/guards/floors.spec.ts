@@ -9,6 +9,7 @@ const FLOORS: Record<string, number> = {
   mappings: 3,
   documents: 3,
   statistics: 3,
+  setup: 3,
   graphql: 4,
   jobs: 4,
   connectors: 4,

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { Client } from 'pg';
 import { GraphqlServer } from '../../src/graphql/server/graphql-server';
 import { compose, install, type Composition } from '../../src/composition';
+import { SecretBox } from '../../src/platform/secret-box';
 import { FixedClock } from './clock';
 import { createTestDatabase, type TestDatabase } from './database';
 
@@ -27,10 +28,13 @@ export interface Answer {
 }
 
 /** Starts the product for a spec file, on a clone of the template database. */
-export async function startApi(poolSize = 12): Promise<TestApi> {
+export async function startApi(
+  poolSize = 12,
+  secretKey: string | null = 'a key for tests alone',
+): Promise<TestApi> {
   const database = await createTestDatabase(poolSize);
   const clock = new FixedClock();
-  const composition = compose(database.dataSource, clock);
+  const composition = compose(database.dataSource, clock, new SecretBox(secretKey));
   await install(composition);
   const bugs: unknown[] = [];
   const server = await GraphqlServer.start({

@@ -56,6 +56,10 @@ export class CrmUser extends SideRecord {
   @Ref()
   azureActiveDirectoryObjectId: string | null;
 
+  /** Names of the user's security roles. */
+  @Json({ required: true, default: '[]' })
+  securityRoles: string[];
+
   @Text(100)
   jobTitle: string | null;
 

@@ -54,7 +54,6 @@ export class UpdateSalesSettings {
     if (to === 'NONE') {
       const { count, example } = await this.parts.facts.submittedOrders(tx);
       if (count > 0) throw errors.submittedOrdersExist(count, example ?? '');
-      return;
     }
     const { setupId, organizationId } = await this.parts.facts.singletons(tx);
     const write = async (writer: RecordWriter, id: string | null, row: object): Promise<void> => {
@@ -63,7 +62,8 @@ export class UpdateSalesSettings {
       for (const refusal of refused.values()) throw refusal;
     };
     if (to === 'TWO_WAY') await write(this.parts.setup, setupId, { archiveOrders: true });
-    else await write(this.parts.organizations, organizationId, { isSopIntegrationEnabled: true });
+    const handsOver = to === 'ONE_WAY';
+    await write(this.parts.organizations, organizationId, { isSopIntegrationEnabled: handsOver });
   }
 
   private async checkWriteIn(tx: Tx, before: SalesSettings, after: SalesSettings): Promise<void> {

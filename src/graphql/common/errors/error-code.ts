@@ -116,6 +116,22 @@ export const ERROR_CODES = {
   PAYMENT_NOT_APPLIED: 'The payment settles no invoice; there is nothing to take back.',
   CONNECTION_DISABLED:
     'The connection between ERP and CRM is switched off. An administrator enables it.',
+  CONNECTION_ENABLED:
+    'The connection is on; nothing but the switch can change. Switch it off first.',
+  CONNECTION_INCOMPLETE: 'The connection lacks something it needs; the message names it. Enter it.',
+  BASE_CONNECTION_REQUIRED: 'The sales connection needs the base connection. Switch that on first.',
+  DISABLE_SALES_FIRST: 'The sales connection is still on. Switch that off first.',
+  USER_NOT_FOUND: 'The CRM has no such integration user. An administrator creates it.',
+  USER_DISABLED: 'The integration user is disabled in the CRM. An administrator enables it.',
+  USER_IS_ADMIN:
+    'The integration user is a system administrator, which it must not be. An administrator takes the role away.',
+  ROLE_MISSING: 'The integration user lacks a role. An administrator grants it.',
+  LOCAL_CURRENCY_UNKNOWN_IN_CRM:
+    'The CRM does not know the local currency of the ERP, and no rate is known to create it with.',
+  BASE_CURRENCY_NOT_USABLE:
+    'The base currency of the CRM cannot be created in the ERP. Create it by hand.',
+  SECRET_KEY_MISSING:
+    'There is no key to seal secrets with. An administrator starts the product with SECRET_KEY.',
   TABLE_NOT_MAPPED:
     'No enabled table mapping covers the record. An administrator enables or adds one.',
   MAPPING_NOT_DETERMINED:

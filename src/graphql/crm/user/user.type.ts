@@ -46,6 +46,9 @@ export class CrmUserType extends RecordFields {
   @HasFlag('The user as whom an integration writes.')
   isIntegrationUser: boolean;
 
+  @Has(() => [String], 'Names of the security roles; few by nature.')
+  securityRoles: string[];
+
   @Has(() => UserAccessMode, 'Kind of access.')
   accessMode: number;
 

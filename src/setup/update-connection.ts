@@ -1,0 +1,116 @@
+import type { Tx } from '../platform/database/db';
+import { invalidInput } from '../platform/errors/input.errors';
+import type { SecretBox } from '../platform/secret-box';
+import {
+  domainOf,
+  normalAddress,
+  proposedAuthentication,
+  userNameProblem,
+  type AuthenticationType,
+  type Cloud,
+} from '../sync/connection/address.rules';
+import type { Connection } from '../sync/connection/connection.entity';
+import { connectionEnabled, secretKeyMissing } from '../sync/connection/connection.errors';
+import type { ConnectionChanges, ConnectionStore } from '../sync/connection/connection.store';
+import type { SalesSettingsStore } from '../sync/settings/sales-settings.store';
+
+/** What a person enters; what is left out stays, null empties. */
+export interface ConnectionInput {
+  environmentUrl?: string | null;
+  authenticationType?: AuthenticationType | null;
+  cloud?: Cloud | null;
+  userName?: string | null;
+  password?: string | null;
+  clientId?: string | null;
+  clientSecret?: string | null;
+  redirectUrl?: string | null;
+  ownershipModel?: 'PERSON' | 'TEAM' | null;
+  restoreConnection?: boolean | null;
+}
+
+/** Changes how the CRM is reached (6.2). */
+export class UpdateConnection {
+  constructor(
+    private readonly connections: ConnectionStore,
+    private readonly settings: SalesSettingsStore,
+    private readonly secrets: SecretBox,
+  ) {}
+
+  /** Changes the connection and returns it. Repeating it changes nothing more. */
+  async run(tx: Tx, input: ConnectionInput): Promise<Connection> {
+    const settings = await this.settings.lock(tx);
+    const before = await this.connections.get(tx, 'update');
+    const entered = Object.keys(input).filter(
+      (key) => input[key as keyof ConnectionInput] !== undefined,
+    );
+    if (settings.connectionEnabled && entered.length > 0) throw connectionEnabled(entered);
+    const { ownershipModel } = input;
+    if (ownershipModel) await this.settings.update(tx, { ownershipModel });
+    return this.connections.update(tx, { ...this.changes(before, input), ...this.sealed(input) });
+  }
+
+  private changes(before: Connection, input: ConnectionInput): ConnectionChanges {
+    const environmentUrl = addressOf(before, input);
+    const moved = environmentUrl !== before.environmentUrl;
+    const authenticationType =
+      input.authenticationType ??
+      (moved
+        ? proposedAuthentication(environmentUrl, before.authenticationType)
+        : before.authenticationType);
+    const userName = input.userName === undefined ? before.userName : blankless(input.userName);
+    if (input.userName !== undefined) checkUserName(userName, authenticationType);
+    return {
+      environmentUrl,
+      authenticationType,
+      userName,
+      domain: domainOf(userName, authenticationType, before.domain),
+      cloud: input.cloud ?? before.cloud,
+      clientId: input.clientId === undefined ? before.clientId : blankless(input.clientId),
+      redirectUrl:
+        input.redirectUrl === undefined ? before.redirectUrl : blankless(input.redirectUrl),
+      restoreConnection: input.restoreConnection ?? before.restoreConnection,
+      // A business unit of one environment is not carried to another.
+      ...(moved ? { businessUnitId: null, businessUnitName: null, ownerTeamId: null } : {}),
+    };
+  }
+
+  private sealed({ password, clientSecret }: ConnectionInput): ConnectionChanges {
+    return {
+      ...(password === undefined ? {} : { password: this.seal('password', password) }),
+      ...(clientSecret === undefined
+        ? {}
+        : { clientSecret: this.seal('clientSecret', clientSecret) }),
+    };
+  }
+
+  private seal(field: string, secret: string | null): Buffer | null {
+    if (secret === null || secret === '') return null;
+    if (!this.secrets.ready) throw secretKeyMissing(field);
+    return this.secrets.seal(secret);
+  }
+}
+
+function addressOf(before: Connection, { environmentUrl }: ConnectionInput): string | null {
+  if (environmentUrl === undefined) return before.environmentUrl;
+  if (environmentUrl === null || environmentUrl.trim() === '') return null;
+  const normal = normalAddress(environmentUrl);
+  if ('address' in normal) return normal.address;
+  throw invalidInput(
+    'environmentUrl',
+    normal.problem === 'NOT_HTTPS'
+      ? 'The address of the CRM starts with https.'
+      : `"${environmentUrl}" is no address of a CRM.`,
+  );
+}
+
+function checkUserName(userName: string | null, type: AuthenticationType): void {
+  const problem = userNameProblem(userName, type);
+  if (problem === 'NO_EMAIL_ADDRESS')
+    throw invalidInput('userName', 'In the cloud the user name is an e-mail address.');
+  if (problem === 'NO_DOMAIN')
+    throw invalidInput('userName', 'The user name names its domain: domain\\user.');
+}
+
+function blankless(text: string | null): string | null {
+  return text === null || text.trim() === '' ? null : text.trim();
+}

@@ -1,0 +1,92 @@
+import { Refusal } from '../../platform/errors/refusal';
+
+/** Nothing but the switch is changed while the connection is on (K-2). */
+export function connectionEnabled(fields: readonly string[]): Refusal {
+  return new Refusal(
+    'CONNECTION_ENABLED',
+    `${fields.join(', ')} cannot change while the connection is on.`,
+    {
+      field: fields[0] ?? 'environmentUrl',
+      remedy: 'Switch the connection off (connectionDisable), change it, and switch it on again.',
+      data: { fields },
+    },
+  );
+}
+
+/** Something that the connection needs was not entered. */
+export function connectionIncomplete(field: string, what: string): Refusal {
+  return new Refusal('CONNECTION_INCOMPLETE', `The connection needs ${what}.`, {
+    field,
+    remedy: 'Enter it (connectionUpdate); or empty all of it to use the embedded CRM.',
+    data: { field },
+  });
+}
+
+/** The sales connection stands on the base connection (K-1). */
+export function baseConnectionRequired(): Refusal {
+  return new Refusal(
+    'BASE_CONNECTION_REQUIRED',
+    'The sales connection needs the base connection, which is off.',
+    { remedy: 'Switch the base connection on first (connectionEnable with scope BASE or ALL).' },
+  );
+}
+
+/** The base connection carries the sales connection (K-1). */
+export function disableSalesFirst(): Refusal {
+  return new Refusal(
+    'DISABLE_SALES_FIRST',
+    'The base connection cannot be switched off while the sales connection is on.',
+    {
+      remedy: 'Switch the sales connection off first (connectionDisable with scope SALES or ALL).',
+    },
+  );
+}
+
+/** The integration user is not usable (K-5). */
+export function integrationUserRefused(
+  code: 'USER_NOT_FOUND' | 'USER_DISABLED' | 'USER_IS_ADMIN' | 'ROLE_MISSING',
+  userName: string,
+  detail: { message: string; remedy: string; role?: string },
+): Refusal {
+  return new Refusal(code, detail.message, {
+    field: 'userName',
+    remedy: detail.remedy,
+    data: { userName, ...(detail.role === undefined ? {} : { role: detail.role }) },
+  });
+}
+
+/** The ERP names no local currency (K-9). */
+export function localCurrencyMissing(): Refusal {
+  return new Refusal('LOCAL_CURRENCY_MISSING', 'The ERP names no local currency.', {
+    remedy: 'Complete the general ledger setup of the ERP.',
+  });
+}
+
+/** The CRM does not know the local currency, and there is no rate to create it with (K-9). */
+export function localCurrencyUnknown(local: string, base: string): Refusal {
+  return new Refusal(
+    'LOCAL_CURRENCY_UNKNOWN_IN_CRM',
+    `${local} matches no ISO currency code in the CRM, and the ERP has no rate of ${base} to create it with.`,
+    {
+      remedy: `Add an exchange rate of ${base} in the ERP (currencyExchangeRateCreate), or create ${local} in the CRM.`,
+      data: { local, base },
+    },
+  );
+}
+
+/** The base currency of the CRM cannot be used in the ERP (K-9). */
+export function baseCurrencyNotUsable(base: string, cause: Refusal): Refusal {
+  return new Refusal(
+    'BASE_CURRENCY_NOT_USABLE',
+    `The base currency ${base} of the CRM cannot be created in the ERP: ${cause.message}`,
+    { remedy: `Create ${base} with an exchange rate in the ERP by hand.`, data: { base }, cause },
+  );
+}
+
+/** Secrets are sealed with a key that this process was not given. */
+export function secretKeyMissing(field: string): Refusal {
+  return new Refusal('SECRET_KEY_MISSING', 'There is no key to seal a secret with.', {
+    field,
+    remedy: 'Start the product with the environment variable SECRET_KEY, the same on every server.',
+  });
+}
