@@ -59,8 +59,8 @@ export async function clearCompany(
   return { refused, cleared, entries };
 }
 
-/** The change that clears the company of a CRM record as it was read. */
-export function clearing(row: Row) {
+// The change that clears the company of a CRM record as it was read.
+function clearing(row: Row) {
   return {
     id: printed(row.id),
     version: printed(row.version),
