@@ -135,6 +135,9 @@ describe('the API over HTTP', () => {
       expect.stringContaining('text/html'),
     ]);
     expect(development.body).toContain('embeddable-sandbox');
+    expect(development.body).toContain('"runTelemetry":false');
+    // Where the Sandbox's own program cannot be reached.
+    expect(development.body).toContain('<label>Query <textarea');
     const production = await send(await serve({ NODE_ENV: 'production' }), 'GET', {
       accept: 'text/html',
     });

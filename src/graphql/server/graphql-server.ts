@@ -6,11 +6,11 @@ import {
   ApolloServerPluginUsageReportingDisabled,
   ApolloServerPluginSchemaReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { GraphQLSchema } from 'graphql';
 import type { RequestContext } from './context';
 import { bugReportPlugin, type ReportBug } from './bug-report';
 import { formatError } from '../common/errors/format-error';
+import { landingPagePlugin } from './landing-page';
 import { JitExecutor } from './jit-executor';
 import { queryCostPlugin, type QueryLimits } from './query-cost';
 import type { Reader } from '../common/read/reader';
@@ -47,9 +47,7 @@ export class GraphqlServer {
         ApolloServerPluginCacheControlDisabled(),
         ApolloServerPluginUsageReportingDisabled(),
         ApolloServerPluginSchemaReportingDisabled(),
-        settings.landingPage
-          ? ApolloServerPluginLandingPageLocalDefault({ embed: true, includeCookies: false })
-          : ApolloServerPluginLandingPageDisabled(),
+        settings.landingPage ? landingPagePlugin() : ApolloServerPluginLandingPageDisabled(),
         queryCostPlugin(settings.limits),
         bugReportPlugin(settings.reportBug),
       ],
