@@ -28,9 +28,9 @@ interface Present {
 
 /** What became of records that were to be removed. */
 export interface Removal {
-  /** Gone, now or before. */
-  readonly gone: RecordUndo[];
   readonly held: HeldBack[];
+  /** Couplings that went along. */
+  readonly dropped: Coupling[];
 }
 
 /** Removes records that a run created, unless somebody has written them since or refers to them. */
@@ -53,11 +53,12 @@ export class RemoveRecords {
     const rows = await side.load(scene.tx, ids, 'update');
     const extended = await this.extended(scene, side, ids);
     const own = await this.versionsSince(scene, undos);
-    const removal: Removal = { gone: [], held: [] };
+    const removal: Removal = { held: [], dropped: [] };
+    const missing: RecordUndo[] = [];
     const open: RecordUndo[] = [];
     for (const undo of undos) {
       const row = rows.get(undo.recordId);
-      if (!row) removal.gone.push(undo);
+      if (!row) missing.push(undo);
       else {
         const table = extended.get(undo.recordId);
         const coupling = couplings.get(undo.couplingId ?? '') ?? null;
@@ -68,22 +69,57 @@ export class RemoveRecords {
         else open.push(undo);
       }
     }
-    const { refused } = await side.delete(
-      scene.tx,
-      open.map((undo) => undo.recordId),
-    );
+    const refused = await this.remove(scene, side, { open, missing, couplings, removal });
     for (const undo of open) {
       const row = rows.get(undo.recordId) ?? {};
       const refusal = refused.get(undo.recordId);
       const record = nameOf(side, row);
       if (refusal) removal.held.push({ undo, record, refusal });
       else {
-        removal.gone.push(undo);
         scene.entries.push(deletedEntry(entryOf(undo), row));
         scene.tally.add({ ...outcomeOf(undo), kind: 'REMOVED', record, problems: [] });
       }
     }
     return removal;
+  }
+
+  // The couplings go first, so that nobody takes the removal for one to be settled; those of refused records come back.
+  private async remove(
+    { tx, couplings: store }: UndoScene,
+    side: RecordSide,
+    {
+      open,
+      missing,
+      couplings,
+      removal,
+    }: {
+      open: readonly RecordUndo[];
+      missing: readonly RecordUndo[];
+      couplings: ReadonlyMap<string, Coupling>;
+      removal: Removal;
+    },
+  ): Promise<ReadonlyMap<string, Refusal>> {
+    const along = new Map<string, Coupling>();
+    for (const { recordId, couplingId } of [...open, ...missing]) {
+      const coupling = couplings.get(couplingId ?? '');
+      if (coupling?.erpId === recordId || coupling?.crmId === recordId)
+        along.set(recordId, coupling);
+    }
+    await store.delete(
+      tx,
+      [...along.values()].map((coupling) => coupling.id),
+    );
+    const { refused } = await side.delete(
+      tx,
+      open.map((undo) => undo.recordId),
+    );
+    const back = [...along].filter(([id]) => refused.has(id));
+    await store.reinstate(
+      tx,
+      back.map(([, coupling]) => coupling),
+    );
+    for (const [id, coupling] of along) if (!refused.has(id)) removal.dropped.push(coupling);
+    return refused;
   }
 
   // By record the version that later runs led to from the one this run left, as long as nobody else wrote between.

@@ -3,28 +3,20 @@ import type { Refusal } from '../../platform/errors/refusal';
 import type { Coupling } from '../coupling/coupling.entity';
 import { COUPLING_BEFORE, coupledEntry, uncoupledEntry } from '../journal/coupling-entries';
 import type { JournalEntry } from '../journal/journal-entry.entity';
-import type { RecordUndo } from './undo-plan';
+import type { JournalStore } from '../journal/journal.store';
 import { touch, type UndoScene } from './undo-scene';
 import { couplingChangedSince, recordGone } from './undo.errors';
-
-/** Couplings of records that are gone go along with them. */
-export async function dropCouplings(scene: UndoScene, gone: readonly RecordUndo[]): Promise<void> {
-  const ids = gone.flatMap((undo) => undo.couplingId ?? []);
-  const couplings = await scene.couplings.listByIds(scene.tx, [...new Set(ids)], 'update');
-  const removed = new Set(gone.map((undo) => undo.recordId));
-  await drop(
-    scene,
-    couplings.filter(({ erpId, crmId }) => removed.has(erpId) || removed.has(crmId)),
-  );
-}
 
 /** Takes back what a run did to couplings alone, newest first: made ones go, removed ones come back. */
 export async function undoCouplings(
   scene: UndoScene,
+  journal: JournalStore,
   entries: readonly JournalEntry[],
 ): Promise<void> {
-  const own = entries.filter(({ action }) => action === 'COUPLE' || action === 'UNCOUPLE');
-  if (own.length === 0) return;
+  const all = entries.filter(({ action }) => action === 'COUPLE' || action === 'UNCOUPLE');
+  if (all.length === 0) return;
+  const along = await withRecords(scene, journal, all);
+  const own = all.filter((entry) => !along.has(entry.couplingId ?? ''));
   const ids = [...new Set(own.flatMap((entry) => entry.couplingId ?? []))];
   const present = new Map(
     (await scene.couplings.listByIds(scene.tx, ids, 'update')).map((each) => [each.id, each]),
@@ -33,6 +25,19 @@ export async function undoCouplings(
     await takeBackMade(scene, run, present);
     await bringBackRemoved(scene, run, present);
   }
+}
+
+// Couplings of records that the run created: they go when the record goes, and stay when it stays.
+async function withRecords(
+  { tx, undoneRunId }: UndoScene,
+  journal: JournalStore,
+  entries: readonly JournalEntry[],
+): Promise<Set<string>> {
+  const made = entries.filter((entry) => entry.action === 'COUPLE');
+  const ids = made.flatMap((entry) => [entry.recordId, String(crmIdOf(entry)[1])]);
+  const written = await journal.listByRunAndRecords(tx, undoneRunId, [...new Set(ids)]);
+  const inserted = written.filter(({ action }) => action === 'INSERT');
+  return new Set(inserted.flatMap((entry) => entry.couplingId ?? []));
 }
 
 // A coupling that a run removed and made again under one id has two turns; all others have one.
@@ -150,11 +155,16 @@ function obstacleTo(
 }
 
 async function drop(scene: UndoScene, couplings: readonly Coupling[]): Promise<void> {
-  if (couplings.length === 0) return;
   await scene.couplings.delete(
     scene.tx,
     couplings.map((coupling) => coupling.id),
   );
+  await tellDropped(scene, couplings);
+}
+
+/** Takes down couplings that are gone. */
+export async function tellDropped(scene: UndoScene, couplings: readonly Coupling[]): Promise<void> {
+  if (couplings.length === 0) return;
   const tables = couplings.map((each) => scene.mappings.findById(each.mappingId)?.erpTable ?? '');
   const names = await scene.names.run(
     scene.tx,

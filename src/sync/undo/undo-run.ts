@@ -11,7 +11,7 @@ import { keep, RemoveRecords, type HeldBack } from './remove-records';
 import { restampPairs } from './restamp-pairs';
 import { entryOf, nameOf, restoreFields } from './restore-fields';
 import { tablesInOrder } from './table-order';
-import { dropCouplings, undoCouplings } from './undo-couplings';
+import { tellDropped, undoCouplings } from './undo-couplings';
 import { recordUndos, type RecordUndo, type UndoAct } from './undo-plan';
 import { touch, type UndoScene } from './undo-scene';
 import { UndoTally, type UndoCounts, type UndoOutcome } from './undo-tally';
@@ -144,7 +144,7 @@ export class UndoRun {
     await this.remove(scene, undos, byId);
     for (const [table, group] of this.grouped(undos, 'recreate').reverse())
       await this.recreate(scene, table, group);
-    await undoCouplings(scene, page);
+    await undoCouplings(scene, journal, page);
     await this.settle(scene);
   }
 
@@ -155,8 +155,8 @@ export class UndoRun {
   ): Promise<void> {
     for (const [table, group] of this.grouped(undos, 'remove')) {
       const side = scene.sides.get(table);
-      const { gone, held } = await this.removal.run(scene, side, group, couplings);
-      await dropCouplings(scene, gone);
+      const { held, dropped } = await this.removal.run(scene, side, group, couplings);
+      await tellDropped(scene, dropped);
       for (const each of held) {
         if (scene.held.length < HELD) scene.held.push(each);
         else keep(scene, each);
