@@ -53,11 +53,16 @@ function attachNounField(
   const relation = readable.relations?.[field.name];
   if (relation) {
     if (relation.kind === 'connection') field.args = listArguments(relation.to, schema);
-    field.resolve = (source, args, context, info) =>
-      relationValue(readable, relation, source as ReadRow, args as PageArguments, context, info);
+    field.resolve = (source, args, context, info) => {
+      const row = source as ReadRow;
+      const value = relation.kind === 'connection' ? undefined : row[columnOf(info)];
+      return value === undefined
+        ? relationValue(readable, relation, row, args as PageArguments, context, info)
+        : value;
+    };
   } else if (readable.embedded?.[field.name]) {
     field.resolve = (source, _args, context, info) => {
-      const key = `@${responseKey(info)}`;
+      const key = columnOf(info);
       const row = source as ReadRow;
       return key in row
         ? row[key]
@@ -206,6 +211,17 @@ function loaderFor(
     byType.set(type, loader);
   }
   return loader;
+}
+
+const COLUMNS = new WeakMap<FieldNode, string>();
+
+// Column of a row that a field of the document was read into. Asked for every record, so it is made once.
+function columnOf(info: GraphQLResolveInfo): string {
+  const node = info.fieldNodes[0];
+  if (!node) return `@${info.fieldName}`;
+  let column = COLUMNS.get(node);
+  if (column === undefined) COLUMNS.set(node, (column = `@${responseKey(info)}`));
+  return column;
 }
 
 function responseKey(info: GraphQLResolveInfo): string {

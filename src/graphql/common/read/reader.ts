@@ -2,7 +2,7 @@ import type { FieldNode, GraphQLResolveInfo } from 'graphql';
 import type { Db } from '../../../platform/database/db';
 import type { Row } from '../../../platform/database/record-table';
 import { checkFirst, FIRST } from '../lists/list.args';
-import { orderingOf, encodeCursor } from './order';
+import { encodeCursor, orderingOf, type Ordering } from './order';
 import { asCode, Parameters } from './filters';
 import type { Readable } from './readable';
 import { isValueOf } from './values';
@@ -185,24 +185,40 @@ export function toPage(
   totalCount: number | null,
 ): Page {
   const first = args.first ?? FIRST.default;
-  const ordering = orderingOf(readable, args.orderBy);
   const kept = (rows.length > first ? rows.slice(0, first) : rows) as ReadRow[];
-  const cursorOf = (row: ReadRow): string =>
-    encodeCursor(ordering, { value: row[SORT_VALUE] as string | null, id: row.id });
-  const last = kept.at(-1);
-  return {
-    // Cursors cost more than the rest of a row; they are made when asked for.
-    edges: kept.map((node) => ({
-      node,
-      get cursor(): string {
-        return cursorOf(node);
-      },
-    })),
-    nodes: kept,
-    pageInfo: {
-      hasNextPage: rows.length > first,
-      endCursor: last ? cursorOf(last) : null,
-    },
-    totalCount,
-  };
+  return new RowPage(kept, rows.length > first, totalCount, orderingOf(readable, args.orderBy));
+}
+
+// Edges and cursors cost more than the rest of a row; they are made when a query asks for them.
+class RowPage implements Page {
+  constructor(
+    readonly nodes: ReadRow[],
+    private readonly hasNextPage: boolean,
+    readonly totalCount: number | null,
+    private readonly ordering: Ordering,
+  ) {}
+
+  get edges(): Page['edges'] {
+    return this.nodes.map((node) => new RowEdge(node, this.ordering));
+  }
+
+  get pageInfo(): Page['pageInfo'] {
+    const last = this.nodes.at(-1);
+    return {
+      hasNextPage: this.hasNextPage,
+      endCursor: last ? new RowEdge(last, this.ordering).cursor : null,
+    };
+  }
+}
+
+class RowEdge {
+  constructor(
+    readonly node: ReadRow,
+    private readonly ordering: Ordering,
+  ) {}
+
+  get cursor(): string {
+    const value = this.node[SORT_VALUE] as string | null;
+    return encodeCursor(this.ordering, { value, id: this.node.id });
+  }
 }
