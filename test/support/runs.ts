@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { TestApi } from './api';
 
 /** A run as tests look at it. */
@@ -43,12 +44,33 @@ export interface RunsSeen {
 
 /** Synchronizes modified records through the API. */
 export async function syncModified(api: TestApi, input: RunInput): Promise<RunsSeen> {
+  await untilAllIsSeen(api);
   const answer = await api.ask<{ tableMappingSync: RunsSeen }>(
     `mutation ($input: TableMappingSyncInput!) { tableMappingSync(input: $input) {
        runs { ${RUN} } refused { mapping error { code } } errors { code message data } } }`,
     { input },
   );
   return answer.tableMappingSync;
+}
+
+/**
+ * Waits until no transaction is open that began before now: a run looks at what lies below the oldest open one, of
+ * all databases of the server, and spec files share one. It gives up after some seconds.
+ */
+export async function untilAllIsSeen(api: TestApi): Promise<void> {
+  const { db } = api.composition;
+  const [now] = await db.query<{ xmax: string }>(
+    'SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS xmax',
+  );
+  const seen = async (): Promise<boolean> => {
+    const [row] = await db.query<{ seen: boolean }>(
+      'SELECT pg_snapshot_xmin(pg_current_snapshot()) >= $1::xid8 AS seen',
+      [now?.xmax],
+    );
+    return row?.seen ?? false;
+  };
+  // A spec may hold a transaction open on purpose.
+  for (let waited = 0; waited < 3_000 && !(await seen()); waited += 10) await pause(10);
 }
 
 /** The runs of one mapping by direction. */

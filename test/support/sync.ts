@@ -1,5 +1,6 @@
 import type { Row } from '../../src/platform/database/record-table';
 import type { TestApi } from './api';
+import { untilAllIsSeen } from './runs';
 
 /** What became of one record, as the API answers it. */
 export interface Outcome {
@@ -114,6 +115,7 @@ export class Sync {
   /** Runs mappings over their modified records; the runs in their order. */
   async modified(mappings: readonly string[]): Promise<Omit<Run, 'errors'>[]> {
     this.api.clock.advance();
+    await untilAllIsSeen(this.api);
     const { tableMappingSync } = await this.api.ask<{
       tableMappingSync: {
         runs: (Omit<Run, 'errors' | 'mapping'> & { mapping: { name: string } })[] | null;

@@ -146,7 +146,8 @@ export function mappingId(definition: MappingDefinition): string {
   return stableId('mapping', definition.name, definition.variant ?? '');
 }
 
-function stableId(...parts: string[]): string {
+/** The id of a delivered row: the same on every hub, so that an exported configuration fits another one. */
+export function stableId(...parts: string[]): string {
   const hex = createHash('sha256').update(parts.join('\u0000')).digest('hex');
   const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
   return [

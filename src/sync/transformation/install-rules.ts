@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../platform/database/db';
+import { stableId } from '../mapping/delivered-mapping';
 import { mergedDefaults } from '../configuration/merged-defaults';
 import type { NewTransformationRule, TransformationRuleStore } from './transformation-rule.store';
 
@@ -27,7 +27,7 @@ export class InstallRules {
       const row = present.get(rule.code);
       if (!row) {
         const { code } = rule;
-        const own = { id: randomUUID(), code, nextCode: null, userDefined: false };
+        const own = { id: stableId('rule', code), code, nextCode: null, userDefined: false };
         fresh.push({ ...own, ...delivered, delivered });
       } else if (!row.userDefined) {
         const changes = mergedDefaults(row, row.delivered, delivered);
