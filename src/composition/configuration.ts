@@ -3,6 +3,7 @@ import type { ClassType } from 'type-graphql';
 import { FieldMappingResolver } from '../graphql/sync/configuration/field-mapping.resolver';
 import { MappingResolver } from '../graphql/sync/configuration/mapping.resolver';
 import { TransformationRuleResolver } from '../graphql/sync/configuration/transformation-rule.resolver';
+import { TemplateResolver } from '../graphql/sync/configuration/template.resolver';
 import { UserFieldResolver } from '../graphql/sync/configuration/user-field.resolver';
 import type { Db } from '../platform/database/db';
 import type { UnitOfWork } from '../platform/database/unit-of-work';
@@ -18,6 +19,8 @@ import { ChangeRules } from '../sync/transformation/change-rules';
 import { TestRule } from '../sync/transformation/test-rule';
 import { TransformationRuleStore } from '../sync/transformation/transformation-rule.store';
 import type { TransformationType } from '../sync/transformation/transformation-type';
+import { ChangeTemplates } from '../sync/template/change-templates';
+import { SetMappingTemplates } from '../sync/template/set-mapping-templates';
 import { ChangeUserFields } from '../sync/user-field/change-user-fields';
 import type { MappableColumns } from '../sync/user-field/mappable-columns';
 import { UserFieldStore } from '../sync/user-field/user-field.store';
@@ -35,6 +38,8 @@ export interface Configuration {
   readonly clearTransformations: ClearTransformations;
   readonly changeUserFields: ChangeUserFields;
   readonly columns: MappableColumns;
+  readonly changeTemplates: ChangeTemplates;
+  readonly setMappingTemplates: SetMappingTemplates;
   readonly transformationTypes: ReadonlyMap<string, TransformationType>;
 }
 
@@ -46,6 +51,7 @@ export function composeConfiguration(tables: RecordTables, engine: Engine): Conf
   const edits = new MappingEditStore(mappings, fields);
   const ruleStore = new TransformationRuleStore(tables.get('sync.transformation_rule'));
   const { columns } = engine;
+  const { templates } = engine.parts;
   const open = new OpenMappings(engine.mappings, columns, edits);
   return {
     updateTableMapping: new UpdateTableMapping(open, edits),
@@ -65,6 +71,8 @@ export function composeConfiguration(tables: RecordTables, engine: Engine): Conf
       columns,
     ),
     columns,
+    changeTemplates: new ChangeTemplates(templates, columns),
+    setMappingTemplates: new SetMappingTemplates(open, edits, templates),
     transformationTypes: engine.rules.checks.types,
   };
 }
@@ -85,5 +93,6 @@ export function configurationResolvers({
     [FieldMappingResolver as ClassType, new FieldMappingResolver(verbs)],
     [TransformationRuleResolver as ClassType, new TransformationRuleResolver(verbs)],
     [UserFieldResolver as ClassType, new UserFieldResolver(verbs)],
+    [TemplateResolver as ClassType, new TemplateResolver(verbs)],
   ]);
 }

@@ -30,6 +30,7 @@ import { MappingEditStore } from '../sync/configuration/mapping-edit.store';
 import { InstallRules } from '../sync/transformation/install-rules';
 import { TransformationCatalogue } from '../sync/transformation/transformation-catalogue';
 import { TransformationRuleStore } from '../sync/transformation/transformation-rule.store';
+import { TemplateStore } from '../sync/template/template.store';
 import { MappableColumns } from '../sync/user-field/mappable-columns';
 import { UserFieldSide } from '../sync/user-field/user-field-side';
 import { UserFieldStore } from '../sync/user-field/user-field.store';
@@ -101,6 +102,7 @@ export function composeEngine(
     rules: fieldRules(),
     couplings,
     journal,
+    templates: new TemplateStore(),
   };
   const batch = new SynchronizeBatch(parts);
   const createCounterparts = new CreateCounterparts(sessions, parts, batch);

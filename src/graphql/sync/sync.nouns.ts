@@ -11,6 +11,8 @@ import { transformationRuleReads } from './configuration/transformation-rule.rea
 import { TransformationRuleType } from './configuration/transformation-rule.type';
 import { userFieldReads } from './configuration/user-field.reads';
 import { UserFieldObject } from './configuration/user-field.type';
+import { mappingTemplateReads, recordTemplateReads } from './configuration/template.reads';
+import { RecordTemplateType } from './configuration/mapping-template.type';
 import { TableMappingType } from './table-mapping/table-mapping.type';
 
 const NOUNS: NounQueries[] = [
@@ -44,6 +46,13 @@ const NOUNS: NounQueries[] = [
     singular: 'userField',
     plural: 'userFields',
   },
+  {
+    reads: recordTemplateReads,
+    type: RecordTemplateType,
+    singular: 'recordTemplate',
+    plural: 'recordTemplates',
+    keys: ['code'],
+  },
   { reads: syncRunReads, type: SyncRunType, singular: 'syncRun', plural: 'syncRuns' },
   {
     reads: syncRunErrorReads,
@@ -65,6 +74,8 @@ export const syncReads: ReadableSettings[] = [
   fieldMappingReads,
   transformationRuleReads,
   userFieldReads,
+  recordTemplateReads,
+  mappingTemplateReads,
   couplingReads,
   syncRunReads,
   syncRunErrorReads,

@@ -11,6 +11,7 @@ export interface ConfigurationWarning {
     | 'COMPANY_BLANK_LEFT_OUT'
     | 'NO_FIELD_LEFT'
     | 'RULE_NOT_INVERSE'
+    | 'TEMPLATE_MISSING'
     | 'VALUES_NOT_COPIED';
   field: string;
   message: string;

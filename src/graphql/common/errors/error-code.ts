@@ -206,6 +206,8 @@ export const ERROR_CODES = {
   RULE_UNKNOWN: 'There is no such conversion or transformation rule. Name an existing one.',
   RULE_INVALID:
     'A parameter of a transformation rule is missing, unknown or of the wrong form. Correct it.',
+  TEMPLATE_INVALID:
+    'A template gives a value that its field cannot hold, or a field that cannot be given. Correct it.',
   RULE_CYCLE: 'A chain of transformation rules would never end. Choose another next rule.',
   DELIVERED_FIXED: 'What is delivered cannot be removed. Disable it.',
   RUN_NOT_FOUND: 'There is no such run.',

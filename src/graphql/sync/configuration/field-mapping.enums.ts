@@ -31,6 +31,7 @@ export const ConfigurationWarningCode = apiEnum(
     COMPANY_BLANK_LEFT_OUT: 'COMPANY_BLANK_LEFT_OUT',
     NO_FIELD_LEFT: 'NO_FIELD_LEFT',
     RULE_NOT_INVERSE: 'RULE_NOT_INVERSE',
+    TEMPLATE_MISSING: 'TEMPLATE_MISSING',
     VALUES_NOT_COPIED: 'VALUES_NOT_COPIED',
   } as const,
   'ConfigurationWarningCode',
@@ -42,6 +43,7 @@ export const ConfigurationWarningCode = apiEnum(
       'The filter takes rows of this company alone; new rows of CRM users have none yet.',
     NO_FIELD_LEFT: 'No enabled field mapping goes the way of the table mapping.',
     RULE_NOT_INVERSE: 'A field that goes both ways has a transformation that cannot be taken back.',
+    TEMPLATE_MISSING: 'A template that is named does not exist yet.',
     VALUES_NOT_COPIED: 'A field was enabled; values that are there already are not copied.',
   },
 );

@@ -13,7 +13,10 @@ export const tableMappingReads: ReadableSettings = {
     runsToCrm: runs('TO_CRM'),
     runsFromCrm: runs('FROM_CRM'),
   },
-  relations: { fieldMappings: list('FieldMapping', 'mappingId', 'id', 'position') },
+  relations: {
+    fieldMappings: list('FieldMapping', 'mappingId', 'id', 'position'),
+    templates: list('MappingTemplate', 'mappingId', 'id', 'priority'),
+  },
 };
 
 /** Field rows; read below their mapping. */

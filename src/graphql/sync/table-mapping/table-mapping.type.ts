@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar, JsonScalar } from '../../common/fields/scalars';
 import { FieldFailurePolicy, FieldUpdatePolicy } from '../configuration/field-mapping.enums';
+import { MappingTemplateType } from '../configuration/mapping-template.type';
 import { DeletionPolicy, Direction, UpdatePolicy } from '../sync.enums';
 
 /** One pair of fields of a table mapping. */
@@ -251,6 +252,11 @@ export class TableMappingType {
       'Counts changes of the mapping and its field rows; mutations refuse a version that has moved on.',
   })
   version: number;
+
+  @Field(() => [MappingTemplateType], {
+    description: 'Templates that new records may get, in the order in which they are tried; few.',
+  })
+  templates: unknown[];
 
   @Field(() => [FieldMappingType], { description: 'Field rows in the order in which they run.' })
   fieldMappings: FieldMappingType[];

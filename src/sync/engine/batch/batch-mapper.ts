@@ -23,6 +23,7 @@ export class BatchMapper {
     for (const planned of batch.plan.fields)
       await prefetchField(batch, planned, sources, destinations);
     for (const record of records) if (record.open) mapRecord(batch, record);
+    await fillFromTemplates(batch, records);
     const mapped = records.flatMap((record) => (record.open && record.mapped ? record.mapped : []));
     if (mapped.length > 0) await batch.behaviour.complete?.(batch, mapped);
     for (const record of records) {
@@ -105,4 +106,16 @@ function mapRecord(batch: Batch, record: BatchRecord): void {
     values,
     refusal: null,
   };
+}
+
+// Mapped values win over the template's; a missing template fails the record before anything is inserted (S-17).
+async function fillFromTemplates(batch: Batch, records: readonly BatchRecord[]): Promise<void> {
+  const fresh = records.filter((record) => record.open && record.mapped?.action === 'insert');
+  if (fresh.length === 0) return;
+  const templates = await batch.recordTemplates();
+  for (const record of fresh) {
+    if (!record.mapped) continue;
+    const refusal = templates.fill(record.mapped.source, record.mapped.values);
+    if (refusal) record.fail(refusal);
+  }
 }

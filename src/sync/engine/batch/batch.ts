@@ -14,6 +14,8 @@ import {
 import type { LiveMapping } from '../../mapping/live-mapping';
 import type { MappingSet } from '../../mapping/mapping-set';
 import { noFieldForDirection } from '../../mapping/mapping.errors';
+import { RecordTemplates } from '../../template/record-templates';
+import type { TemplateStore } from '../../template/template.store';
 import type { SalesSettings } from '../../settings/sales-settings.entity';
 import { CoupledReferences } from '../coupled-references';
 import type { PassPolicy } from '../decision/pair';
@@ -65,6 +67,7 @@ export interface EngineParts {
   readonly rules: ReadonlyMap<string, FieldRule>;
   readonly couplings: CouplingStore;
   readonly journal: JournalStore;
+  readonly templates: TemplateStore;
 }
 
 /** Synchronizes records of any mapping within the same transaction. */
@@ -190,6 +193,19 @@ export class Batch implements BatchContext {
       protectNewer: false,
     } as const;
     return new Batch(this.tx, request, this.parts, this.engine);
+  }
+
+  /** The templates that new records of this pass may get. */
+  recordTemplates(): Promise<RecordTemplates> {
+    const { mapping, direction } = this;
+    const { columns } = this.source.table;
+    const own = mapping.userColumns[this.sourceSide];
+    return RecordTemplates.of(this.tx, this.parts.templates, {
+      mapping,
+      direction,
+      columns: own.size === 0 ? columns : new Map([...columns, ...own]),
+      companyId: this.settings.companyId,
+    });
   }
 
   /** A record of a side as a person names it. */
