@@ -7,12 +7,12 @@ import { CouplingType } from './coupling/coupling.type';
 import { syncRunErrorReads, syncRunReads } from './sync-run/sync-run.reads';
 import { SyncRunErrorType, SyncRunType } from './sync-run/sync-run.type';
 import { fieldMappingReads, tableMappingReads } from './table-mapping/table-mapping.reads';
-import { transformationRuleReads } from './configuration/transformation-rule.reads';
-import { TransformationRuleType } from './configuration/transformation-rule.type';
-import { userFieldReads } from './configuration/user-field.reads';
-import { UserFieldObject } from './configuration/user-field.type';
-import { mappingTemplateReads, recordTemplateReads } from './configuration/template.reads';
-import { RecordTemplateType } from './configuration/mapping-template.type';
+import { transformationRuleReads } from './transformation/transformation-rule.reads';
+import { TransformationRuleType } from './transformation/transformation-rule.type';
+import { userFieldReads } from './user-field/user-field.reads';
+import { UserFieldObject } from './user-field/user-field.type';
+import { mappingTemplateReads, recordTemplateReads } from './template/template.reads';
+import { RecordTemplateType } from './template/mapping-template.type';
 import { TableMappingType } from './table-mapping/table-mapping.type';
 
 const NOUNS: NounQueries[] = [

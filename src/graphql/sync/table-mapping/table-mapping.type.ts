@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar, JsonScalar } from '../../common/fields/scalars';
 import { FieldFailurePolicy, FieldUpdatePolicy } from '../configuration/field-mapping.enums';
-import { MappingTemplateType } from '../configuration/mapping-template.type';
+import { MappingTemplateType } from '../template/mapping-template.type';
 import { DeletionPolicy, Direction, UpdatePolicy } from '../sync.enums';
 
 /** One pair of fields of a table mapping. */

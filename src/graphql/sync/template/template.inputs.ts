@@ -12,7 +12,7 @@ import { Field, InputType, Int } from 'type-graphql';
 import type { Side as SideName } from '../../../sync/mapping/direction';
 import { JsonScalar } from '../../common/fields/scalars';
 import { Side } from '../sync.enums';
-import { MappingRefInput } from './mapping.inputs';
+import { MappingRefInput } from '../configuration/mapping.inputs';
 
 /** Templates that one side of a mapping may have. */
 const MOST = 50;

@@ -1,7 +1,7 @@
 import { IsInt, IsObject, IsOptional, Length, MaxLength, Min } from 'class-validator';
 import { Field, InputType, Int } from 'type-graphql';
 import { JsonScalar } from '../../common/fields/scalars';
-import { MappingRefInput } from './mapping.inputs';
+import { MappingRefInput } from '../configuration/mapping.inputs';
 
 const VERSION =
   'Version of the rule that the caller has read; refused with VERSION_CONFLICT when it has moved on. Null: whatever is there.';

@@ -2,7 +2,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { UserError } from '../../common/errors/user-error.type';
 import { TableMappingType } from '../table-mapping/table-mapping.type';
 import { RecordTemplateType } from './mapping-template.type';
-import { ConfigurationWarningType } from './mapping.payloads';
+import { ConfigurationWarningType } from '../configuration/mapping.payloads';
 
 const ERRORS = 'Why the request was refused; empty on success.';
 
