@@ -1,7 +1,7 @@
-import { mkdtemp } from 'node:fs/promises';
+import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chmod } from 'node:fs/promises';
+import type { Config } from 'jest';
 import { pino } from 'pino';
 import { createDataSource } from '../../ormconfig';
 import {
@@ -9,15 +9,23 @@ import {
   type EmbeddedPostgres,
 } from '../../src/platform/database/embedded-postgres';
 import { migrate } from '../../src/platform/database/migrate';
-import { TEMPLATE, databaseUrl, SERVER_URL } from './server';
+import { databaseOf, SERVER_URLS, TEMPLATE } from './server';
 
 declare global {
-  var tandemTestServer: EmbeddedPostgres | undefined;
+  var tandemTestServers: EmbeddedPostgres[] | undefined;
 }
 
-/** One cluster for the whole run, with one template database made by the migrations. */
-export default async function setup(): Promise<void> {
-  const log = pino({ level: 'silent' });
+const log = pino({ level: 'silent' });
+
+/** One cluster for each worker of the run, with one template database made by the migrations. */
+export default async function setup(config: Config): Promise<void> {
+  const workers = Math.max(1, Number(config.maxWorkers ?? 1));
+  const servers = await Promise.all(Array.from({ length: workers }, startCluster));
+  globalThis.tandemTestServers = servers;
+  process.env[SERVER_URLS] = JSON.stringify(servers.map(({ url }) => url));
+}
+
+async function startCluster(): Promise<EmbeddedPostgres> {
   const dataDir = await mkdtemp(join(tmpdir(), 'tandem-test-'));
   await chmod(dataDir, 0o755);
   const server = await startEmbeddedPostgres({
@@ -25,12 +33,12 @@ export default async function setup(): Promise<void> {
     log,
     fast: true,
   });
-  globalThis.tandemTestServer = server;
-  process.env[SERVER_URL] = server.url;
   const admin = await createDataSource({ url: server.url, poolSize: 1 }).initialize();
   await admin.query(`CREATE DATABASE ${TEMPLATE}`);
   await admin.destroy();
-  const template = await createDataSource({ url: databaseUrl(TEMPLATE), poolSize: 2 }).initialize();
+  const url = databaseOf(server.url, TEMPLATE);
+  const template = await createDataSource({ url, poolSize: 2 }).initialize();
   await migrate(template, log);
   await template.destroy();
+  return server;
 }
