@@ -24,7 +24,7 @@ export interface Page {
 
 interface Prepared {
   readonly text: string;
-  /** Values of the nested part; those of the root follow. */
+  /** Values of the selection; those of a key follow. */
   readonly values: readonly unknown[];
 }
 
@@ -135,11 +135,10 @@ export class Reader {
       const { text, values } = render();
       return this.run(text, [...values]);
     }
-    // The only value of the root is the limit, which comes last.
     const { field, direction } = args.orderBy ?? { field: '', direction: '' };
-    const variant = `page:${field}:${direction}:${args.scope?.name ?? ''}`;
+    const variant = `page:${field}:${direction}:${args.first ?? ''}:${args.scope?.name ?? ''}`;
     const plan = this.plan(info, variant, render);
-    return this.run(plan.text, [...plan.values.slice(0, -1), (args.first ?? FIRST.default) + 1]);
+    return this.run(plan.text, [...plan.values]);
   }
 
   private async total(

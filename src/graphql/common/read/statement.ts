@@ -80,7 +80,11 @@ export class StatementBuilder {
     return `/* ${readable.type}.byKey */ SELECT ${columns} FROM ${readable.table} ${alias} WHERE ${conjunction(conditions)} ${rest}`;
   }
 
-  /** Rows of a page, one more than asked for so that the caller sees whether there is a next one. */
+  /**
+   * Rows of a page, one more than asked for so that the caller sees whether there is a next one. The limit stands
+   * in the text: with a parameter the planner assumes a tenth of the table and plans anew at every execution,
+   * which for 50 records took as long as reading them (475 against 250 µs).
+   */
   page(
     readable: Readable,
     fields: readonly SelectedField[],
@@ -102,7 +106,7 @@ export class StatementBuilder {
     return (
       `SELECT ${columns}, ${orderValue(alias, ordering)} AS "${SORT_VALUE}" FROM ${readable.table} ${alias}` +
       ` WHERE ${conjunction(conditions)} ORDER BY ${orderClause(alias, ordering)}` +
-      ` LIMIT ${this.parameters.add((args.first ?? FIRST.default) + 1, 'int')}`
+      ` LIMIT ${Math.trunc(args.first ?? FIRST.default) + 1}`
     );
   }
 
