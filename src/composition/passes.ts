@@ -20,7 +20,7 @@ export interface Passes {
   readonly previewMapping: PreviewMapping;
 }
 
-const SIZES: PassSizes = { batch: 1_000, lanes: 2 };
+const SIZES: PassSizes = { batch: 500, lanes: 2 };
 
 /** Wires runs over modified records. */
 export function composePasses(

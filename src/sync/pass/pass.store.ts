@@ -180,6 +180,22 @@ export class PassStore {
     );
   }
 
+  /** Closes what was left behind in a direction that a mapping does not go any more. */
+  async abandonDirection(
+    tx: Tx,
+    mappingId: string,
+    direction: PassDirection,
+    finishedAt: string,
+  ): Promise<void> {
+    await tx.execute(
+      `/* pass.abandonDirection */ UPDATE sync.sync_run
+          SET status = 'ERROR', finished_at = $3, claim = NULL,
+              message = 'The process that worked on it ended, and the mapping does not go this way any more.'
+        WHERE mapping_id = $1 AND direction = $2 AND status = 'IN_PROCESS' AND phase IS NOT NULL`,
+      [mappingId, direction, finishedAt],
+    );
+  }
+
   /** The run that is at work on a mapping; null when none is. */
   async findRunning(db: Db, mappingId: string): Promise<string | null> {
     const [row] = await db.query<{ id: string }>(

@@ -4,7 +4,7 @@ import type { DbSession } from '../../platform/database/session';
 import { sqlState } from '../../platform/database/sql-state';
 import type { UnitOfWork } from '../../platform/database/unit-of-work';
 import { errorOf } from '../engine/session/run-report';
-import { sourceOf } from '../mapping/direction';
+import { goes, oppositeOf, sourceOf } from '../mapping/direction';
 import type { LiveMapping } from '../mapping/live-mapping';
 import type { PassPhase, SyncRunStatus } from '../run/sync-run.entity';
 import type { CandidateStore } from './candidates/candidate.store';
@@ -104,6 +104,9 @@ export class RunPass {
         this.parts.sessions.within(tx, async (session) => {
           const mapping = session.mappings.active(subject.mappingName);
           const { passes } = this.parts;
+          const other = oppositeOf(direction);
+          if (!goes(mapping.direction, other))
+            await passes.abandonDirection(tx, mappingId, other, session.now);
           const abandoned = await passes.findAbandoned(tx, mappingId, direction);
           const same =
             abandoned?.options.full === options.full &&

@@ -138,6 +138,30 @@ describe('batches of a run', () => {
     expect(await one(CONSISTENT)).toEqual({ couplings: 100, broken: 0 });
   });
 
+  it('are given up with a reason when the mapping does not go their way any more', async () => {
+    const { given, api } = masters;
+    await given.account({ name: 'From the CRM' });
+    const stop = new AbortController();
+    const left = await passesOf(1).synchronizeModified.run(
+      { mappings: ['CUSTOMER'], direction: 'FROM_CRM' },
+      'tester',
+      {
+        signal: stop.signal,
+        onBatch: () => {
+          stop.abort();
+        },
+      },
+    );
+    expect(left.runs[0]).toMatchObject({ status: 'IN_PROCESS' });
+    await setMapping(api, 'CUSTOMER', { direction: 'TO_CRM' });
+    await runMapping(api, 'CUSTOMER');
+    const old = await one('SELECT status, message FROM sync.sync_run WHERE id = $1', [
+      left.runs[0]?.runId,
+    ]);
+    expect(old).toMatchObject({ status: 'ERROR' });
+    expect(String(old?.message)).toContain('does not go this way');
+  });
+
   it('roll back when another process has taken the run over', async () => {
     const passes = passesOf(25);
     await customers(100);

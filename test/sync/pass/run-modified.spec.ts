@@ -55,7 +55,7 @@ describe('a run over modified records', () => {
     }
     const { to, from } = await runMapping(api, 'CUSTOMER');
     expect([to.candidates, from.candidates]).toEqual([0, 0]);
-  });
+  }, 120_000);
 
   it('finds a change that commits late, below changes that were already looked at', async () => {
     const [late, early] = [await pair({ city: 'Oslo' }), await pair({ city: 'Oslo' })];
