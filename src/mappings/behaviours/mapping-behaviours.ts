@@ -1,4 +1,5 @@
-import type { MappingBehaviour } from '../../sync/engine/mapping-behaviour';
+import { USER_DEFINED, type MappingBehaviour } from '../../sync/engine/mapping-behaviour';
+import { ownedBehaviour } from './owned.behaviour';
 import { contactBehaviour } from './contact.behaviour';
 import { customerBehaviour, vendorBehaviour } from './party.behaviours';
 import { invoiceBehaviour } from '../invoices/invoice.behaviour';
@@ -30,6 +31,7 @@ export function mappingBehaviours(): Map<string, MappingBehaviour> {
     ['SALESPRC-PRODPRICE', salesPriceBehaviour],
     ['OPPORTUNITY', opportunityBehaviour],
     ['SALESORDER-ORDER', orderBehaviour],
+    [USER_DEFINED, ownedBehaviour],
     ['POSTEDSALESINV-INV', invoiceBehaviour],
   ]);
 }

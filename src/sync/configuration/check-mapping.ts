@@ -5,10 +5,19 @@ import { isActive } from '../mapping/live-mappings';
 import type { MappingDefinition } from '../mapping/mapping-definition';
 import type { TableMapping } from '../mapping/table-mapping.entity';
 import type { SalesSettings } from '../settings/sales-settings.entity';
-import { filterFixed, noFieldOfDirection, optionMappingOneWay } from './configuration.errors';
+import type { MappingSet } from '../mapping/mapping-set';
+import {
+  dependencyInvalid,
+  filterFixed,
+  noFieldOfDirection,
+  optionMappingOneWay,
+} from './configuration.errors';
 
 /** Longest pause between scheduled runs: a week. */
 const MOST_MINUTES = 10_080;
+
+/** What of a table mapping is checked by itself. */
+type Schedule = Pick<TableMapping, 'intervalMinutes' | 'inactivityMinutes'>;
 
 /** A table mapping before and after a change, with what the rules look at. */
 export interface MappingChange {
@@ -48,7 +57,8 @@ function checkFixedFilters({ before, after, definition }: MappingChange): void {
   }
 }
 
-function checkMinutes(mapping: TableMapping): void {
+/** Refuses a schedule that makes no sense. */
+export function checkMinutes(mapping: Schedule): void {
   for (const property of ['intervalMinutes', 'inactivityMinutes'] as const) {
     const minutes = mapping[property];
     if (minutes !== null && (minutes < 1 || minutes > MOST_MINUTES)) {
@@ -60,5 +70,24 @@ function checkMinutes(mapping: TableMapping): void {
       'inactivityMinutes',
       'A mapping that is not scheduled has no inactivity minutes.',
     );
+  }
+}
+
+/** Refuses a dependency on a mapping that does not exist, or that would come back to this one. */
+export function checkDependencies(
+  mapping: Pick<TableMapping, 'name' | 'dependsOn'>,
+  set: MappingSet,
+): void {
+  for (const on of mapping.dependsOn) {
+    if (!set.findByName(on)) throw dependencyInvalid(mapping.name, on, 'there is no such mapping');
+    const open = [on];
+    const seen = new Set<string>();
+    for (let name = open.pop(); name !== undefined; name = open.pop()) {
+      if (name === mapping.name)
+        throw dependencyInvalid(mapping.name, on, 'it depends on this one');
+      if (seen.has(name)) continue;
+      seen.add(name);
+      open.push(...(set.findByName(name)?.dependsOn ?? []));
+    }
   }
 }

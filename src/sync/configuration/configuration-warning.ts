@@ -17,9 +17,15 @@ export interface ConfigurationWarning {
   message: string;
 }
 
+/** What of a table mapping warnings look at. */
+export type WarnedMapping = Pick<
+  TableMapping,
+  'name' | 'direction' | 'deletionPolicy' | 'onlyCoupled' | 'crmFilter'
+>;
+
 /** What a person should know about a table mapping as it is now set. */
 export function mappingWarnings(
-  mapping: TableMapping,
+  mapping: WarnedMapping,
   fields: readonly FieldMapping[],
 ): ConfigurationWarning[] {
   const warnings: ConfigurationWarning[] = [];
@@ -71,7 +77,7 @@ export function fieldWarnings(field: FieldMapping, fresh: boolean): Configuratio
   return warnings;
 }
 
-function overlaps(field: FieldMapping, mapping: TableMapping): boolean {
+function overlaps(field: FieldMapping, mapping: WarnedMapping): boolean {
   return (
     field.direction === 'BOTH' ||
     mapping.direction === 'BOTH' ||

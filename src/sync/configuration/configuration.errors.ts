@@ -149,3 +149,40 @@ export function tableUnknown(table: string, field: string): Refusal {
     data: { table },
   });
 }
+
+/** A table belongs to another table mapping already (T-24). */
+export function tableAlreadyMapped(
+  table: string,
+  mappings: readonly string[],
+  field: string,
+): Refusal {
+  return new Refusal(
+    'TABLE_ALREADY_MAPPED',
+    `${table} is mapped already by ${mappings.join(', ')}.`,
+    {
+      field,
+      remedy:
+        'Add the fields to that mapping (fieldMappingCreate); or share the table (shareTables) and give a filter that tells the records apart.',
+      data: { table, mappings },
+    },
+  );
+}
+
+/** Records are coupled through the mapping. */
+export function mappingInUse(mapping: string, couplings: number): Refusal {
+  return new Refusal('RECORD_IN_USE', `${couplings} pairs are coupled through ${mapping}.`, {
+    field: 'mapping',
+    remedy:
+      'Uncouple them first (tableMappingUncouple), or disable the mapping (tableMappingUpdate).',
+    data: { mapping, couplings },
+  });
+}
+
+/** A mapping depends on one that does not exist, or in a circle. */
+export function dependencyInvalid(mapping: string, on: string, because: string): Refusal {
+  return new Refusal('INVALID_INPUT', `${mapping} cannot depend on ${on}: ${because}.`, {
+    field: 'dependsOn',
+    remedy: 'Name existing table mappings that do not depend on this one.',
+    data: { mapping, on },
+  });
+}

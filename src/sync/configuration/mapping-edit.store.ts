@@ -102,6 +102,15 @@ export class MappingEditStore {
     );
   }
 
+  /** How many pairs are coupled through a table mapping. */
+  async countCouplings(tx: Tx, id: string): Promise<number> {
+    const [row] = await tx.query<{ count: string }>(
+      '/* coupling.count */ SELECT count(*) AS count FROM sync.coupling WHERE mapping_id = $1',
+      [id],
+    );
+    return Number(row?.count ?? 0);
+  }
+
   /** Removes a table mapping with its field rows and templates; couplings stay (T-5). */
   async delete(tx: Tx, id: string): Promise<void> {
     await tx.execute('/* table-mapping.delete */ DELETE FROM sync.table_mapping WHERE id = $1', [

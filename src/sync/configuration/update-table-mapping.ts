@@ -8,7 +8,7 @@ import type { DeletionPolicy, FilterNode, UpdatePolicy } from '../mapping/mappin
 import type { TableMapping } from '../mapping/table-mapping.entity';
 import type { SideColumns } from '../filters/side-columns';
 import { changesOf } from './changes-of';
-import { checkMapping } from './check-mapping';
+import { checkDependencies, checkMapping } from './check-mapping';
 import { mappingWarnings, type ConfigurationWarning } from './configuration-warning';
 import type { MappingEditStore } from './mapping-edit.store';
 import type { MappingRef, OpenMapping, OpenMappings } from './open-mapping';
@@ -31,6 +31,8 @@ export interface TableMappingSettings extends WrittenFilters {
   updatePolicy?: UpdatePolicy | null;
   syncAfterCoupling?: boolean | null;
   createOnNoMatch?: boolean | null;
+  /** Names of the mappings that come first in a full synchronization. */
+  dependsOn?: readonly string[] | null;
   /** Null is a value here: not scheduled. */
   intervalMinutes?: number | null;
   inactivityMinutes?: number | null;
@@ -63,6 +65,7 @@ export class UpdateTableMapping {
       settings: set.settings,
     });
     const changes = changesOf(mapping, after);
+    if (changes.dependsOn) checkDependencies(after, set);
     if (Object.keys(changes).length > 0) await this.save(tx, opened, changes, fields);
     return { mappingId: mapping.id, warnings: mappingWarnings(after, fields) };
   }
@@ -105,6 +108,7 @@ const PLAIN = [
   'updatePolicy',
   'syncAfterCoupling',
   'createOnNoMatch',
+  'dependsOn',
 ] as const;
 
 function settingsOf(

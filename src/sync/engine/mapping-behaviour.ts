@@ -134,6 +134,9 @@ export interface MappingBehaviour {
   ): Promise<void>;
 }
 
+/** Name under which the behaviour of mappings without one of their own is kept. */
+export const USER_DEFINED = '*';
+
 /** What a field rule sees of the record whose field it converts. */
 export interface FieldContext {
   readonly batch: BatchContext;

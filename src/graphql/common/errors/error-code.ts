@@ -196,6 +196,10 @@ export const ERROR_CODES = {
   FILTER_FIXED: 'The filters of this mapping follow from a setting. Leave them.',
   OPTION_MAPPING_ONE_WAY: 'A mapping onto option values goes one way. Choose one.',
   TABLE_UNKNOWN: 'There is no such table on that side. Name another one.',
+  TABLE_ALREADY_MAPPED:
+    'A table belongs to another table mapping already. Add the fields there, or share the table with a filter.',
+  DOCUMENT_INVALID:
+    'A configuration document is not in order; data lists every problem with its place. Correct it.',
   FIELD_UNKNOWN:
     'The table has no such field. Name another one, or declare the user-defined field.',
   FIELD_NOT_MAPPABLE: 'The field cannot be mapped, or not in this direction. Choose another one.',

@@ -1,4 +1,13 @@
-import { IsInt, IsOptional, IsUUID, Length, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsInt,
+  IsOptional,
+  IsUUID,
+  Length,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { JsonScalar } from '../../common/fields/scalars';
 import type {
@@ -93,6 +102,15 @@ export class TableMappingChangesInput {
     description: 'Match-based coupling creates a counterpart where none matches.',
   })
   createOnNoMatch?: boolean | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Names of the mappings that come first in a full synchronization; at most 50.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(50)
+  @Length(1, 20, { each: true })
+  dependsOn?: string[] | null;
 
   @Field(() => Int, {
     nullable: true,

@@ -41,6 +41,41 @@ export class TableMappingUpdatePayload {
   errors: UserError[];
 }
 
+/** Answer of tableMappingCreate. */
+@ObjectType('TableMappingCreatePayload', {
+  simpleResolvers: true,
+  description: 'Answer of tableMappingCreate.',
+})
+export class TableMappingCreatePayload {
+  @Field(() => TableMappingType, {
+    nullable: true,
+    description: 'The new table mapping; null when errors is not empty.',
+  })
+  tableMapping: unknown;
+
+  @Field(() => [ConfigurationWarningType], { nullable: true, description: WARNINGS })
+  warnings: ConfigurationWarningType[] | null;
+
+  @Field(() => [UserError], { description: ERRORS })
+  errors: UserError[];
+}
+
+/** Answer of tableMappingDelete. */
+@ObjectType('TableMappingDeletePayload', {
+  simpleResolvers: true,
+  description: 'Answer of tableMappingDelete.',
+})
+export class TableMappingDeletePayload {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the table mapping that is gone; null when errors is not empty.',
+  })
+  deletedId: string | null;
+
+  @Field(() => [UserError], { description: ERRORS })
+  errors: UserError[];
+}
+
 /** Answer of fieldMappingCreate. */
 @ObjectType('FieldMappingCreatePayload', {
   simpleResolvers: true,

@@ -1,11 +1,18 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Tx } from '../../../platform/database/db';
 import type { UnitOfWork } from '../../../platform/database/unit-of-work';
+import type { CreateTableMapping } from '../../../sync/configuration/create-table-mapping';
+import type { DeleteTableMapping } from '../../../sync/configuration/delete-table-mapping';
 import type { UpdateTableMapping } from '../../../sync/configuration/update-table-mapping';
 import { answer, refuses, type Refuses } from '../../common/errors/answer';
 import type { RequestContext } from '../../server/context';
 import { TableMappingUpdateInput } from './mapping.inputs';
-import { TableMappingUpdatePayload } from './mapping.payloads';
+import { TableMappingCreateInput, TableMappingDeleteInput } from './mapping-create.inputs';
+import {
+  TableMappingCreatePayload,
+  TableMappingDeletePayload,
+  TableMappingUpdatePayload,
+} from './mapping.payloads';
 
 const update = refuses(
   'Changes a table mapping: direction, filters, policies, schedule. Nothing is written unless all of it is in order; repeating it changes nothing more.',
@@ -17,10 +24,35 @@ const update = refuses(
   'FILTER_FIXED',
 );
 
+const create = refuses(
+  'Makes a table mapping between any two tables, with its fields, direction and filters (T-24). Its definition is kept, so that a reset can build it again.',
+  'ALREADY_EXISTS',
+  'TABLE_UNKNOWN',
+  'TABLE_ALREADY_MAPPED',
+  'FILTER_INVALID',
+  'FIELD_UNKNOWN',
+  'FIELD_NOT_MAPPABLE',
+  'FIELD_TYPES_DIFFER',
+  'FIELD_ALREADY_MAPPED',
+  'SETTINGS_EXCLUDE',
+  'CONSTANT_INVALID',
+  'RULE_UNKNOWN',
+  'REFERENCE_NOT_MAPPED',
+);
+const remove = refuses(
+  'Removes a user-defined table mapping with its field mappings and templates (T-5). Refused while records are coupled through it.',
+  'RECORD_NOT_FOUND',
+  'VERSION_CONFLICT',
+  'RECORD_IN_USE',
+  'DELIVERED_FIXED',
+);
+
 /** The verbs this resolver calls. */
 export interface MappingVerbs {
   readonly unitOfWork: UnitOfWork;
   readonly updateTableMapping: UpdateTableMapping;
+  readonly createTableMapping: CreateTableMapping;
+  readonly deleteTableMapping: DeleteTableMapping;
 }
 
 /** Mutations of table mappings. */
@@ -40,6 +72,29 @@ export class MappingResolver {
       const done = await this.verbs.updateTableMapping.run(tx, input, input.changes);
       return { tableMapping: done.mappingId, warnings: done.warnings };
     });
+  }
+
+  @Mutation(() => TableMappingCreatePayload, create)
+  tableMappingCreate(
+    @Arg('input', () => TableMappingCreateInput, { description: 'The table mapping.' })
+    input: TableMappingCreateInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.answer(create, input, context, async (tx) => {
+      const done = await this.verbs.createTableMapping.run(tx, input);
+      return { tableMapping: done.mappingId, warnings: done.warnings };
+    });
+  }
+
+  @Mutation(() => TableMappingDeletePayload, remove)
+  tableMappingDelete(
+    @Arg('input', () => TableMappingDeleteInput, { description: 'Which table mapping.' })
+    input: TableMappingDeleteInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.answer(remove, input, context, async (tx) => ({
+      deletedId: await this.verbs.deleteTableMapping.run(tx, input, input.deleteDefinition),
+    }));
   }
 
   private answer<T extends object>(

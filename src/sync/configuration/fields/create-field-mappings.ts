@@ -10,6 +10,7 @@ import { conversionOf, type Conversions } from './field-conversion';
 import { chosenConversion, transformationOf } from './field-choices';
 import type { FieldSettings } from './field-settings';
 import { plainSettings } from './field-settings';
+import type { BlueprintStore } from '../blueprint.store';
 import type { MappingEditStore } from '../mapping-edit.store';
 import type { MappingRef, OpenMapping, OpenMappings } from '../open-mapping';
 
@@ -30,11 +31,18 @@ export interface FieldsCreated {
   warnings: ConfigurationWarning[];
 }
 
+/** What changes of field rows write through. */
+export interface FieldStores {
+  readonly edits: MappingEditStore;
+  readonly mappings: TableMappingStore;
+  readonly blueprints: BlueprintStore;
+}
+
 /** Adds pairs of fields to a table mapping; they arrive disabled unless asked otherwise (T-25). */
 export class CreateFieldMappings {
   constructor(
     private readonly open: OpenMappings,
-    private readonly stores: { edits: MappingEditStore; mappings: TableMappingStore },
+    private readonly stores: FieldStores,
     private readonly columns: MappableColumns,
     private readonly conversions: Conversions,
   ) {}
@@ -54,6 +62,9 @@ export class CreateFieldMappings {
     }
     await this.stores.mappings.insertFields(tx, added);
     await this.stores.edits.update(tx, opened.mapping.id, {});
+    if (opened.mapping.userDefined) {
+      await this.stores.blueprints.saveFields(tx, opened.mapping.name, rows);
+    }
     return {
       mappingId: opened.mapping.id,
       fieldIds: added.map((row) => row.id),

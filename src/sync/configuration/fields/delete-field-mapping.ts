@@ -1,5 +1,6 @@
 import type { Tx } from '../../../platform/database/db';
 import { deliveredFixed } from '../configuration.errors';
+import type { BlueprintStore } from '../blueprint.store';
 import type { MappingEditStore } from '../mapping-edit.store';
 import type { OpenMappings } from '../open-mapping';
 import type { FieldRef } from './update-field-mapping';
@@ -9,6 +10,7 @@ export class DeleteFieldMapping {
   constructor(
     private readonly open: OpenMappings,
     private readonly store: MappingEditStore,
+    private readonly blueprints: BlueprintStore,
   ) {}
 
   /** Removes the row and returns the id of its table mapping. */
@@ -21,6 +23,10 @@ export class DeleteFieldMapping {
     }
     await this.store.deleteFields(tx, [ref.id]);
     await this.store.update(tx, opened.mapping.id, {});
+    if (opened.mapping.userDefined) {
+      const left = opened.fields.filter((field) => field.id !== ref.id);
+      await this.blueprints.saveFields(tx, opened.mapping.name, left);
+    }
     return opened.mapping.id;
   }
 }

@@ -22,12 +22,13 @@ import type { PassPolicy } from '../decision/pair';
 import { BaseBuilder } from '../fields/agreed-base';
 import { compilePlan, type FieldPlan } from '../fields/field-plan';
 import type { UnitChoices } from '../fields/merge-fields';
-import type {
-  BatchContext,
-  Brought,
-  FieldRule,
-  MappingBehaviour,
-  SideWrite,
+import {
+  USER_DEFINED,
+  type BatchContext,
+  type Brought,
+  type FieldRule,
+  type MappingBehaviour,
+  type SideWrite,
 } from '../mapping-behaviour';
 import type { RecordOutcome } from '../outcome';
 import type { RecordSide } from '../record-side';
@@ -275,6 +276,8 @@ export function behaviourOf(
   behaviours: ReadonlyMap<string, MappingBehaviour>,
 ): MappingBehaviour {
   return (
-    behaviours.get(`${mapping.name}/${mapping.variant}`) ?? behaviours.get(mapping.name) ?? NONE
+    behaviours.get(`${mapping.name}/${mapping.variant}`) ??
+    behaviours.get(mapping.userDefined ? USER_DEFINED : mapping.name) ??
+    NONE
   );
 }
