@@ -1,3 +1,4 @@
+import { passingTrouble } from '../../platform/errors/passing-trouble';
 import { RetryableError } from '../../platform/errors/retryable-error';
 import { Refusal } from '../../platform/errors/refusal';
 import type { DbSession } from '../../platform/database/session';
@@ -257,6 +258,8 @@ const OF_THE_SERVER = /^(08|25|40|53|57|58|XX)/;
 export function isOfRecords(error: unknown): boolean {
   if (error instanceof Refusal || error instanceof RunLost || error instanceof RetryableError)
     return false;
+  // A connection that breaks says nothing about the records; the next start goes on where the last batch ended.
+  if (passingTrouble(error) !== null) return false;
   const state = sqlState(error);
   return state === null ? !isOfSystem(error) : !OF_THE_SERVER.test(state);
 }
