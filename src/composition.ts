@@ -70,7 +70,6 @@ export function compose(
   const sessions = new Sessions(() => pool.options);
   const passes = composePasses(engine, { db, unitOfWork, sessions });
   const documents = composeDocuments({ tables, writers, engine, clock, db, unitOfWork });
-  const invoices = composeInvoices({ db, unitOfWork, engine });
   const registry = new ReadableRegistry(
     [...erpReads, ...crmReads, ...syncReads, ...documentReads],
     tables,
@@ -80,6 +79,7 @@ export function compose(
   const recordMutations = [...erpRecordMutations, ...crmRecordMutations];
   const parts = { unitOfWork, writer: (table: string) => writerOf(writers, table) };
   for (const mutations of recordMutations) instances.set(mutations, new mutations(parts));
+  const invoices = composeInvoices({ db, clock, tables, engine, ...parts });
   const configuration = composeConfiguration(tables, engine);
   const doors = new Map([
     ...composeSyncResolvers({ db, unitOfWork, clock, engine, passes }),

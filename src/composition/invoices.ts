@@ -1,30 +1,66 @@
 import type { ClassType } from 'type-graphql';
 import { PushInvoices } from '../documents/invoices/push-invoices';
 import { WaitingInvoicesStore } from '../documents/invoices/waiting-invoices.store';
+import { SettlementStore } from '../erp/customer-ledger-entry/settlement.store';
 import { InvoicePushResolver } from '../graphql/documents/invoices/invoice-push.resolver';
+import { AccountStatisticsUpdateResolver } from '../graphql/documents/statistics/account-statistics-update.resolver';
+import type { Clock } from '../platform/clock';
 import type { Db } from '../platform/database/db';
+import type { RecordTables } from '../platform/database/record-tables';
+import type { RecordWriter } from '../platform/database/record-writer';
 import type { UnitOfWork } from '../platform/database/unit-of-work';
+import { CustomerFiguresStore } from '../statistics/customer-figures.store';
+import { StatisticsProgressStore } from '../statistics/statistics-progress.store';
+import { UpdateAccountStatistics } from '../statistics/update-account-statistics';
+import { UpdateInvoiceStates } from '../statistics/update-invoice-states';
+import { WriteStatistics } from '../statistics/write-statistics';
 import type { Engine } from './engine';
 
-/** What the verbs of invoices and payments are made of. */
+/** What the verbs of invoices, payments and statistics are made of. */
 export interface InvoiceGround {
   readonly db: Db;
+  readonly clock: Clock;
   readonly unitOfWork: UnitOfWork;
+  readonly tables: RecordTables;
   readonly engine: Engine;
+  readonly writer: (table: string) => RecordWriter;
 }
 
 /** The verbs by which invoices and what became of them reach the CRM, for the API and for jobs. */
 export interface Invoices {
   readonly pushInvoices: PushInvoices;
+  readonly updateStatistics: UpdateAccountStatistics;
 }
 
 /** Wires those verbs. */
-export function composeInvoices({ db, unitOfWork, engine }: InvoiceGround): Invoices {
+export function composeInvoices(ground: InvoiceGround): Invoices {
+  const { db, clock, unitOfWork, tables, engine, writer } = ground;
+  const { sessions } = engine;
+  const { couplings, journal } = engine.parts;
   const { createCounterparts } = engine.verbs;
+  const customers = tables.get('erp.customer');
+  const shared = { db, unitOfWork, sessions, couplings, progress: new StatisticsProgressStore() };
   return {
     pushInvoices: new PushInvoices({
       ...{ db, unitOfWork, createCounterparts },
       waiting: new WaitingInvoicesStore(),
+    }),
+    updateStatistics: new UpdateAccountStatistics({
+      ...shared,
+      clock,
+      customers,
+      write: new WriteStatistics({
+        ...{ couplings, journal, customers },
+        figures: new CustomerFiguresStore(),
+        accounts: writer('crm.account'),
+        statistics: writer('crm.account_statistics'),
+      }),
+      invoiceStates: new UpdateInvoiceStates({
+        ...shared,
+        journal,
+        settlements: new SettlementStore(),
+        invoices: writer('crm.invoice'),
+      }),
     }),
   };
 }
@@ -33,5 +69,6 @@ export function composeInvoices({ db, unitOfWork, engine }: InvoiceGround): Invo
 export function invoiceResolvers(invoices: Invoices): Map<ClassType, object> {
   return new Map<ClassType, object>([
     [InvoicePushResolver as ClassType, new InvoicePushResolver(invoices)],
+    [AccountStatisticsUpdateResolver as ClassType, new AccountStatisticsUpdateResolver(invoices)],
   ]);
 }

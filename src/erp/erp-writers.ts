@@ -83,6 +83,8 @@ const STORED: readonly (readonly [table: string, noun: string, key: string])[] =
   ['erp.sales_invoice_line', 'Sales invoice line', 'lineNo'],
   ['erp.customer_ledger_entry', 'Customer ledger entry', 'entryNo'],
   ['erp.detailed_customer_ledger_entry', 'Detailed customer ledger entry', 'entryNo'],
+  ['erp.open_sales_line', 'Open sales line', 'documentNumber'],
+  ['erp.accounting_period', 'Accounting period', 'startingDate'],
 ];
 
 /** Nouns that make further records when they are written, which a load brings along itself. */

@@ -1,7 +1,10 @@
 import { Decimal } from 'decimal.js';
 import type { Tx } from '../../platform/database/db';
+import type { Row } from '../../platform/database/record-table';
 import type { RecordTables } from '../../platform/database/record-tables';
 import { recordNotFound } from '../../platform/errors/input.errors';
+import { newId } from '../../platform/new-id';
+import { nextEntryNumbers } from '../common/next-entry-numbers';
 import { remainingLcy } from './application.rules';
 import { ENTRY, type CustomerLedgerStore } from './customer-ledger.store';
 import { paymentNotApplied } from './payment.errors';
@@ -39,16 +42,49 @@ export class UnapplyPayment {
       ...changes,
       reopened(id, remaining, remainingLcy(payment, remaining, precision)),
     ]);
-    await this.tables.get('erp.detailed_customer_ledger_entry').update(
-      tx,
-      applications.map((row) => ({
-        id: String(row.id),
-        version: null,
-        changes: { unapplied: true },
-      })),
-    );
+    await this.takeBack(tx, applications);
     return id;
   }
+
+  // The way back is entries of its own: whoever follows the ledger by its numbers sees it.
+  private async takeBack(tx: Tx, applications: readonly Row[]): Promise<void> {
+    const table = this.tables.get('erp.detailed_customer_ledger_entry');
+    const entryNos = await nextEntryNumbers(tx, table.name, applications.length);
+    await table.insert(
+      tx,
+      applications.map((row, index) => ({
+        ...pick(row, CARRIED),
+        id: newId(),
+        entryNo: entryNos[index] ?? null,
+        amount: new Decimal(String(row.amount)).negated().toFixed(),
+        amountLcy: new Decimal(String(row.amountLcy)).negated().toFixed(),
+        unapplied: true,
+      })),
+    );
+    await table.update(
+      tx,
+      applications.map((row, index) => ({
+        id: String(row.id),
+        version: null,
+        changes: { unapplied: true, unappliedByEntryNo: entryNos[index] ?? null },
+      })),
+    );
+  }
+}
+
+const CARRIED = [
+  'custLedgerEntryNo',
+  'appliedCustLedgerEntryNo',
+  'entryType',
+  'postingDate',
+  'documentType',
+  'documentNumber',
+  'customerNo',
+  'currencyCode',
+] as const;
+
+function pick(row: Row, properties: readonly string[]): Row {
+  return Object.fromEntries(properties.map((property) => [property, row[property] ?? null]));
 }
 
 function reopened(id: string, remaining: Decimal, remainingAmountLcy: string) {

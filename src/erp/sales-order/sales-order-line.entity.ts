@@ -139,6 +139,14 @@ export class SalesOrderLine extends SideRecord {
   @Day()
   shipmentDate: string | null;
 
+  /** Prepayment invoiced for the line, without VAT, in local currency. */
+  @Decimal({ required: true, default: '0' })
+  prepaymentInvoicedLcy: string;
+
+  /** VAT of that prepayment, in local currency. */
+  @Decimal({ required: true, default: '0' })
+  prepaymentVatInvoicedLcy: string;
+
   /** Day on which the customer wants delivery; null when not said. */
   @Day()
   requestedDeliveryDate: string | null;

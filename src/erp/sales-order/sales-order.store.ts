@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../platform/database/db';
+import { nextEntryNumbers } from '../common/next-entry-numbers';
 import type { Row } from '../../platform/database/record-table';
 import type { RecordTables } from '../../platform/database/record-tables';
 import { recordNotFound } from '../../platform/errors/input.errors';
@@ -71,14 +72,8 @@ export class SalesOrderStore {
   }
 
   /** The next entry numbers of a ledger; the ledger stays locked until the transaction ends, so they have no gaps. */
-  async nextEntryNos(tx: Tx, table: string, count: number): Promise<string[]> {
-    await tx.query(`/* ledger.lock */ SELECT pg_advisory_xact_lock(hashtext($1))`, [table]);
-    const [row] = await tx.query<{ last: string }>(
-      `/* ledger.last */ SELECT coalesce(max(entry_no), 0) AS last FROM ${table}`,
-    );
-    return Array.from({ length: count }, (_, i) =>
-      String(BigInt(row?.last ?? '0') + BigInt(i + 1)),
-    );
+  nextEntryNos(tx: Tx, table: string, count: number): Promise<string[]> {
+    return nextEntryNumbers(tx, table, count);
   }
 
   /** Makes requests of the same key wait for each other until the transaction ends. */

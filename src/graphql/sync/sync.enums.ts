@@ -70,6 +70,7 @@ export const SyncRunKind = apiEnum(
     FULL: 'FULL',
     UNDO: 'UNDO',
     CONVERT: 'CONVERT',
+    STATISTICS: 'STATISTICS',
   } as const,
   'SyncRunKind',
   'What a run does.',
@@ -80,6 +81,7 @@ export const SyncRunKind = apiEnum(
     FULL: 'First load of a mapping.',
     UNDO: 'Takes back what another run wrote.',
     CONVERT: 'Makes a document of one side from a document of the other.',
+    STATISTICS: 'Brings account statistics, or the states of invoices, to the CRM.',
   },
 );
 

@@ -4,7 +4,8 @@ import type { PassDirection } from '../mapping/direction';
 import { TableMapping } from '../mapping/table-mapping.entity';
 
 /** What started a run. */
-export type SyncRunKind = 'SYNCHRONIZE' | 'COUPLE' | 'UNCOUPLE' | 'FULL' | 'UNDO' | 'CONVERT';
+export type SyncRunKind =
+  'SYNCHRONIZE' | 'COUPLE' | 'UNCOUPLE' | 'FULL' | 'UNDO' | 'CONVERT' | 'STATISTICS';
 
 /** Where a run stands. */
 export type SyncRunStatus = 'IN_PROCESS' | 'SUCCESS' | 'ERROR';

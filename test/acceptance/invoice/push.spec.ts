@@ -18,6 +18,17 @@ const post = async (mutation: string, input: object, selection: string): Promise
   return (answer[selection] as { id: string }).id;
 };
 
+const usd = async (): Promise<string> => {
+  const id = await trade.given.row('erp.currency', { code: 'USD', isoCode: 'USD' });
+  await trade.given.row('erp.currency_exchange_rate', {
+    currencyCode: 'USD',
+    startingDate: '2026-01-01',
+    exchangeRateAmount: '1.25',
+    relationalExchRateAmount: '1',
+  });
+  return id;
+};
+
 const net = (line: object) => ({ type: 2, no: 'A', description: 'Desk, oak', ...line });
 
 beforeAll(async () => {
@@ -195,6 +206,19 @@ describe('sending posted invoices', () => {
       account: { name: 'Buyer Ltd' },
       priceLevel: { name: 'Business Central Default Price List' },
       lines: [{ productDescription: '8400 Freight.', isProductOverridden: true }],
+    });
+  });
+
+  it('IM-046 an invoice in a foreign currency, with its lines, and the price list of that currency', async () => {
+    await trade.createInCrm('CURRENCY', await usd());
+    const { id } = await invoicing.posted({ currencyCode: 'USD', currencyFactor: '1.25' }, [
+      net({ unitPrice: '10', amount: '10', amountIncludingVat: '12' }),
+    ]);
+    const dollars = { transactionCurrency: { isoCurrencyCode: 'USD' } };
+    expect(await invoicing.pushed(id)).toMatchObject({
+      ...dollars,
+      priceLevel: { name: 'Price List in USD' },
+      lines: [dollars],
     });
   });
 
