@@ -34,8 +34,8 @@ export const lookupRule: FieldRule = {
 };
 
 /**
- * The primary contact (T-PRIMARY): one that is not coupled never blocks the account; an ERP primary contact
- * that is not coupled is not blanked by an empty incoming value.
+ * The primary contact (T-PRIMARY): one that is not coupled is cleared in the CRM, as the row's own flag says, so that
+ * it never blocks the account; an ERP primary contact that is not coupled is not blanked by an empty incoming value.
  */
 export const primaryContactRule: FieldRule = {
   lookup: true,
@@ -51,7 +51,8 @@ export const primaryContactRule: FieldRule = {
       return { kind: 'keep' };
     }
     const converted = lookupRule.convert(value, context);
-    return converted.kind === 'refused' ? { kind: 'keep' } : converted;
+    if (converted.kind !== 'refused' || context.batch.direction === 'TO_CRM') return converted;
+    return { kind: 'keep' };
   },
 };
 
