@@ -31,15 +31,10 @@ const DEFAULTS: [string, string, string, string, number, number | null][] = [
 ];
 
 describe('the delivered mappings', () => {
-  it.each(DEFAULTS)('%s: tables, direction, fields, schedule', async (id, erp, crm, way, ...more) => {
-    const [fields, minutes] = more;
+  it.each(DEFAULTS)('%s: tables, direction, fields, schedule', async (...expected) => {
+    const [id, erpTable, crmTable, direction, fields, intervalMinutes] = expected;
     const mapping = await configure.mapping(id.slice(id.indexOf(' ') + 1));
-    expect(mapping).toMatchObject({
-      erpTable: erp,
-      crmTable: crm,
-      direction: way,
-      intervalMinutes: minutes,
-    });
+    expect(mapping).toMatchObject({ erpTable, crmTable, direction, intervalMinutes });
     expect(enabledOf(mapping.fieldMappings)).toBe(fields);
   });
 
@@ -64,9 +59,9 @@ describe('the delivered mappings', () => {
   });
 
   it('ES-049 the country of a customer travels both ways', async () => {
-    expect(
-      await configure.field('CUSTOMER', 'countryRegionCode', 'address1Country'),
-    ).toMatchObject({ direction: 'BOTH' });
+    expect(await configure.field('CUSTOMER', 'countryRegionCode', 'address1Country')).toMatchObject(
+      { direction: 'BOTH' },
+    );
   });
 
   it('IM-029 posted invoices: to the CRM only, this company or none, coupled ones only', async () => {

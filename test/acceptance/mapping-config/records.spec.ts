@@ -112,7 +112,10 @@ describe('filters', () => {
 
 describe('new records', () => {
   it('ITS-023 the template is chosen by the filter on the CRM side', async () => {
-    for (const [code, locationCode] of [['T1', 'L1'], ['T2', 'L2']])
+    for (const [code, locationCode] of [
+      ['T1', 'L1'],
+      ['T2', 'L2'],
+    ])
       await configure.mutate(
         'recordTemplateCreate',
         { code, table: 'erp.customer', defaults: { locationCode } },
