@@ -49,9 +49,11 @@ const sync = async (erpId: string, direction: string) =>
     )
   ).couplingSyncNow.outcomes[0];
 
+let codes = 10;
+
 /** A customer in a currency that is not coupled: it cannot go to the CRM. */
 const unsendable = async () => {
-  const code = `X${Math.floor(Math.random() * 90) + 10}`;
+  const code = `X${++codes}`;
   await given.row('erp.currency', { code, description: code, isoCode: code });
   const [erpId, crmId] = [await given.customer({ currencyCode: code }), await given.account()];
   await couple('CUSTOMER', erpId, crmId);
