@@ -32,7 +32,7 @@ CREATE TABLE erp.open_sales_line (${ROW}
   outstanding_amount_lcy numeric NOT NULL DEFAULT '0',
   return_received_not_invoiced_lcy numeric NOT NULL DEFAULT '0',
   CONSTRAINT pk_open_sales_line PRIMARY KEY (id),
-  CONSTRAINT uq_open_sales_line_document_type UNIQUE (document_type, document_number, line_no),
+  CONSTRAINT uq_open_sales_line_document_type_document_number_line_no UNIQUE (document_type, document_number, line_no),
   CONSTRAINT ck_open_sales_line_type CHECK (document_type IN (2, 5)),
   CONSTRAINT fk_open_sales_line_bill_to_customer_no FOREIGN KEY (bill_to_customer_no) REFERENCES erp.customer ("number") ON UPDATE CASCADE
 );

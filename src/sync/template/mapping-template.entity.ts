@@ -1,4 +1,4 @@
-import { Check, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { Int, Json, Ref, Text } from '../../platform/database/columns';
 import type { FilterNode } from '../mapping/mapping-definition';
 import { TableMapping } from '../mapping/table-mapping.entity';
@@ -7,6 +7,7 @@ import type { Side } from '../mapping/direction';
 /** A template that new records of one side of a table mapping may get (T-14), tried in the order of priority. */
 @Entity({ schema: 'sync', name: 'mapping_template' })
 @Unique(['mappingId', 'side', 'priority'])
+@Index(['priority'])
 @Check('ck_mapping_template_side', `side IN ('ERP', 'CRM')`)
 export class MappingTemplate {
   @PrimaryColumn('uuid')

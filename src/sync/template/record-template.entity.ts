@@ -4,6 +4,7 @@ import type { Row } from '../../platform/database/record-table';
 
 /** Default values of new records of one table (T-15). Mapped values win over them; numbering is not theirs. */
 @Entity({ schema: 'sync', name: 'record_template' })
+@Index(['recordTable'])
 export class RecordTemplate {
   @PrimaryColumn('uuid')
   id: string;

@@ -1,4 +1,4 @@
-import { Check, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import { Instant, Int, Text } from '../../platform/database/columns';
 
 /** What a user-defined field may hold. */
@@ -8,6 +8,7 @@ export type UserFieldType =
 /** Declares a field that the installation added to a table: a key of its `userFields`, with a type. */
 @Entity({ schema: 'sync', name: 'user_field' })
 @Unique(['recordTable', 'name'])
+@Index(['name'])
 @Check(
   'ck_user_field_type',
   `type IN ('TEXT', 'CODE', 'INTEGER', 'DECIMAL', 'BOOLEAN', 'DATE', 'DATE_TIME')`,
