@@ -33,7 +33,7 @@ import { attachFilterTexts } from './graphql/sync/configuration/filter-texts';
 import { syncNounResolvers, syncReads } from './graphql/sync/sync.nouns';
 import { SystemClock, type Clock } from './platform/clock';
 import { PoolDb } from './platform/database/db';
-import type { RecordWriter } from './platform/database/record-writer';
+import { writerOf, type RecordWriter } from './platform/database/record-writer';
 import { RecordTables } from './platform/database/record-tables';
 import { Sessions } from './platform/database/session';
 import { SecretBox } from './platform/secret-box';
@@ -126,12 +126,6 @@ export async function composeSchema(): Promise<GraphQLSchema> {
   const dataSource = createDataSource({ url: 'postgres://localhost/none', poolSize: 1 });
   await (dataSource as unknown as { buildMetadatas(): Promise<void> }).buildMetadatas();
   return compose(dataSource, new SystemClock()).schema;
-}
-
-function writerOf(writers: ReadonlyMap<string, RecordWriter>, table: string): RecordWriter {
-  const writer = writers.get(table);
-  if (!writer) throw new Error(`There is no writer for ${table}.`);
-  return writer;
 }
 
 // TypeORM keeps its pool on the driver; reads and transactions of ours share it.

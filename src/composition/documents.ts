@@ -43,7 +43,7 @@ import { ArchiveDocuments } from '../erp/sales-document-archive/archive-document
 import { NoteCouplingStore } from '../sync/note-coupling/note-coupling.store';
 import type { Clock } from '../platform/clock';
 import type { RecordTables } from '../platform/database/record-tables';
-import type { RecordWriter } from '../platform/database/record-writer';
+import { writerOf, type RecordWriter } from '../platform/database/record-writer';
 import type { Engine } from './engine';
 
 /** What the document verbs are made of. */
@@ -183,10 +183,4 @@ export function composeDocuments(parts: DocumentParts): Documents {
       ),
     },
   };
-}
-
-function writerOf(writers: ReadonlyMap<string, RecordWriter>, table: string): RecordWriter {
-  const writer = writers.get(table);
-  if (!writer) throw new Error(`There is no writer for ${table}.`);
-  return writer;
 }

@@ -3,7 +3,7 @@ import { ConnectionResolver } from '../graphql/setup/connection.resolver';
 import type { Clock } from '../platform/clock';
 import type { Db } from '../platform/database/db';
 import type { RecordTables } from '../platform/database/record-tables';
-import type { RecordWriter } from '../platform/database/record-writer';
+import { writerOf, type RecordWriter } from '../platform/database/record-writer';
 import type { UnitOfWork } from '../platform/database/unit-of-work';
 import type { SecretBox } from '../platform/secret-box';
 import { CurrencyCheck } from '../setup/currency-check';
@@ -62,10 +62,4 @@ export function composeSetup(ground: SetupGround): Map<ClassType, object> {
     steps: new SetupSteps(connections, settings, facts),
   });
   return new Map<ClassType, object>([[ConnectionResolver as ClassType, resolver]]);
-}
-
-function writerOf(writers: ReadonlyMap<string, RecordWriter>, table: string): RecordWriter {
-  const writer = writers.get(table);
-  if (!writer) throw new Error(`There is no writer for ${table}.`);
-  return writer;
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../platform/clock';
-import type { RecordWriter } from '../platform/database/record-writer';
+import { writerOf, type RecordWriter } from '../platform/database/record-writer';
 import { crmStores } from './crm-stores';
 import { CancelCrmOrder } from './order/cancel-crm-order';
 import { CreateCrmOrder } from './order/create-crm-order';
@@ -40,10 +40,4 @@ export function crmVerbs(writers: ReadonlyMap<string, RecordWriter>, clock: Cloc
     reviseProduct: new ReviseProduct(products),
     retireProduct: new RetireProduct(products),
   };
-}
-
-function writerOf(writers: ReadonlyMap<string, RecordWriter>, table: string): RecordWriter {
-  const writer = writers.get(table);
-  if (!writer) throw new Error(`There is no writer of ${table}.`);
-  return writer;
 }

@@ -165,3 +165,10 @@ function valuesOf(written: object | undefined): Row {
     ? { ...(row.changes as unknown as Row), id: row.id ?? null }
     : row;
 }
+
+/** The writer of a table; throws when the table has none, which is a mistake in the wiring. */
+export function writerOf(writers: ReadonlyMap<string, RecordWriter>, table: string): RecordWriter {
+  const writer = writers.get(table);
+  if (!writer) throw new Error(`There is no writer for ${table}.`);
+  return writer;
+}
