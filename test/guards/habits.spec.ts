@@ -1,3 +1,4 @@
+import { longFunctions, STILL_LONG } from './long-functions';
 import { ROOT, sourcesBelow } from './sources';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,6 +18,14 @@ describe('habits of the code', () => {
       (source) => source.text.split('\n').length > LONGEST_FILE,
     );
     expect(long.map((source) => source.path)).toEqual([]);
+  });
+
+  it('keeps functions within 40 lines', () => {
+    const long = sources.flatMap(longFunctions);
+    const names = long.map(({ name }) => name);
+    const grown = long.filter(({ name }) => !STILL_LONG.includes(name));
+    expect(grown.map(({ name, lines }) => `${name}: ${lines} lines`)).toEqual([]);
+    expect(STILL_LONG.filter((name) => !names.includes(name))).toEqual([]);
   });
 
   it('keeps folders under 15 files', () => {
