@@ -45,8 +45,10 @@ export class PreviewPass {
   /** What each direction does with the records, in the order of the run. */
   async run(tx: Tx, run: PreviewedRun, chunk: Chunk): Promise<ChunkPass[]> {
     const passes: ChunkPass[] = [];
+    const before = await this.idsBefore(tx, run, chunk);
     for (const direction of run.directions) {
-      const ids = await this.idsFor(tx, run, chunk, direction);
+      const now = await this.idsFor(tx, run, chunk, direction);
+      const ids = [...new Set([...(before.get(direction) ?? []), ...now])];
       const pass = await this.begin(tx, run, direction);
       const outcomes: RecordOutcome[] = [];
       for (const [phase, statement] of PHASES) {
@@ -90,6 +92,18 @@ export class PreviewPass {
       ...{ mapping, direction, source, destination, companyId, runId },
       ...{ options, watermarkFrom, cursor },
     };
+  }
+
+  // A pass may end a coupling; the record it sets free is still one of the chunk, and may be created anew by the next.
+  private async idsBefore(
+    db: Db,
+    run: PreviewedRun,
+    chunk: Chunk,
+  ): Promise<Map<PassDirection, readonly string[]>> {
+    const ids = new Map<PassDirection, readonly string[]>();
+    for (const direction of run.directions)
+      ids.set(direction, await this.idsFor(db, run, chunk, direction));
+    return ids;
   }
 
   /** The records of a chunk as a direction names them: its own ids, or those of their counterparts. */
