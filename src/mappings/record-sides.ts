@@ -9,6 +9,15 @@ const COMPUTED: Readonly<Record<string, string>> = {
   'erp.item': `/* item.inventory */ SELECT i.id, jsonb_build_object('inventory', coalesce(sum(e.quantity), 0)::text) AS values
                  FROM erp.item i LEFT JOIN erp.item_ledger_entry e ON e.item_no = i.number
                 WHERE i.id = ANY($1::uuid[]) GROUP BY i.id`,
+  'erp.sales_order': `/* order.amounts */ SELECT o.id, jsonb_build_object('amount', coalesce(l.amount, 0)::text,
+                       'amountIncludingVat', coalesce(l.included, 0)::text, 'invoiceDiscountAmount', coalesce(l.discount, 0)::text,
+                       'lastShipmentDate', s.shipment_date::text) AS values
+                 FROM erp.sales_order o
+                 LEFT JOIN LATERAL (SELECT sum(amount) AS amount, sum(amount_including_vat) AS included, sum(inv_discount_amount) AS discount
+                                      FROM erp.sales_order_line WHERE document_id = o.id) l ON true
+                 LEFT JOIN LATERAL (SELECT shipment_date FROM erp.sales_shipment WHERE order_id = o.id
+                                     ORDER BY posting_date DESC, number DESC LIMIT 1) s ON true
+                WHERE o.id = ANY($1::uuid[])`,
   'erp.sales_invoice': `/* invoice.amounts */ SELECT i.id, jsonb_build_object('amount', coalesce(sum(l.amount), 0)::text,
                        'amountIncludingVat', coalesce(sum(l.amount_including_vat), 0)::text,
                        'invoiceDiscountAmount', coalesce(sum(l.inv_discount_amount), 0)::text) AS values

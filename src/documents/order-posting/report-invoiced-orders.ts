@@ -11,6 +11,7 @@ import type { JournalStore, NewJournalEntry } from '../../sync/journal/journal.s
 import type { LiveMapping } from '../../sync/mapping/live-mapping';
 
 const INVOICED = { stateCode: 4, statusCode: 100003 };
+const OPENED = { stateCode: 0, statusCode: 2 };
 
 /** What reporting stands on. */
 export interface ReportParts {
@@ -97,6 +98,7 @@ export class ReportInvoicedOrders {
       const order = orders.get(coupling.crmId);
       return order && order.stateCode !== INVOICED.stateCode ? [{ coupling, order }] : [];
     });
+    const days = await this.deliver(tx, open);
     const changes = open.map(({ coupling }) => ({
       id: coupling.crmId,
       version: null,
@@ -105,13 +107,54 @@ export class ReportInvoicedOrders {
     const { versions, refused } = await this.parts.crmOrders.update(tx, changes);
     const entries = open.flatMap(({ coupling, order }) => {
       const version = versions.get(coupling.crmId);
-      return version === undefined ? [] : [stateEntry(coupling, order, version)];
+      return version === undefined
+        ? []
+        : [stateEntry(coupling, order, version, days.get(coupling.crmId))];
     });
     return { entries, refused, written: entries.length };
   }
+
+  // An invoiced order is closed: the day of its last shipment is written before that, where it is not known yet.
+  private async deliver(tx: Tx, open: readonly OpenOrder[]): Promise<Map<string, string>> {
+    const known = await lastShipments(
+      tx,
+      open.map(({ coupling }) => coupling.erpId),
+    );
+    const late = open.flatMap(({ coupling, order }) => {
+      const day = known.get(coupling.erpId);
+      return day === undefined || day === order.dateFulfilled ? [] : [{ id: coupling.crmId, day }];
+    });
+    const changes = late.map(({ id, day }) => ({
+      id,
+      version: null,
+      changes: { ...OPENED, dateFulfilled: day },
+    }));
+    const { versions } = await this.parts.crmOrders.update(tx, changes);
+    return new Map(late.flatMap(({ id, day }) => (versions.has(id) ? [[id, day] as const] : [])));
+  }
 }
 
-function stateEntry(coupling: Coupling, order: Row, version: string): NewJournalEntry {
+interface OpenOrder {
+  readonly coupling: Coupling;
+  readonly order: Row;
+}
+
+// The planned day that the order's newest shipment kept, which posting does not take along with the order.
+async function lastShipments(tx: Tx, orderIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.query<{ id: string; day: string }>(
+    `/* order.lastShipments */ SELECT DISTINCT ON (order_id) order_id AS id, shipment_date AS day FROM erp.sales_shipment
+      WHERE order_id = ANY($1::uuid[]) AND shipment_date IS NOT NULL ORDER BY order_id, posting_date DESC, number DESC`,
+    [orderIds],
+  );
+  return new Map(rows.map(({ id, day }) => [id, day]));
+}
+
+function stateEntry(
+  coupling: Coupling,
+  order: Row,
+  version: string,
+  day: string | undefined,
+): NewJournalEntry {
   return {
     couplingId: coupling.id,
     side: 'CRM',
@@ -122,6 +165,7 @@ function stateEntry(coupling: Coupling, order: Row, version: string): NewJournal
     changes: {
       stateCode: [order.stateCode ?? null, INVOICED.stateCode],
       statusCode: [order.statusCode ?? null, INVOICED.statusCode],
+      ...(day === undefined ? {} : { dateFulfilled: [order.dateFulfilled ?? null, day] }),
     },
   };
 }

@@ -39,6 +39,14 @@ export class SalesOrderStore {
     }));
   }
 
+  /** Notes on headers that something of their lines changed, so that whoever looks for changed orders finds them (B-1). */
+  async touch(tx: Tx, ids: readonly string[]): Promise<void> {
+    await tx.execute(
+      `/* sales-order.touch */ UPDATE erp.sales_order SET number = number WHERE id = ANY($1::uuid[])`,
+      [ids],
+    );
+  }
+
   /** The setup of sales: number series and habits. */
   async setup(db: Db): Promise<Row> {
     const [setup] = await this.tables.get('erp.sales_setup').rowsWhere(db, 'true LIMIT 1');

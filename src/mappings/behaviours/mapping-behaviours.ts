@@ -3,6 +3,7 @@ import { ownedBehaviour } from './owned.behaviour';
 import { contactBehaviour } from './contact.behaviour';
 import { customerBehaviour, vendorBehaviour } from './party.behaviours';
 import { invoiceBehaviour } from '../invoices/invoice.behaviour';
+import { legacyOrderBehaviour } from '../orders/legacy-order.behaviour';
 import { orderBehaviour } from './order.behaviour';
 import { opportunityBehaviour, priceGroupBehaviour, salesPriceBehaviour } from './price.behaviours';
 import { productBehaviour } from './product.behaviours';
@@ -31,6 +32,7 @@ export function mappingBehaviours(): Map<string, MappingBehaviour> {
     ['SALESPRC-PRODPRICE', salesPriceBehaviour],
     ['OPPORTUNITY', opportunityBehaviour],
     ['SALESORDER-ORDER', orderBehaviour],
+    ['SALESORDER-ORDER/legacy', legacyOrderBehaviour],
     [USER_DEFINED, ownedBehaviour],
     ['POSTEDSALESINV-INV', invoiceBehaviour],
   ]);

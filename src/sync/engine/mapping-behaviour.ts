@@ -79,6 +79,16 @@ export interface WrittenRecord extends MappedRecord {
   readonly couplingId: string;
 }
 
+/** An update once it is decided what travels; `write` may be added to. */
+export interface RecordToWrite {
+  readonly source: Row;
+  readonly destination: Row;
+  /** All mapped values, those that equal the present ones included. */
+  readonly values: Row;
+  /** What will be written; empty: the record is unchanged, unless something is added. */
+  readonly write: Row;
+}
+
 /** Where match-based coupling looks: CRM records whose field has this value. */
 export interface MatchPlace {
   readonly field: string;
@@ -107,7 +117,15 @@ export interface MappingBehaviour {
   forbids?(context: BatchContext, records: readonly RecordToMap[]): Promise<Map<string, Refusal>>;
   /** Adds what the code sets, after the field rows and before comparison and writing. */
   complete?(context: BatchContext, records: readonly MappedRecord[]): Promise<void>;
-  /** What follows from written records, in the same transaction. */
+  /**
+   * Adds what goes along with an update, such as opening a document that is read-only; also to records that are
+   * unchanged themselves, where what belongs to them is not.
+   */
+  accompany?(context: BatchContext, records: readonly RecordToWrite[]): Promise<void>;
+  /**
+   * What follows from written records, in the same transaction. Records that turn out to be impossible only now
+   * are named by throwing `RefusedAfterwards`; the others are then done again without them.
+   */
   afterWrite?(context: BatchContext, records: readonly WrittenRecord[]): Promise<void>;
   /** The only direction in which `afterWrite` has anything to do; both unless said otherwise. */
   readonly follows?: PassDirection;

@@ -96,8 +96,11 @@ export class InvoiceSalesOrder {
       const invoiced = new Decimal(String(line.quantityInvoiced)).plus(now.get(line.id) ?? 0);
       return line.type === LINE_TYPE.comment || invoiced.equals(String(line.quantity));
     });
-    if (!complete) return [];
     const id = String(header.id);
+    if (!complete) {
+      await this.parts.store.touch(tx, [id]);
+      return [];
+    }
     await this.parts.archive.run(tx, 'ORDER', [id]);
     await this.parts.orders.table.delete(tx, [id]);
     return [{ id, number: String(header.number), removed: true }];

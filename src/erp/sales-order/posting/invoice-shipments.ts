@@ -73,6 +73,7 @@ export class InvoiceShipments {
       parts.flatMap(({ posted }) => posted),
     );
     await this.parts.settle.take(tx, taken);
+    await this.parts.store.touch(tx, orderIds.filter(Boolean));
     return { id, completed: parts.flatMap(completedOf) };
   }
 

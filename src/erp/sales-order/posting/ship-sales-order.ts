@@ -74,6 +74,7 @@ export class ShipSalesOrder {
       key: input.idempotencyKey ?? null,
     });
     await this.writeLines(tx, posted);
+    await this.store.touch(tx, [input.id]);
     return id;
   }
 

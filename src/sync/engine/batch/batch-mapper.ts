@@ -58,6 +58,25 @@ export class BatchMapper {
     }
   }
 
+  /** Lets the mapping's behaviour add what goes along with updates; an unchanged record is written when it does. */
+  async accompany(batch: Batch, records: readonly BatchRecord[]): Promise<void> {
+    if (!batch.behaviour.accompany) return;
+    const settled = records.flatMap((record) => {
+      const { mapped } = record;
+      if (!mapped?.destination || !(record.open || record.kind === 'unchanged')) return [];
+      record.write = { ...record.write };
+      const { source, destination, values } = mapped;
+      return [{ record, toWrite: { source, destination, values, write: record.write } }];
+    });
+    if (settled.length === 0) return;
+    await batch.behaviour.accompany(
+      batch,
+      settled.map(({ toWrite }) => toWrite),
+    );
+    for (const { record } of settled)
+      if (record.kind === 'unchanged' && !isEmpty(record.write)) record.kind = null;
+  }
+
   private settleUpdate(batch: Batch, record: BatchRecord, values: Row): void {
     const { destination } = record.pair;
     if (!destination) return;

@@ -17,6 +17,7 @@ import { changedMeanwhile } from '../engine.errors';
 import type { RecordOutcome } from '../outcome';
 import type { RecordSide } from '../record-side';
 import { printed } from '../fields/value-kind';
+import { RefusedAfterwards } from '../refused-afterwards';
 
 /**
  * The one path of the engine, for one record and for many: read and lock, decide per record (S-14), map,
@@ -66,21 +67,19 @@ export class SynchronizeBatch {
   // A merge is whole or not at all: where the way back is refused, everything is taken back and done again without
   // that pair, which is then the only one to fail.
   private async whole(batch: Batch, ids: readonly string[]): Promise<BatchRecord[]> {
-    const refusedBack = new Map<string, Refusal>();
+    const refused: Refused = { back: new Map(), afterwards: new Map() };
     for (;;) {
       const entries = batch.entries.length;
       try {
         return await batch.tx.savepoint(async () => {
-          const records = await this.pass(batch, ids, refusedBack);
+          const records = await this.pass(batch, ids, refused);
           const halves = records.filter((record) => record.broughtBack && record.wrote);
           if (halves.length > 0) throw new HalfWritten(halves);
           return records;
         });
       } catch (error) {
-        if (!(error instanceof HalfWritten)) throw error;
         batch.entries.length = entries;
-        for (const { pair, refusal } of error.records)
-          if (refusal) refusedBack.set(pair.sourceId, refusal);
+        keepRefusals(error, refused);
       }
     }
   }
@@ -88,17 +87,21 @@ export class SynchronizeBatch {
   private async pass(
     batch: Batch,
     ids: readonly string[],
-    refusedBack: ReadonlyMap<string, Refusal>,
+    refused: Refused,
   ): Promise<BatchRecord[]> {
     const { pairs, ignored, holders } = await this.reader.read(batch, ids);
     const records = await this.decided(batch, pairs, holders);
     for (const record of records) {
-      const refusal = refusedBack.get(record.pair.sourceId);
-      if (refusal && record.open) record.failBack(refusal);
+      if (!record.open) continue;
+      const { sourceId } = record.pair;
+      const [back, afterwards] = [refused.back.get(sourceId), refused.afterwards.get(sourceId)];
+      if (afterwards) record.fail(afterwards);
+      else if (back) record.failBack(back);
     }
     const open = records.filter((record) => record.open);
     await this.mapper.map(batch, open);
     this.mapper.settle(batch, open);
+    await this.mapper.accompany(batch, open);
     await this.writer.write(batch, open);
     await this.giveUp(
       batch,
@@ -199,6 +202,25 @@ export class SynchronizeBatch {
     }
   }
 
+  // What follows from the way back may be refused as well; it is the way back that fails then.
+  private async followBack(
+    back: Batch,
+    records: readonly BatchRecord[],
+    firsts: ReadonlyMap<string, BatchRecord>,
+  ): Promise<void> {
+    try {
+      await this.writer.follow(back, records, PASS_DIRECTIONS);
+    } catch (error) {
+      if (!(error instanceof RefusedAfterwards)) throw error;
+      const halves = [...error.refusals].flatMap(([id, refusal]) => {
+        const first = firsts.get(id);
+        first?.failBack(refusal);
+        return first ?? [];
+      });
+      throw new HalfWritten(halves);
+    }
+  }
+
   // The second half of a merge: what the destination changed travels back in the same transaction (S-16).
   private async bringBack(batch: Batch, firsts: readonly BatchRecord[]): Promise<void> {
     if (firsts.length === 0) return;
@@ -211,16 +233,36 @@ export class SynchronizeBatch {
     const records = same.map((pair) => new BatchRecord(pair));
     await this.mapper.map(back, records);
     this.mapper.settleReturn(back, records);
+    await this.mapper.accompany(back, records);
     await this.writer.write(back, records);
     await remember(back, records, this.parts.couplings);
     for (const record of records) join(byPair.get(record.pair.sourceId), record);
     await this.writer.couple(back, records, PASS_DIRECTIONS);
-    await this.writer.follow(back, records, PASS_DIRECTIONS);
+    await this.followBack(back, records, byPair);
     const alone = ignored.flatMap((pair) => byPair.get(pair.sourceId) ?? []);
     for (const record of alone) record.opposite = false;
     await this.writer.couple(batch, alone, [batch.direction]);
     batch.entries.push(...back.entries);
   }
+}
+
+interface Refused {
+  /** By source id, why the way back of a merge is refused. */
+  readonly back: Map<string, Refusal>;
+  /** By source id, why a record cannot stay as it was written. */
+  readonly afterwards: Map<string, Refusal>;
+}
+
+// What took the batch back is remembered for the next try; anything else goes on.
+function keepRefusals(error: unknown, refused: Refused): void {
+  if (error instanceof HalfWritten) {
+    for (const { pair, refusal } of error.records)
+      if (refusal) refused.back.set(pair.sourceId, refusal);
+  } else if (error instanceof RefusedAfterwards) {
+    const known = refused.afterwards.size;
+    for (const [id, refusal] of error.refusals) refused.afterwards.set(id, refusal);
+    if (refused.afterwards.size === known) throw error;
+  } else throw error;
 }
 
 // Carries the pairs of which one half was written out of the savepoint that undoes it.
