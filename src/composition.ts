@@ -15,6 +15,7 @@ import {
 } from './composition/document-resolvers';
 import { composeEngine, type Engine } from './composition/engine';
 import { composeInvoices, invoiceResolvers, type Invoices } from './composition/invoices';
+import { composeJobDesk, composeJobs, jobKinds, type Jobs } from './composition/jobs';
 import { composePasses, type Passes } from './composition/passes';
 import { composeInsight } from './composition/insight';
 import { composeSetup } from './composition/setup';
@@ -51,6 +52,8 @@ export interface Composition {
   readonly sessions: Sessions;
   readonly documents: Documents;
   readonly invoices: Invoices;
+  /** The recurring and one-off jobs; nothing runs by itself until a worker is started. */
+  readonly jobs: Jobs;
   readonly reader: Reader;
   readonly schema: GraphQLSchema;
 }
@@ -68,6 +71,8 @@ export function compose(
   const writers = composeWriters(tables);
   const engine = composeEngine(tables, writers, unitOfWork);
   const sessions = new Sessions(() => pool.options);
+  const jobGround = { db, unitOfWork, sessions, clock, tables, engine };
+  const desk = composeJobDesk(jobGround);
   const passes = composePasses(engine, { db, unitOfWork, sessions });
   const documents = composeDocuments({ tables, writers, engine, clock, db, unitOfWork });
   const registry = new ReadableRegistry(
@@ -80,6 +85,7 @@ export function compose(
   const parts = { unitOfWork, writer: (table: string) => writerOf(writers, table) };
   for (const mutations of recordMutations) instances.set(mutations, new mutations(parts));
   const invoices = composeInvoices({ db, clock, tables, engine, ...parts });
+  const jobs = composeJobs(jobGround, desk, jobKinds({ passes, documents, invoices }));
   const configuration = composeConfiguration(tables, engine);
   const doors = new Map([
     ...composeSyncResolvers({ db, unitOfWork, clock, engine, passes }),
@@ -106,16 +112,17 @@ export function compose(
   engine.columns.teach(optionNames(schema, registry));
   return {
     ...{ tables, db, unitOfWork, writers, engine, passes, sessions, documents, invoices },
-    ...{ reader, schema },
+    ...{ jobs, reader, schema },
   };
 }
 
 /** Prepares a database that the migrations have made: the catalogue of mappings and the settings. */
-export async function install({ unitOfWork, engine }: Composition): Promise<void> {
+export async function install({ unitOfWork, engine, jobs }: Composition): Promise<void> {
   await unitOfWork.run(
     async (tx) => {
       await engine.connections.ensure(tx);
       await engine.installMappings.run(tx);
+      await jobs.arrange.run(tx);
     },
     { actor: 'installation' },
   );

@@ -1,6 +1,6 @@
 import { createDataSource } from '../ormconfig';
 import type { DataSource } from 'typeorm';
-import { compose, install } from './composition';
+import { compose, install, type Composition } from './composition';
 import { benchAll } from '../bench/all';
 import { benchDemo } from '../bench/demo/demo';
 import { benchCrash } from '../bench/crash/crash';
@@ -40,6 +40,8 @@ export async function main(argv: string[]): Promise<void> {
     case 'serve':
     case 'dev':
       return runUntilSignal({ log }, (lifetime) => serve(config, log, lifetime));
+    case 'worker':
+      return runUntilSignal({ log }, (lifetime) => work(config, log, lifetime));
     case 'migrate':
       return runToCompletion(
         { log },
@@ -99,10 +101,36 @@ async function serve(config: Config, log: Log, lifetime: Lifetime): Promise<void
       findTrouble: () => databaseTrouble(dataSource),
     },
   });
+  if (config.jobs.workers > 0) await startWorker(composition, config, log, lifetime);
   const address = await http.listen();
   lifetime.add({ name: 'HTTP server', stop: () => http.stop() });
   await embedded?.announce(`${address}/graphql`);
   log.info(`Tandem is ready: ${address}/graphql`);
+}
+
+async function work(config: Config, log: Log, lifetime: Lifetime): Promise<void> {
+  if (config.database.url === null && !(await findRunningDatabase(config.database.dataDir)))
+    throw new Error('No database is running: start the server first, or set DATABASE_URL.');
+  if (config.jobs.workers === 0) throw new Error('A worker needs WORKERS to be at least 1.');
+  const { dataSource } = await openRunningDatabase(config, log, lifetime);
+  const composition = compose(dataSource, new SystemClock(), new SecretBox(config.secretKey));
+  await install(composition);
+  await startWorker(composition, config, log, lifetime);
+  log.info(`Tandem works on jobs: ${config.jobs.workers} side by side`);
+}
+
+async function startWorker(
+  composition: Composition,
+  { jobs: { workers, leaseSeconds } }: Config,
+  log: Log,
+  lifetime: Lifetime,
+): Promise<void> {
+  const onError = (err: Error): void => {
+    log.error({ err }, 'a job, or the queue of jobs, failed for a reason of ours');
+  };
+  const worker = composition.jobs.worker({ leaseSeconds, onError });
+  lifetime.add({ name: 'jobs', stop: () => worker.stop() });
+  await worker.start(workers);
 }
 
 async function runImport(

@@ -13,6 +13,8 @@ export type ConfigName =
   | 'LOG_LEVEL'
   | 'LOG_FORMAT'
   | 'INTROSPECTION'
+  | 'WORKERS'
+  | 'JOB_LEASE_SECONDS'
   | 'QUERY_MAX_COST'
   | 'QUERY_MAX_DEPTH';
 
@@ -131,6 +133,23 @@ export const CONFIG_VARIABLES: readonly ConfigVariable[] = [
     meaning: 'Whether clients may ask for the schema. Unset: on, but off in production.',
     secret: false,
     parse: (text) => SWITCH[text.toLowerCase()],
+  },
+  {
+    name: 'WORKERS',
+    default: '4',
+    allowed: 'a whole number from 0 to 64',
+    meaning:
+      'Jobs that a process runs side by side. 0: this server runs none (npm run worker does).',
+    secret: false,
+    parse: wholeNumber(0, 64),
+  },
+  {
+    name: 'JOB_LEASE_SECONDS',
+    default: '30',
+    allowed: 'a whole number from 3 to 3600',
+    meaning: 'How soon others take over the jobs of a worker that gives no sign of life.',
+    secret: false,
+    parse: wholeNumber(3, 3_600),
   },
   {
     name: 'QUERY_MAX_COST',

@@ -27,6 +27,11 @@ export interface Config {
   /** Key that seals secrets kept in the database; null: none can be kept. */
   readonly secretKey: string | null;
   readonly log: { readonly level: string; readonly format: 'json' | 'text' };
+  readonly jobs: {
+    /** How many run side by side in this process; 0: none. */
+    readonly workers: number;
+    readonly leaseSeconds: number;
+  };
   /** Whether clients may ask for the schema. */
   readonly introspection: boolean;
   readonly limits: { readonly maxCost: number; readonly maxDepth: number };
@@ -58,6 +63,10 @@ export function loadConfig(env: Variables = process.env): Config {
     log: {
       level: values.LOG_LEVEL as string,
       format: (values.LOG_FORMAT as 'json' | 'text' | null) ?? defaultFormat(environment),
+    },
+    jobs: {
+      workers: values.WORKERS as number,
+      leaseSeconds: values.JOB_LEASE_SECONDS as number,
     },
     introspection: (values.INTROSPECTION as boolean | null) ?? environment !== 'production',
     limits: {

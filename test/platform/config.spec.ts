@@ -54,6 +54,8 @@ describe('the configuration', () => {
     ['LOG_LEVEL', 'loud'],
     ['LOG_FORMAT', 'xml'],
     ['INTROSPECTION', 'maybe'],
+    ['WORKERS', '65'],
+    ['JOB_LEASE_SECONDS', '2'],
     ['QUERY_MAX_COST', 'none'],
     ['QUERY_MAX_DEPTH', '2'],
   ])('names %s with its value %s and what is allowed', (variable, value) => {

@@ -18,7 +18,7 @@ describe('migrations at the start', () => {
 
   it('run once, whatever the number of processes that start at once', async () => {
     const { dataSource } = database;
-    await dataSource.query('DROP SCHEMA IF EXISTS erp, crm, sync CASCADE');
+    await dataSource.query('DROP SCHEMA IF EXISTS erp, crm, sync, queue CASCADE');
     await dataSource.query('DROP TABLE tandem_migration');
     const url = database.url;
     const sources = await Promise.all(

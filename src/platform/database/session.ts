@@ -6,6 +6,10 @@ import type { Db } from './db';
  * locks that die with the process, and cursors that are read while others write.
  */
 export interface DbSession extends Db {
+  /** Calls back with channel and payload of what another connection notifies, once this one listens. */
+  onNotification(callback: (channel: string, payload: string) => void): void;
+  /** Calls back when the connection is gone, whoever ended it. */
+  onEnd(callback: () => void): void;
   /** Closes the connection; its locks and cursors are gone. */
   close(): Promise<void>;
 }
@@ -36,6 +40,16 @@ export class Sessions {
 
 class ClientSession implements DbSession {
   constructor(private readonly client: Client) {}
+
+  onNotification(callback: (channel: string, payload: string) => void): void {
+    this.client.on('notification', ({ channel, payload }) => {
+      callback(channel, payload ?? '');
+    });
+  }
+
+  onEnd(callback: () => void): void {
+    this.client.on('end', callback);
+  }
 
   async query<R extends QueryResultRow>(sql: string, values: unknown[] = []): Promise<R[]> {
     return (await this.client.query<R>(sql, values)).rows;

@@ -8,11 +8,17 @@ export type SalesSettingsChanges = Partial<Omit<SalesSettings, 'id' | 'modifiedA
 /** The one row of settings. */
 export class SalesSettingsStore {
   private readonly selectList: string;
+  private readonly followers: ((tx: Tx) => Promise<void>)[] = [];
 
   constructor(private readonly table: RecordTable) {
     this.selectList = [...table.columns.values()]
       .map((c) => `t.${c.column} AS "${c.property}"`)
       .join(', ');
+  }
+
+  /** Runs `follow` in the transaction of every change of the settings, after it. */
+  onChange(follow: (tx: Tx) => Promise<void>): void {
+    this.followers.push(follow);
   }
 
   /** The settings; throws when the row was never made, which the installation does. */
@@ -61,6 +67,7 @@ export class SalesSettingsStore {
           WHERE t.id = 1`,
         [JSON.stringify(row)],
       );
+      for (const follow of this.followers) await follow(tx);
     }
     return this.get(tx);
   }
