@@ -103,6 +103,7 @@ export function composeEngine(
     couplings,
     journal,
     templates: new TemplateStore(),
+    runs,
   };
   const batch = new SynchronizeBatch(parts);
   const createCounterparts = new CreateCounterparts(sessions, parts, batch);

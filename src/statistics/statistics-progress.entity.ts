@@ -23,4 +23,8 @@ export class StatisticsProgress {
   /** The last day on which the statistics of all customers were computed (ST-12). */
   @Day()
   figuresCompleteOn: string | null;
+
+  /** The snapshot of the item ledger that is in the products; null before the first run (AV-2). */
+  @Memo()
+  availabilitySnapshot: string | null;
 }

@@ -62,6 +62,10 @@ export class ErpPriceList extends SideRecord {
   @Flag()
   allowUpdatingDefaults: boolean;
 
+  /** The list is offered in the CRM (PR-5). */
+  @Flag({ default: true })
+  synchronizedWithCrm: boolean;
+
   /** Takes part in invoice discounts. */
   @Flag({ default: true })
   allowInvoiceDisc: boolean;

@@ -25,3 +25,21 @@ export enum PriceStatus {
   /** No longer. */
   Inactive = 2,
 }
+
+/** Whether a price list is of sales or purchases. */
+export enum PriceType {
+  /** What customers pay. */
+  Sale = 1,
+  /** What is paid to vendors. */
+  Purchase = 2,
+}
+
+/** What a price list defines. */
+export enum PriceAmountType {
+  /** Prices and discounts. */
+  Any = 0,
+  /** Prices. */
+  Price = 17,
+  /** Discounts. */
+  Discount = 20,
+}

@@ -49,6 +49,9 @@ import { ResourceUnitType } from './resource-unit/resource-unit.type';
 import { SALES_PRICE_KEY } from './sales-price/sales-price.key';
 import { salesPriceReads } from './sales-price/sales-price.reads';
 import { SalesPriceType } from './sales-price/sales-price.type';
+import { salesPriceListLineReads, salesPriceListReads } from './price-list/price-list.reads';
+import { SalesPriceListLineType } from './price-list/price-list-line.type';
+import { SalesPriceListType } from './price-list/price-list.type';
 import { opportunityReads } from './opportunity/opportunity.reads';
 import { OpportunityType } from './opportunity/opportunity.type';
 import { salesQuoteReads } from './sales-quote/sales-quote.reads';
@@ -230,6 +233,23 @@ const NOUNS: NounQueries[] = [
     compositeKey: SALES_PRICE_KEY,
   },
   {
+    reads: salesPriceListReads,
+    type: SalesPriceListType,
+    singular: 'salesPriceList',
+    plural: 'salesPriceLists',
+    keys: ['code'],
+  },
+  {
+    reads: salesPriceListLineReads,
+    type: SalesPriceListLineType,
+    singular: 'salesPriceListLine',
+    plural: 'salesPriceListLines',
+    compositeKey: {
+      priceListCode: { kind: 'text', description: 'Code of the price list.' },
+      lineNo: { kind: 'int', description: 'Number of the line.' },
+    },
+  },
+  {
     reads: opportunityReads,
     type: OpportunityType,
     singular: 'opportunity',
@@ -308,6 +328,8 @@ export const erpReads: ReadableSettings[] = withHistory(NOUNS, [
   resourceReads,
   resourceUnitReads,
   salesPriceReads,
+  salesPriceListReads,
+  salesPriceListLineReads,
   opportunityReads,
   salesQuoteReads,
   salesQuoteLineReads,

@@ -15,6 +15,10 @@ import { ItemUnitMutations } from './item-unit/item-unit.mutations';
 import { ResourceMutations } from './resource/resource.mutations';
 import { ResourceUnitMutations } from './resource-unit/resource-unit.mutations';
 import { SalesPriceMutations } from './sales-price/sales-price.mutations';
+import {
+  SalesPriceListLineMutations,
+  SalesPriceListMutations,
+} from './price-list/price-list.mutations';
 import { OpportunityMutations } from './opportunity/opportunity.mutations';
 
 /** Mutations of the ERP's master records. */
@@ -36,5 +40,7 @@ export const erpRecordMutations = [
   ResourceMutations,
   ResourceUnitMutations,
   SalesPriceMutations,
+  SalesPriceListMutations,
+  SalesPriceListLineMutations,
   OpportunityMutations,
 ];

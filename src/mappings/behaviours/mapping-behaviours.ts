@@ -5,7 +5,9 @@ import { customerBehaviour, vendorBehaviour } from './party.behaviours';
 import { invoiceBehaviour } from '../invoices/invoice.behaviour';
 import { legacyOrderBehaviour } from '../orders/legacy-order.behaviour';
 import { orderBehaviour } from './order.behaviour';
-import { opportunityBehaviour, priceGroupBehaviour, salesPriceBehaviour } from './price.behaviours';
+import { priceGroupBehaviour, priceListBehaviour } from '../prices/price-list.behaviour';
+import { priceLineBehaviour } from '../prices/price-line.behaviour';
+import { opportunityBehaviour } from './opportunity.behaviour';
 import { productBehaviour } from './product.behaviours';
 import { currencyBehaviour, optionBehaviour, salespersonBehaviour } from './terms.behaviours';
 import { unitOfMeasureBehaviour } from './unit-of-measure.behaviour';
@@ -29,7 +31,9 @@ export function mappingBehaviours(): Map<string, MappingBehaviour> {
     ['ITEM-PRODUCT', productBehaviour('ITEM')],
     ['RESOURCE-PRODUCT', productBehaviour('RESOURCE')],
     ['CUSTPRCGRP-PRICE', priceGroupBehaviour],
-    ['SALESPRC-PRODPRICE', salesPriceBehaviour],
+    ['SALESPRC-PRODPRICE', priceLineBehaviour],
+    ['PLHEADER-PRICE', priceListBehaviour],
+    ['PLLINE-PRODPRICE', priceLineBehaviour],
     ['OPPORTUNITY', opportunityBehaviour],
     ['SALESORDER-ORDER', orderBehaviour],
     ['SALESORDER-ORDER/legacy', legacyOrderBehaviour],

@@ -11,6 +11,7 @@ export const priceListHeaderMapping: MappingDefinition = {
   erpFilter: [
     { field: 'priceType', operator: 'eq', value: 1 },
     { field: 'amountType', operator: 'eq', value: 17 },
+    { field: 'synchronizedWithCrm', operator: 'eq', value: true },
   ],
   crmFilter: [{ field: 'companyId', operator: 'in', value: ['{company}', null] }],
   when: [

@@ -21,7 +21,11 @@ export const priceListLineMapping: MappingDefinition = {
   ],
   intervalMinutes: 30,
   inactivityMinutes: 1440,
-  dependsOn: [{ mapping: 'PLHEADER-PRICE' }, { mapping: 'ITEM-PRODUCT' }],
+  dependsOn: [
+    { mapping: 'PLHEADER-PRICE' },
+    { mapping: 'ITEM-PRODUCT' },
+    { mapping: 'RESOURCE-PRODUCT' },
+  ],
   fields: [
     {
       erpField: 'priceListCode',
@@ -35,7 +39,7 @@ export const priceListLineMapping: MappingDefinition = {
       erpField: 'assetNo',
       crmField: 'productId',
       direction: 'TO_CRM',
-      rule: 'T-LOOKUP',
+      rule: 'T-PRICE-PRODUCT',
       refersTo: { mapping: 'ITEM-PRODUCT', erpKey: 'number' },
     },
     {
@@ -82,6 +86,7 @@ export const priceListLineMapping: MappingDefinition = {
   createOnNoMatch: false,
   clearsCompany: true,
   deletionPolicy: 'NONE',
+  deletesWithSource: true,
   updatePolicy: 'MERGE',
   fullSync: true,
 };

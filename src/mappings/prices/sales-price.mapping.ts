@@ -33,7 +33,7 @@ export const salesPriceMapping: MappingDefinition = {
       erpField: 'itemNo',
       crmField: 'productId',
       direction: 'TO_CRM',
-      rule: 'T-LOOKUP',
+      rule: 'T-PRICE-PRODUCT',
       refersTo: { mapping: 'ITEM-PRODUCT', erpKey: 'number' },
     },
     {
@@ -65,6 +65,7 @@ export const salesPriceMapping: MappingDefinition = {
   createOnNoMatch: false,
   clearsCompany: true,
   deletionPolicy: 'NONE',
+  deletesWithSource: true,
   updatePolicy: 'MERGE',
   fullSync: true,
 };

@@ -3,7 +3,8 @@ import { currencyRule } from './currency.rule';
 import { opportunityAccountRule } from './opportunity-account.rule';
 import { optionRule } from './option.rule';
 import { lookupRule, ownerRule, primaryContactRule } from './reference.rules';
-import { itemUnitRule, priceUnitRule } from './unit.rules';
+import { priceProductRule, priceUnitGroupRule, priceUnitRule } from './price-line.rules';
+import { itemUnitRule } from './unit.rules';
 import {
   countryRule,
   keepRule,
@@ -38,7 +39,8 @@ export function fieldRules(): Map<string, FieldRule> {
     ['T-LOOKUP', lookupRule],
     ['T-LINE-PRODUCT', lookupRule],
     ['T-UOM-LEGACY', lookupRule],
-    ['T-UOM-PRICE-LEGACY', lookupRule],
+    ['T-UOM-PRICE-LEGACY', priceUnitGroupRule],
+    ['T-PRICE-PRODUCT', priceProductRule],
     ['T-PRIMARY', primaryContactRule],
     ['T-OWNER', ownerRule],
     ['T-OWNER-DOC', ownerRule],

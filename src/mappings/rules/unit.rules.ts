@@ -32,12 +32,6 @@ const KINDS = {
     mapping: 'RESOURCE UOM',
     key: 'number',
   },
-  'erp.sales_price': {
-    table: 'erp.item_unit_of_measure',
-    owner: 'item_no',
-    mapping: 'ITEM UOM',
-    key: 'itemNo',
-  },
 } as const;
 
 const known = new WeakMap<BatchContext, Units>();
@@ -79,15 +73,6 @@ export const itemUnitRule: FieldRule = {
     const reference = { field: field.erpField ?? '', value: String(value), table, mapping };
     return { kind: 'refused', refusal: referenceNotCoupled(reference) };
   },
-};
-
-/** The unit of a price; blank stands for the item's base unit (T-UOM-PRICE, PG-11). Completed by the price's behaviour. */
-export const priceUnitRule: FieldRule = {
-  lookup: true,
-  prefetch: (batch, field, sources) =>
-    itemUnitRule.prefetch?.(batch, field, sources) ?? Promise.resolve(),
-  convert: (value, context) =>
-    value === null ? { kind: 'keep' } : itemUnitRule.convert(value, context),
 };
 
 function taken(code: string | Refusal): Conversion {

@@ -21,6 +21,7 @@ import {
   notSupportedForOrders,
 } from './coupling.errors';
 import { decideCoupling, decideFromCrm, type CouplingDecision } from './coupling-decision';
+import { uncouplable } from './uncouplable';
 import { StoreCoupling } from './store-coupling';
 import { printed } from '../engine/fields/value-kind';
 
@@ -79,6 +80,8 @@ export class CoupleRecords {
     input: CoupleRecordsInput,
   ): Promise<CoupleRecordsResult> {
     const records = await this.load(session, input);
+    const forbidden = await uncouplable(session, this.parts, records.mapping, [records.erp]);
+    for (const refusal of forbidden.values()) throw refusal;
     await this.parts.couplings.lockCreation(session.tx, records.mapping.id);
     const decision = await this.decide(session, records, input.startFrom ?? 'ERP');
     const { id, runId } = await this.store.run(session, records, decision);

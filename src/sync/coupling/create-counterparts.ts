@@ -14,6 +14,7 @@ import type { LiveMapping } from '../mapping/live-mapping';
 import { directionNotAllowed } from '../mapping/mapping.errors';
 import type { MappingSet } from '../mapping/mapping-set';
 import type { Coupling } from './coupling.entity';
+import { uncouplable } from './uncouplable';
 import { alreadyCoupled, crmNotFound, erpNotFound, outOfScope } from './coupling.errors';
 import { checkRecordCount } from './record-ref';
 import { printed } from '../engine/fields/value-kind';
@@ -32,6 +33,8 @@ export interface CreateCounterpartsInput {
   direction: PassDirection;
   records: readonly SourceRecord[];
 }
+
+const NOTHING: ReadonlyMap<string, Refusal> = new Map();
 
 /** Creates the counterparts of many records in the other side and couples them (C-15, C-16). */
 export class CreateCounterparts {
@@ -112,18 +115,20 @@ export class CreateCounterparts {
     );
     const outcomes: RecordOutcome[] = [];
     const open: string[] = [];
+    const forbidden =
+      direction === 'TO_CRM'
+        ? await uncouplable(session, this.parts, mapping, [...rows.values()])
+        : NOTHING;
     for (const [id, row] of rows) {
       const record = `${source.noun} ${printed(row[source.key] ?? id)}`;
       const coupling = kept.get(id);
-      const outside = !mappings.covers(mapping, sourceOf(direction), row);
+      const refusal = mappings.covers(mapping, sourceOf(direction), row)
+        ? forbidden.get(id)
+        : outOfScope(record, sourceOf(direction), mapping.name);
       if (coupling) outcomes.push(skippedOutcome(mapping, direction, coupling, record));
-      else if (outside)
+      else if (refusal)
         outcomes.push({
-          ...refusedOutcome(
-            { id },
-            direction,
-            outOfScope(record, sourceOf(direction), mapping.name),
-          ),
+          ...refusedOutcome({ id }, direction, refusal),
           mapping: mapping.name,
           record,
         });

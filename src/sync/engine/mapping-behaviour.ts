@@ -32,6 +32,8 @@ export interface BatchContext {
   recordWrites(table: string, writes: readonly SideWrite[]): Promise<void>;
   /** Couples records of another mapping that a behaviour has found or made; no data travels. */
   couple(mapping: string, pairs: readonly { erpId: string; crmId: string }[]): Promise<void>;
+  /** Gives up couplings of this mapping; the records stay as they are. */
+  uncouple(couplingIds: readonly string[]): Promise<void>;
   /**
    * Brings records of another mapping to the destination now, as far as that mapping lets uncoupled records
    * through (1.7); says per record what came of it.
@@ -41,6 +43,12 @@ export interface BatchContext {
 
 /** What became of a record that was to be brought along; `outside`: its mapping's filter leaves it out. */
 export type Brought = 'coupled' | 'outside' | 'failed';
+
+/** Records of another mapping that travel right after their headers. */
+export interface FollowingLines {
+  readonly mapping: string;
+  readonly sourceIds: readonly string[];
+}
 
 /** A record before it is mapped. */
 export interface RecordToMap {
@@ -100,6 +108,14 @@ export interface MatchPlace {
  * step sees the whole batch, so that it can read and write set-wise. All steps are optional.
  */
 export interface MappingBehaviour {
+  /** What forbids people to couple ERP records, by id (CPT-015); a run passes such records over. */
+  uncouplable?(
+    db: Db,
+    settings: SalesSettings,
+    records: readonly Row[],
+  ): Promise<Map<string, Refusal>>;
+  /** Before the records of a batch are read: gives up what stands in their way. */
+  prepare?(context: BatchContext, sourceIds: readonly string[]): Promise<void>;
   /** Source records that take part; the others are ignored: no counter, no error (S-13). */
   eligible?(context: BatchContext, sources: readonly Row[]): Promise<Set<string>>;
   /** Destination ids of uncoupled source records that have a natural counterpart (S-14/1), by source id. */
@@ -127,6 +143,8 @@ export interface MappingBehaviour {
    * are named by throwing `RefusedAfterwards`; the others are then done again without them.
    */
   afterWrite?(context: BatchContext, records: readonly WrittenRecord[]): Promise<void>;
+  /** Lines that travel right after records that were written, or found unchanged (PR-8); in a run of their own. */
+  lines?(context: BatchContext, records: readonly Row[]): Promise<FollowingLines>;
   /** The only direction in which `afterWrite` has anything to do; both unless said otherwise. */
   readonly follows?: PassDirection;
   /**

@@ -35,6 +35,8 @@ export interface RecordOutcome {
   readonly coupled: boolean;
   /** The run that brought it about; absent when the record was refused before there was one. */
   readonly runId?: string;
+  /** The run over the lines that followed the records of its batch; absent when there were none. */
+  readonly lineRunId?: string;
   /** Why it was skipped or failed; null otherwise, and for a skip that needs no explanation. */
   readonly refusal: Refusal | null;
   /** Fields that were left out or cleared instead of failing the record; absent when none. */

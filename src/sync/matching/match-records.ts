@@ -2,6 +2,7 @@ import type { Db, Tx } from '../../platform/database/db';
 import type { Row } from '../../platform/database/record-table';
 import type { UnitOfWork } from '../../platform/database/unit-of-work';
 import { invalidInput } from '../../platform/errors/input.errors';
+import { uncouplable } from '../coupling/uncouplable';
 import { checkRecordCount } from '../coupling/record-ref';
 import { behaviourOf, type EngineParts } from '../engine/batch/batch';
 import { linesNeedHeader } from '../engine/engine.errors';
@@ -104,13 +105,26 @@ export class MatchRecords {
       if (!input.dryRun && matching.runId === null) await this.open(session, mapping, matching);
       const ids = input.erpIds ?? (await this.page(tx, scope, after));
       const rows = await this.uncoupled(session, scope, ids, matching);
-      const found = await this.find.run(tx, scope, rows);
+      const found = await this.matched(session, scope, rows);
       await this.settle(session, scope, { rows, found }, matching);
       const last = ids.at(-1) ?? null;
       const more = input.erpIds === null && ids.length === BATCH ? last : null;
       if (more === null && matching.runId !== null) await session.closeRun(matching.runId, {});
       return more;
     });
+  }
+
+  // What may not be coupled at all is not looked for, and says why.
+  private async matched(
+    session: EngineSession,
+    scope: MatchScope,
+    rows: readonly Row[],
+  ): Promise<ReadonlyMap<string, Found>> {
+    const forbidden = await uncouplable(session, this.parts, scope.mapping, rows);
+    const open = rows.filter((row) => !forbidden.has(printed(row.id)));
+    const found = new Map(await this.find.run(session.tx, scope, open));
+    for (const [id, refusal] of forbidden) found.set(id, { crmId: null, refusal });
+    return found;
   }
 
   private scopeOf(session: EngineSession, mapping: LiveMapping, matching: Matching): MatchScope {

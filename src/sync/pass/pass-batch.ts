@@ -149,11 +149,11 @@ export class PassBatch {
 
   // The policy decides at once where it has an answer; else the pair is marked, and fails when its survivor changes (D-2).
   private async brokenPairs(scene: Scene): Promise<RecordOutcome[]> {
-    const { deletionPolicy, direction } = scene.mapping;
+    const { deletionPolicy, direction, definition } = scene.mapping;
     const decided = insideOf(scene.candidates).filter(
       ({ sourceGone, destinationGone }) =>
         deletionPolicy === 'REMOVE_COUPLING' ||
-        (sourceGone && destinationGone) ||
+        (sourceGone && (destinationGone || definition.deletesWithSource)) ||
         (deletionPolicy === 'RESTORE' && destinationGone),
     );
     const outcomes = await this.synchronize(scene, decided);

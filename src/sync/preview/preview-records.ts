@@ -46,7 +46,9 @@ export class PreviewRecords {
     checkRecordCount(input.records.length);
     const outcomes = await this.parts.synchronizeNow.run(tx, input);
     if (input.createMissing) await this.create(tx, input.records, outcomes);
-    const runIds = new Set(outcomes.flatMap((outcome) => outcome.runId ?? []));
+    const runIds = new Set(
+      outcomes.flatMap(({ runId, lineRunId }) => [runId ?? [], lineRunId ?? []].flat()),
+    );
     const journal = await this.parts.journal.listByRuns(tx, [...runIds]);
     const joined = previewedOutcomes(outcomes, journal);
     return { outcomes: joined.outcomes, followers: await this.followers(tx, joined.others) };

@@ -102,6 +102,15 @@ export class SyncRunStore {
     return row?.status ?? 'ERROR';
   }
 
+  /** Who started a run. */
+  async starterOf(tx: Tx, id: string): Promise<string> {
+    const [row] = await tx.query<{ by: string }>(
+      `/* sync-run.starter */ SELECT started_by AS by FROM sync.sync_run WHERE id = $1`,
+      [id],
+    );
+    return row?.by ?? 'integration';
+  }
+
   /** The instant of a transaction, ISO 8601. */
   async instantOf(tx: Tx): Promise<string> {
     const [row] = await tx.prepared<{ now: string }>(

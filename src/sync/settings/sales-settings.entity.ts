@@ -1,11 +1,12 @@
 import { Check, Entity, PrimaryColumn } from 'typeorm';
-import { Code, Flag, Instant, Ref, Text } from '../../platform/database/columns';
+import { Code, Flag, Instant, Int, Ref, Text } from '../../platform/database/columns';
 
 /** The one row of settings of the integration: connection switches and the sales settings (G.1, G.2). */
 @Entity({ schema: 'sync', name: 'sales_settings' })
 @Check('ck_sales_settings_ownership', `ownership_model IN ('PERSON', 'TEAM')`)
 @Check('ck_sales_settings_orders', `order_integration IN ('NONE', 'ONE_WAY', 'TWO_WAY')`)
 @Check('ck_sales_settings_one', `id = 1`)
+@Check('ck_sales_settings_decimals', `product_quantity_decimals BETWEEN 0 AND 5`)
 export class SalesSettings {
   @PrimaryColumn('integer')
   id: number;
@@ -70,6 +71,10 @@ export class SalesSettings {
   /** The default price list of the CRM; null before it is first needed (PL-02). */
   @Ref()
   defaultPriceListId: string | null;
+
+  /** Decimals that quantities of new products may have, 0 to 5 (AV-5). */
+  @Int({ required: true, default: 2 })
+  productQuantityDecimals: number;
 
   @Text(60, { required: true, default: 'Business Central' })
   productShortName: string;

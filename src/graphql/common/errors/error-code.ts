@@ -42,6 +42,7 @@ export const ERROR_CODES = {
   LEDGER_ENTRY_FIXED: 'Ledger entries are never changed or removed.',
   PRICE_LIST_INACTIVE: 'The price list is not active.',
   PRICE_LIST_CURRENCY_CHANGED: 'The currency of a price list with lines cannot change.',
+  PRICE_LIST_NOT_ACTIVE: 'Only active price lists of the ERP are coupled. Activate the list.',
   PRICE_LIST_CURRENCY_MISMATCH: 'The price list is in another currency than the document.',
   PRODUCT_NOT_ACTIVE: 'The product is draft, retired or under revision. Activate it.',
   PRODUCT_INCOMPLETE: 'The product lacks what an active product needs; the message names it.',
@@ -96,7 +97,8 @@ export const ERROR_CODES = {
     'VAT of a line cannot be determined. An administrator completes the VAT posting setup.',
   LOCAL_CURRENCY_MISSING:
     'The ERP names no local currency. An administrator completes the general ledger setup.',
-  PRICE_LIST_MIXED_CURRENCY: 'The prices of a group are in several currencies. Split the group.',
+  PRICE_LIST_MIXED_CURRENCY:
+    'The prices of a list or group are in several currencies. Split it by currency.',
   ORDER_WITHOUT_LINES: 'The order has no lines. Add some.',
   PRICE_LIST_MISSING:
     'The order has no price list to price a product by. Give the list or the price.',

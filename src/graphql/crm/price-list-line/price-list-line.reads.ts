@@ -20,6 +20,7 @@ export const priceListLineReads: ReadableSettings = {
     uomSchedule: one('CrmUnitGroup', 'uomScheduleId'),
     transactionCurrency: one('CrmCurrency', 'transactionCurrencyId'),
     salesPrice: erpCounterpart('SalesPrice'),
+    salesPriceListLine: erpCounterpart('SalesPriceListLine'),
     coupling: couplingOf('crm'),
   },
 };

@@ -10,6 +10,7 @@ import { CrmUnitType } from '../unit/unit.type';
 import { CrmUnitGroupType } from '../unit-group/unit-group.type';
 import { PriceListType } from '../price-list/price-list.type';
 import { ProductType } from '../product/product.type';
+import { SalesPriceListLineType } from '../../erp/price-list/price-list-line.type';
 import { SalesPriceType } from '../../erp/sales-price/sales-price.type';
 
 /** Price of a product in one unit, in a price list of the CRM. */
@@ -59,6 +60,12 @@ export class PriceListLineType extends RecordFields {
 
   @May(() => SalesPriceType, 'ERP sales price coupled to the line; null when there is none.')
   salesPrice: unknown;
+
+  @May(
+    () => SalesPriceListLineType,
+    'Price of an ERP price list coupled to the line; null when there is none.',
+  )
+  salesPriceListLine: unknown;
 
   @May(() => CouplingType, 'Coupling with the ERP record; null when there is none.')
   coupling: unknown;

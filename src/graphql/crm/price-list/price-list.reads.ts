@@ -22,6 +22,7 @@ export const priceListReads: ReadableSettings = {
     transactionCurrency: one('CrmCurrency', 'transactionCurrencyId'),
     company: one('CrmCompany', 'companyId'),
     customerPriceGroup: erpCounterpart('CustomerPriceGroup'),
+    salesPriceList: erpCounterpart('SalesPriceList'),
     coupling: couplingOf('crm'),
     lines: connection('PriceListLine', 'priceLevelId'),
   },

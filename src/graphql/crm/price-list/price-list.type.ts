@@ -15,6 +15,7 @@ import { CouplingType } from '../../sync/coupling/coupling.type';
 import { CrmCompanyType } from '../company/company.type';
 import { CrmCurrencyType } from '../currency/currency.type';
 import { CustomerPriceGroupType } from '../../erp/customer-price-group/customer-price-group.type';
+import { SalesPriceListType } from '../../erp/price-list/price-list.type';
 import { PriceListLineType } from '../price-list-line/price-list-line.type';
 
 /** A price list of the CRM, in one currency. */
@@ -58,6 +59,9 @@ export class PriceListType extends RecordFields {
     'Customer price group coupled to the list; null when there is none.',
   )
   customerPriceGroup: unknown;
+
+  @May(() => SalesPriceListType, 'ERP price list coupled to the list; null when there is none.')
+  salesPriceList: unknown;
 
   @May(() => CouplingType, 'Coupling with the ERP record; null when there is none.')
   coupling: unknown;

@@ -1,5 +1,12 @@
 import { ObjectType } from 'type-graphql';
-import { Has, HasFlag, HasInstant, May, MayText } from '../../common/fields/field.decorators';
+import {
+  Has,
+  HasFlag,
+  HasInstant,
+  HasInt,
+  May,
+  MayText,
+} from '../../common/fields/field.decorators';
 import { CrmCompanyType } from '../../crm/company/company.type';
 import { PriceListType } from '../../crm/price-list/price-list.type';
 import { TeamType } from '../../crm/team/team.type';
@@ -29,6 +36,9 @@ export class SalesSettingsType {
 
   @HasFlag('The quantity on hand travels to products by itself.')
   itemAvailability: boolean;
+
+  @HasInt('Decimals that quantities of new products may have, 0 to 5.')
+  productQuantityDecimals: number;
 
   @HasFlag('Units of items and resources are coupled to units of their own; else units go by name.')
   unitGroupMapping: boolean;

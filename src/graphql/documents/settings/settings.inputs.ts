@@ -5,6 +5,7 @@ import {
   choice,
   decimal,
   flag,
+  int,
   text,
   type InputFields,
 } from '../../common/records/record.inputs';
@@ -18,6 +19,7 @@ export const salesSettingsFields: InputFields = {
   autoCreateSalesOrders: flag('Convert submitted CRM orders by themselves.'),
   autoProcessQuotes: flag('Process active and won CRM quotes by themselves.'),
   itemAvailability: flag('Send the quantity on hand to products by itself.'),
+  productQuantityDecimals: int('Decimals that quantities of new products may have, 0 to 5.'),
   crmWebAddress: text(
     250,
     'Where the pages of the CRM are, such as https://contoso.crm4.dynamics.com; null: no links.',

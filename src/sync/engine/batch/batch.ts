@@ -2,7 +2,7 @@ import type { Tx } from '../../../platform/database/db';
 import { timeOrderedId } from '../../../platform/time-ordered-id';
 import type { Row } from '../../../platform/database/record-table';
 import type { CouplingStore } from '../../coupling/coupling.store';
-import { coupledEntry } from '../../journal/coupling-entries';
+import { coupledEntry, uncoupledEntry } from '../../journal/coupling-entries';
 import type { JournalStore, NewJournalEntry } from '../../journal/journal.store';
 import {
   destinationOf,
@@ -14,6 +14,7 @@ import {
 import type { LiveMapping } from '../../mapping/live-mapping';
 import type { MappingSet } from '../../mapping/mapping-set';
 import { noFieldForDirection } from '../../mapping/mapping.errors';
+import type { SyncRunStore } from '../../run/sync-run.store';
 import { RecordTemplates } from '../../template/record-templates';
 import type { TemplateStore } from '../../template/template.store';
 import type { SalesSettings } from '../../settings/sales-settings.entity';
@@ -69,6 +70,7 @@ export interface EngineParts {
   readonly couplings: CouplingStore;
   readonly journal: JournalStore;
   readonly templates: TemplateStore;
+  readonly runs: SyncRunStore;
 }
 
 /** Synchronizes records of any mapping within the same transaction. */
@@ -157,6 +159,15 @@ export class Batch implements BatchContext {
     const attempt = { runId: this.runId, directions: [], now: this.now };
     await this.parts.couplings.insert(this.tx, couplings, attempt);
     for (const coupling of couplings) this.entries.push(coupledEntry(mapping.erpTable, coupling));
+  }
+
+  async uncouple(couplingIds: readonly string[]): Promise<void> {
+    const couplings = await this.parts.couplings.listByIds(this.tx, couplingIds, 'update');
+    await this.parts.couplings.delete(
+      this.tx,
+      couplings.map(({ id }) => id),
+    );
+    for (const each of couplings) this.entries.push(uncoupledEntry(this.mapping.erpTable, each));
   }
 
   async bring(name: string, records: readonly Row[]): Promise<Map<string, Brought>> {
@@ -253,6 +264,7 @@ export class Batch implements BatchContext {
           field.direction === opposite && field.erpField !== null && field.crmField !== null,
       ),
       deletionPolicy: mapping.deletionPolicy,
+      deletesWithSource: mapping.definition.deletesWithSource ?? false,
       updatePolicy: thorough ? 'MERGE' : mapping.updatePolicy,
       choices,
       sourceNoun: this.source.noun,

@@ -15,6 +15,7 @@ import { decide } from '../decision/decide';
 import type { Pair } from '../decision/pair';
 import { changedMeanwhile } from '../engine.errors';
 import type { RecordOutcome } from '../outcome';
+import { SynchronizeLines } from './synchronize-lines';
 import type { RecordSide } from '../record-side';
 import { printed } from '../fields/value-kind';
 import { RefusedAfterwards } from '../refused-afterwards';
@@ -28,8 +29,10 @@ export class SynchronizeBatch {
   private readonly reader: BatchReader;
   private readonly mapper = new BatchMapper();
   private readonly writer: BatchWriter;
+  private readonly lines: SynchronizeLines;
 
   constructor(private readonly parts: EngineParts) {
+    this.lines = new SynchronizeLines(parts, this);
     this.reader = new BatchReader(parts.couplings);
     this.writer = new BatchWriter(parts.couplings);
   }
@@ -48,6 +51,7 @@ export class SynchronizeBatch {
       const shared = (request.sharedCreation ?? false) && !batch.behaviour.findCounterparts;
       await this.parts.couplings.lockCreation(tx, request.mapping.id, shared);
     }
+    await batch.behaviour.prepare?.(batch, ids);
     const records = new Map(
       (await this.whole(batch, ids)).map((record) => [record.pair.sourceId, record]),
     );
@@ -61,7 +65,10 @@ export class SynchronizeBatch {
     }
     await remember(batch, [...records.values()], this.parts.couplings);
     await this.parts.journal.add(tx, batch.runId, batch.now, batch.entries);
-    return ids.flatMap((id) => records.get(id) ?? []).map((record) => outcomeOf(batch, record));
+    const lineRunId = await this.lines.run(batch, [...records.values()]);
+    return ids
+      .flatMap((id) => records.get(id) ?? [])
+      .map((record) => ({ ...outcomeOf(batch, record), ...(lineRunId && { lineRunId }) }));
   }
 
   // A merge is whole or not at all: where the way back is refused, everything is taken back and done again without
@@ -147,6 +154,7 @@ export class SynchronizeBatch {
       removed.flatMap((record) => record.pair.coupling ?? []),
     );
     await this.dropLines(batch, removed);
+    await this.dropCounterparts(batch, removed);
     await this.giveUp(
       batch,
       [...holders.values()].filter((holder) => !living.has(holder.id)),
@@ -218,6 +226,22 @@ export class SynchronizeBatch {
         return first ?? [];
       });
       throw new HalfWritten(halves);
+    }
+  }
+
+  // What stood for a record that is gone goes along with the coupling (PR-10).
+  private async dropCounterparts(batch: Batch, removed: readonly BatchRecord[]): Promise<void> {
+    if (!batch.mapping.definition.deletesWithSource) return;
+    const survivors = removed.filter(({ pair }) => !pair.source && pair.destination);
+    if (survivors.length === 0) return;
+    const ids = survivors.map(({ destinationId }) => String(destinationId));
+    const { refused } = await batch.destination.delete(batch.tx, ids);
+    for (const { pair, destinationId, couplingId } of survivors) {
+      const recordId = String(destinationId);
+      if (!pair.destination || refused.has(recordId)) continue;
+      const recordTable = batch.destination.table.name;
+      const record = { couplingId, side: batch.destinationSide, recordTable, recordId };
+      batch.entries.push(deletedEntry(record, pair.destination));
     }
   }
 

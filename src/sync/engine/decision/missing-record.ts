@@ -9,7 +9,8 @@ export const missingSource: DecisionStep = (
 ) => {
   if (source) return null;
   if (coupling && !destination) return { do: 'removeCoupling' };
-  if (coupling && policy.deletionPolicy === 'REMOVE_COUPLING') return { do: 'removeCoupling' };
+  if (coupling && (policy.deletionPolicy === 'REMOVE_COUPLING' || policy.deletesWithSource))
+    return { do: 'removeCoupling' };
   return {
     do: 'fail',
     refusal: counterpartDeleted(sourceOf(policy.direction), policy.sourceNoun, sourceId),

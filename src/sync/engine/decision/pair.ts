@@ -33,6 +33,8 @@ export interface PassPolicy {
   /** The mapping has field rows that travel only the other way. */
   readonly oppositeFields: boolean;
   readonly deletionPolicy: DeletionPolicy;
+  /** The counterpart of a record that is gone goes too, and the coupling with it. */
+  readonly deletesWithSource?: boolean;
   readonly updatePolicy: UpdatePolicy;
   /** What a person decided of a conflict, by merge unit; null: nothing was. */
   readonly choices: UnitChoices | null;
