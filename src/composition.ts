@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Pool } from 'pg';
+import type { ClientConfig, Pool } from 'pg';
 import type { GraphQLSchema } from 'graphql';
 import type { ClassType } from 'type-graphql';
 import { createDataSource } from '../ormconfig';
@@ -50,6 +50,8 @@ export interface Composition {
   readonly passes: Passes;
   /** Connections of their own, outside the pool. */
   readonly sessions: Sessions;
+  /** How a connection of that kind is made. */
+  readonly connectionSettings: () => ClientConfig;
   readonly documents: Documents;
   readonly invoices: Invoices;
   /** The recurring and one-off jobs; nothing runs by itself until a worker is started. */
@@ -70,7 +72,8 @@ export function compose(
   const unitOfWork = new UnitOfWork(pool, clock);
   const writers = composeWriters(tables);
   const engine = composeEngine(tables, writers, unitOfWork);
-  const sessions = new Sessions(() => pool.options);
+  const connectionSettings = (): ClientConfig => pool.options;
+  const sessions = new Sessions(connectionSettings);
   const jobGround = { db, unitOfWork, sessions, clock, tables, engine };
   const desk = composeJobDesk(jobGround);
   const passes = composePasses(engine, { db, unitOfWork, sessions });
@@ -112,7 +115,7 @@ export function compose(
   engine.columns.teach(optionNames(schema, registry));
   return {
     ...{ tables, db, unitOfWork, writers, engine, passes, sessions, documents, invoices },
-    ...{ jobs, reader, schema },
+    ...{ connectionSettings, jobs, reader, schema },
   };
 }
 

@@ -1,6 +1,7 @@
 import { createDataSource } from '../ormconfig';
 import type { DataSource } from 'typeorm';
 import { compose, install, type Composition } from './composition';
+import { startLive } from './composition/live/start-live';
 import { benchAll } from '../bench/all';
 import { benchDemo } from '../bench/demo/demo';
 import { benchCrash } from '../bench/crash/crash';
@@ -81,6 +82,7 @@ async function serve(config: Config, log: Log, lifetime: Lifetime): Promise<void
   await install(composition);
   if (embedded && (await fillDemoCompany(compose(dataSource, new DemoClock()))))
     log.info('filled the empty database with the demo company');
+  if (config.live.enabled) startLive(composition, log, lifetime, { delayMs: config.live.delayMs });
   const graphql = await GraphqlServer.start({
     schema: composition.schema,
     reader: composition.reader,

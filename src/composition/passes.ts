@@ -4,6 +4,7 @@ import type { UnitOfWork } from '../platform/database/unit-of-work';
 import { SynchronizeBatch } from '../sync/engine/batch/synchronize-batch';
 import { CandidateStore } from '../sync/pass/candidates/candidate.store';
 import { PassLockStore } from '../sync/pass/pass-lock.store';
+import type { PassParts } from '../sync/pass/pass-batch';
 import { PassStore } from '../sync/pass/pass.store';
 import { PendingCreateStore } from '../sync/pass/pending-create.store';
 import { RecordStateStore } from '../sync/pass/record-state.store';
@@ -15,6 +16,8 @@ import type { Engine } from './engine';
 
 /** Runs over whole mappings, wired. */
 export interface Passes {
+  /** What the batches of all runs share. */
+  readonly parts: PassParts;
   readonly synchronizeModified: SynchronizeModified;
   readonly uncoupleMappings: UncoupleMappings;
   readonly previewMapping: PreviewMapping;
@@ -42,6 +45,7 @@ export function composePasses(
   const candidates = new CandidateStore();
   const runPass = new RunPass(parts, candidates, connections.unitOfWork, sizes);
   return {
+    parts,
     uncoupleMappings: new UncoupleMappings({
       mappings: engine.mappings,
       sessions: engine.sessions,

@@ -33,6 +33,14 @@ async function fill(parts: Composition): Promise<void> {
   await writer.write({ table: 'crm.account', key: 'email', rows: ACCOUNTS });
   await liveThrough(parts);
   await fillPipeline(parts);
+  await keepDifferences(parts);
+}
+
+// Pairs that differ are there to be looked at; carried over at once they would be gone before anybody came.
+async function keepDifferences({ unitOfWork }: Composition): Promise<void> {
+  await unitOfWork.run((tx) =>
+    tx.execute('/* demo.keepDifferences */ DELETE FROM sync.changed_record'),
+  );
 }
 
 async function isEmpty({ db }: Composition): Promise<boolean> {

@@ -12,6 +12,8 @@ export type ConfigName =
   | 'NODE_ENV'
   | 'LOG_LEVEL'
   | 'LOG_FORMAT'
+  | 'LIVE_SYNC'
+  | 'LIVE_DELAY_MS'
   | 'INTROSPECTION'
   | 'WORKERS'
   | 'JOB_LEASE_SECONDS'
@@ -125,6 +127,22 @@ export const CONFIG_VARIABLES: readonly ConfigVariable[] = [
     meaning: 'How a log line is written. Unset: text on a terminal in development, else json.',
     secret: false,
     parse: oneOf(['json', 'text']),
+  },
+  {
+    name: 'LIVE_SYNC',
+    default: 'on',
+    allowed: 'on or off',
+    meaning: 'Whether this process carries changes over as soon as they are committed.',
+    secret: false,
+    parse: (text) => SWITCH[text.toLowerCase()],
+  },
+  {
+    name: 'LIVE_DELAY_MS',
+    default: '30',
+    allowed: 'a whole number from 0 to 600000',
+    meaning: 'How long changes are collected before they are carried over, in milliseconds.',
+    secret: false,
+    parse: wholeNumber(0, 600_000),
   },
   {
     name: 'INTROSPECTION',

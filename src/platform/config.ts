@@ -32,6 +32,8 @@ export interface Config {
     readonly workers: number;
     readonly leaseSeconds: number;
   };
+  /** Carrying changes over as soon as they are committed. */
+  readonly live: { readonly enabled: boolean; readonly delayMs: number };
   /** Whether clients may ask for the schema. */
   readonly introspection: boolean;
   readonly limits: { readonly maxCost: number; readonly maxDepth: number };
@@ -68,6 +70,7 @@ export function loadConfig(env: Variables = process.env): Config {
       workers: values.WORKERS as number,
       leaseSeconds: values.JOB_LEASE_SECONDS as number,
     },
+    live: { enabled: values.LIVE_SYNC as boolean, delayMs: values.LIVE_DELAY_MS as number },
     introspection: (values.INTROSPECTION as boolean | null) ?? environment !== 'production',
     limits: {
       maxCost: values.QUERY_MAX_COST as number,

@@ -138,6 +138,7 @@ function rowOf(
     createOnNoMatch: draft.createOnNoMatch ?? false,
     intervalMinutes,
     inactivityMinutes,
+    eventWakeup: draft.eventWakeup ?? true,
     dependsOn: [...(draft.dependsOn ?? [])],
     userDefined: true,
     delivered: null,

@@ -31,6 +31,7 @@ export interface TableMappingSettings extends WrittenFilters {
   updatePolicy?: UpdatePolicy | null;
   syncAfterCoupling?: boolean | null;
   createOnNoMatch?: boolean | null;
+  eventWakeup?: boolean | null;
   /** Names of the mappings that come first in a full synchronization. */
   dependsOn?: readonly string[] | null;
   /** Null is a value here: not scheduled. */
@@ -108,6 +109,7 @@ const PLAIN = [
   'updatePolicy',
   'syncAfterCoupling',
   'createOnNoMatch',
+  'eventWakeup',
   'dependsOn',
 ] as const;
 

@@ -29,6 +29,7 @@ export function tableMappingOf(
     createOnNoMatch: definition.createOnNoMatch,
     intervalMinutes: definition.intervalMinutes,
     inactivityMinutes: definition.inactivityMinutes,
+    eventWakeup: true,
     dependsOn: definition.dependsOn.map((dependency) => dependency.mapping),
     userDefined: false,
     delivered: null,
@@ -109,6 +110,7 @@ const MAPPING_DEFAULTS = [
   'createOnNoMatch',
   'intervalMinutes',
   'inactivityMinutes',
+  'eventWakeup',
   'dependsOn',
 ] as const satisfies (keyof NewTableMapping)[];
 

@@ -84,6 +84,10 @@ export class TableMapping {
   @Int()
   inactivityMinutes: number | null;
 
+  /** A change of a record wakes the mapping at once; else it waits for the next scheduled run (J-12). */
+  @Flag({ default: true })
+  eventWakeup: boolean;
+
   @Json({ required: true })
   dependsOn: string[];
 

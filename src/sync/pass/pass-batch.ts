@@ -67,15 +67,22 @@ export class PassBatch {
     work: PassWork,
     observe?: (outcomes: readonly RecordOutcome[]) => void,
   ): Promise<Totals> {
-    return this.parts.sessions.within(tx, async (session) => {
-      const { mappings } = session;
-      const mapping = mappings.findById(work.subject.mappingId);
-      if (!mapping) throw tableNotMapped(work.subject.mappingName);
-      mappings.requireActive(mapping);
-      const outcomes = await this.ofPhase({ ...work, tx, session, mapping });
-      observe?.(outcomes);
-      return this.advance({ ...work, tx, session, mapping }, outcomes);
-    });
+    return this.parts.sessions.within(tx, (session) => this.within(session, work, observe));
+  }
+
+  /** As `run`, inside a session that is open already. */
+  async within(
+    session: EngineSession,
+    work: PassWork,
+    observe?: (outcomes: readonly RecordOutcome[]) => void,
+  ): Promise<Totals> {
+    const { mappings, tx } = session;
+    const mapping = mappings.findById(work.subject.mappingId);
+    if (!mapping) throw tableNotMapped(work.subject.mappingName);
+    mappings.requireActive(mapping);
+    const outcomes = await this.ofPhase({ ...work, tx, session, mapping });
+    observe?.(outcomes);
+    return this.advance({ ...work, tx, session, mapping }, outcomes);
   }
 
   /** Records that a candidate could not be treated at all, and moves on. */

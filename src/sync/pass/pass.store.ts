@@ -107,6 +107,28 @@ export class PassStore {
     return { id: runId, claim, phase: 'FAILED', cursor, ...row, options, resumed: false };
   }
 
+  /** Opens a run over records that were named; it begins and ends in one transaction and settles nothing beyond them. */
+  async beginLive(tx: Tx, runId: string): Promise<OpenPass> {
+    const claim = randomUUID();
+    await tx.execute(
+      `/* pass.beginLive */ UPDATE sync.sync_run SET phase = 'CHANGES', claim = $2 WHERE id = $1`,
+      [runId, claim],
+    );
+    return {
+      ...{ id: runId, claim, phase: 'CHANGES', cursor: { xid: null, id: null } },
+      ...{ watermarkFrom: null, watermarkTo: '0', options: optionsOf(null), resumed: false },
+    };
+  }
+
+  /** Closes such a run. */
+  async finishLive(tx: Tx, pass: OpenPass, finishedAt: string): Promise<void> {
+    await tx.execute(
+      `/* pass.finishLive */ UPDATE sync.sync_run SET finished_at = $2, claim = NULL, phase = 'DONE',
+              status = CASE WHEN failed > 0 THEN 'ERROR' ELSE 'SUCCESS' END WHERE id = $1`,
+      [pass.id, finishedAt],
+    );
+  }
+
   /** Records what a batch did, in the batch's own transaction; fails when another process has the run. */
   async advance(tx: Tx, pass: OpenPass, step: PassStep): Promise<Totals> {
     const { counters } = step;
@@ -220,6 +242,12 @@ export class PassStore {
               ${syncedAt} = greatest(${syncedAt}, $3)
         WHERE id = $1`,
       [mappingId, pass.watermarkTo, startedAt],
+    );
+    // What waited to be carried over at once has been looked at; what somebody carries this moment is left to them.
+    await tx.execute(
+      `/* pass.settleChanges */ DELETE FROM sync.changed_record WHERE id IN (
+         SELECT id FROM sync.changed_record WHERE mapping_id = $1 AND direction = $2 AND changed_xid < $3 FOR UPDATE SKIP LOCKED)`,
+      [mappingId, direction, pass.watermarkTo],
     );
   }
 }

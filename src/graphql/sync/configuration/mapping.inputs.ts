@@ -123,6 +123,13 @@ export class TableMappingChangesInput {
     description: 'Minutes a scheduled run sleeps after it found nothing, 1 to 10,080.',
   })
   inactivityMinutes?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether a change of a record is carried over at once; true unless said otherwise.',
+  })
+  eventWakeup?: boolean | null;
 }
 
 /** Names a table mapping. */

@@ -13,6 +13,7 @@ export const tableMappingReads: ReadableSettings = {
     runsToCrm: runs('TO_CRM'),
     runsFromCrm: runs('FROM_CRM'),
   },
+  embedded: { lag: { waiting: { sql: waiting }, since: { sql: waitingSince } } },
   relations: {
     fieldMappings: list('FieldMapping', 'mappingId', 'id', 'position'),
     templates: list('MappingTemplate', 'mappingId', 'id', 'priority'),
@@ -41,4 +42,16 @@ function runs(direction: 'TO_CRM' | 'FROM_CRM'): Computed {
       SELECT 1 FROM sync.field_mapping f WHERE f.mapping_id = ${a}.id AND f.enabled
          AND f.direction IN ('BOTH', '${direction}')))`,
   };
+}
+
+// Counting stops where it does not matter any more.
+function waiting(a: string): string {
+  return `(SELECT count(*)::int FROM (SELECT 1 FROM sync.changed_record c WHERE c.mapping_id = ${a}.id LIMIT 10000) w)`;
+}
+
+// The oldest of each direction stands first in the index.
+function waitingSince(a: string): string {
+  const oldest = (direction: string): string =>
+    `(SELECT c.changed_at FROM sync.changed_record c WHERE c.mapping_id = ${a}.id AND c.direction = '${direction}' ORDER BY c.id LIMIT 1)`;
+  return `least(${oldest('TO_CRM')}, ${oldest('FROM_CRM')})`;
 }

@@ -127,6 +127,25 @@ export class FieldMappingType {
   userDefined: boolean;
 }
 
+/** How far a table mapping is behind. */
+@ObjectType('MappingLag', {
+  simpleResolvers: true,
+  description: 'How far a table mapping is behind: changes that were made and not looked at yet.',
+})
+export class MappingLagType {
+  @Field(() => Int, {
+    description:
+      'Changes that wait; counted up to 10,000. A statement over more than 500 records counts as one.',
+  })
+  waiting: number;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the oldest of them was made; null when none waits.',
+  })
+  since: string | null;
+}
+
 /** Which ERP table goes with which CRM table. */
 @ObjectType('TableMapping', {
   simpleResolvers: true,
@@ -214,6 +233,18 @@ export class TableMappingType {
       'Minutes a scheduled run sleeps after it found nothing; null when the mapping is not scheduled.',
   })
   inactivityMinutes: number | null;
+
+  @Field(() => Boolean, {
+    description:
+      'True: a change of a record is carried over at once. False: the mapping waits for its next scheduled run.',
+  })
+  eventWakeup: boolean;
+
+  @Field(() => MappingLagType, {
+    description:
+      'Changes not carried over yet. What was changed while the connection was off, or while changes do not wake the mapping, is not counted: the next run finds it.',
+  })
+  lag: MappingLagType;
 
   @Field(() => JsonScalar, {
     description: 'Names of the mappings that come first in a full synchronization.',

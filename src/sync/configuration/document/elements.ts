@@ -19,6 +19,7 @@ export const MAPPING_PROPERTIES = [
   'createOnNoMatch',
   'intervalMinutes',
   'inactivityMinutes',
+  'eventWakeup',
   'dependsOn',
 ] as const satisfies (keyof TableMapping)[];
 

@@ -55,6 +55,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   createOnNoMatch: 'flag',
   intervalMinutes: 'optionalNumber',
   inactivityMinutes: 'optionalNumber',
+  eventWakeup: 'flag',
   dependsOn: 'texts',
   constantValue: 'optionalText',
   rule: 'optionalText',

@@ -16,6 +16,8 @@ export interface CandidateScope {
   readonly options: PassOptions;
   readonly watermarkFrom: string | null;
   readonly cursor: PassCursor;
+  /** Just these records of either side, whenever they changed; absent: all since the watermark. */
+  readonly ids?: readonly string[];
 }
 
 /** A statement with its values. */
@@ -73,7 +75,11 @@ export function failedCreates(scope: CandidateScope): Statement {
 export function changedRecords(scope: CandidateScope): Statement {
   const { mapping, direction, source, options, cursor } = scope;
   const { sourceId, sourceState, stamp, lastRun } = columnsOf(direction);
-  const filter = filterOf(scope, 6);
+  const place = scope.ids ? 4 : 6;
+  const filter = filterOf(scope, place);
+  const changed = scope.ids
+    ? 't.id = ANY($3::uuid[])'
+    : 't.changed_xid >= $3 AND (t.changed_xid > $4 OR (t.changed_xid = $4 AND t.id > $5))';
   const news = options.full ? 'true' : `k.${stamp} IS DISTINCT FROM t.version`;
   const coupled = `(k.id IS NOT NULL AND (${news}) AND k.${lastRun} IS DISTINCT FROM $2
             AND ((${filter.sql}) OR k.${sourceState} = 'PRESENT'))`;
@@ -84,15 +90,15 @@ export function changedRecords(scope: CandidateScope): Statement {
             t.changed_xid AS xid, ${NOTHING_GONE}, t.id AS position
        FROM ${source.name} t ${mapping.onlyCoupled ? '' : 'LEFT '}JOIN sync.coupling k
          ON k.mapping_id IS NOT DISTINCT FROM $1 AND k.${sourceId} = t.id
-      WHERE t.changed_xid >= $3 AND (t.changed_xid > $4 OR (t.changed_xid = $4 AND t.id > $5))
+      WHERE ${changed}
         AND (${mapping.onlyCoupled ? coupled : `${coupled} OR ${fresh}`})
       ORDER BY t.changed_xid, t.id`,
     values: [
       mapping.id,
       scope.runId,
-      cursor.xid ?? scope.watermarkFrom ?? '0',
-      cursor.xid ?? '-1',
-      cursor.id ?? FIRST_ID,
+      ...(scope.ids
+        ? [scope.ids]
+        : [cursor.xid ?? scope.watermarkFrom ?? '0', cursor.xid ?? '-1', cursor.id ?? FIRST_ID]),
       ...filter.values,
     ],
   };
@@ -104,7 +110,7 @@ export function brokenPairs(scope: CandidateScope): Statement {
   const { sourceId, destinationId, sourceState, destinationState } = columnsOf(direction);
   const gone = (table: RecordTable, id: string, state: string, place: string): string =>
     `SELECT k.* FROM sync.deleted_record d JOIN sync.coupling k ON k.${id} = d.record_id
-      WHERE d.record_table = ${place} AND k.mapping_id IS NOT DISTINCT FROM $1 AND k.${state} <> 'DELETED'
+      WHERE d.record_table = ${place}${scope.ids ? ' AND d.record_id = ANY($5::uuid[])' : ''} AND k.mapping_id IS NOT DISTINCT FROM $1 AND k.${state} <> 'DELETED'
         AND NOT EXISTS (SELECT 1 FROM ${table.name} t WHERE t.id = d.record_id)`;
   return {
     sql: `SELECT k.${sourceId} AS id, k.id AS "couplingId", NOT k.skipped AS inside, false AS returned, NULL::bigint AS xid,
@@ -112,7 +118,13 @@ export function brokenPairs(scope: CandidateScope): Statement {
             NOT EXISTS (SELECT 1 FROM ${destination.name} t WHERE t.id = k.${destinationId}) AS "destinationGone", k.id AS position
        FROM (${gone(source, sourceId, sourceState, '$2')} UNION ${gone(destination, destinationId, destinationState, '$3')}) k
       WHERE k.id > $4 ORDER BY k.id`,
-    values: [mapping.id, source.name, destination.name, scope.cursor.id ?? FIRST_ID],
+    values: [
+      mapping.id,
+      source.name,
+      destination.name,
+      scope.cursor.id ?? FIRST_ID,
+      ...(scope.ids ? [scope.ids] : []),
+    ],
   };
 }
 
