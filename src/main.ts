@@ -82,7 +82,6 @@ async function serve(config: Config, log: Log, lifetime: Lifetime): Promise<void
   await install(composition);
   if (embedded && (await fillDemoCompany(compose(dataSource, new DemoClock()))))
     log.info('filled the empty database with the demo company');
-  if (config.live.enabled) startLive(composition, log, lifetime, { delayMs: config.live.delayMs });
   const graphql = await GraphqlServer.start({
     schema: composition.schema,
     reader: composition.reader,
@@ -104,6 +103,7 @@ async function serve(config: Config, log: Log, lifetime: Lifetime): Promise<void
     },
   });
   if (config.jobs.workers > 0) await startWorker(composition, config, log, lifetime);
+  if (config.live.enabled) startLive(composition, log, lifetime, { delayMs: config.live.delayMs });
   const address = await http.listen();
   lifetime.add({ name: 'HTTP server', stop: () => http.stop() });
   await embedded?.announce(`${address}/graphql`);
@@ -118,6 +118,7 @@ async function work(config: Config, log: Log, lifetime: Lifetime): Promise<void>
   const composition = compose(dataSource, new SystemClock(), new SecretBox(config.secretKey));
   await install(composition);
   await startWorker(composition, config, log, lifetime);
+  if (config.live.enabled) startLive(composition, log, lifetime, { delayMs: config.live.delayMs });
   log.info(`Tandem works on jobs: ${config.jobs.workers} side by side`);
 }
 

@@ -82,3 +82,29 @@ export async function breakListeners(api: TestApi): Promise<number> {
 export async function forgetChanges(api: TestApi): Promise<void> {
   await api.composition.unitOfWork.run((tx) => tx.execute('DELETE FROM sync.changed_record'));
 }
+
+/** Whether a job's next turn is within seconds. */
+export async function jobIsNear(
+  api: TestApi,
+  kind: string,
+  mapping: string | null = null,
+): Promise<boolean> {
+  const [row] = await api.composition.db.query<{ near: boolean }>(
+    `SELECT j.next_run_at <= $3::timestamptz + interval '5 s' AS near
+       FROM sync.job j LEFT JOIN sync.table_mapping m ON m.id = j.mapping_id
+      WHERE j.kind = $1 AND m.name IS NOT DISTINCT FROM $2`,
+    [kind, mapping, api.clock.now().toISOString()],
+  );
+  return row?.near ?? false;
+}
+
+/** Waits until so many servers listen. */
+export async function untilListening(api: TestApi, count: number): Promise<void> {
+  await eventually('servers listen', async () => {
+    const rows = await api.composition.db.query(
+      `SELECT 1 FROM pg_stat_activity
+        WHERE datname = current_database() AND application_name = 'tandem listener' AND query LIKE 'LISTEN%'`,
+    );
+    return rows.length === count;
+  });
+}

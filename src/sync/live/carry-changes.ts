@@ -34,8 +34,8 @@ export interface Carried {
   readonly busy: boolean;
   /** Changes that are dealt with. */
   readonly count: number;
-  /** So much changed that the mapping has to run as a whole: its name. */
-  readonly whole: string | null;
+  /** So much changed that the mapping has to run as a whole. */
+  readonly whole: boolean;
 }
 
 /** What carrying changes over stands on. */
@@ -45,7 +45,7 @@ export interface CarryParts {
   readonly unitOfWork: UnitOfWork;
 }
 
-const IDLE: Carried = { busy: false, count: 0, whole: null };
+const IDLE: Carried = { busy: false, count: 0, whole: false };
 const UNSTARTED = { xid: null, id: null };
 const PHASES: readonly [PassPhase, (scope: CandidateScope) => Statement][] = [
   ['CHANGES', changedRecords],
@@ -82,7 +82,7 @@ export class CarryChanges {
         return IDLE;
       }
       await this.carry(session, mapping, request, claimed.recordIds);
-      return { busy: false, count: claimed.count, whole: claimed.many ? mapping.name : null };
+      return { busy: false, count: claimed.count, whole: claimed.many };
     });
   }
 

@@ -28,6 +28,7 @@ export class ChangedRecordStore {
   /**
    * Takes the oldest notes of a mapping and direction, and removes them with this transaction. Whoever wrote them
    * has committed, so the records are read as they are now; a change that commits later brings a note of its own.
+   * While a person holds the mapping's job, its changes wait.
    */
   async claim(
     tx: Tx,
@@ -39,6 +40,8 @@ export class ChangedRecordStore {
       'changed-record.claim',
       `/* changed-record.claim */ DELETE FROM sync.changed_record WHERE id IN (
          SELECT id FROM sync.changed_record WHERE mapping_id = $1 AND direction = $2 AND record_id IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM sync.job j WHERE j.mapping_id = $1 AND j.recurring AND j.kind = 'SYNCHRONIZE'
+                               AND j.status = 'ON_HOLD' AND j.hold_reason = 'PERSON')
           ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED) RETURNING record_id AS "recordId"`,
       [mappingId, direction, limit],
     );

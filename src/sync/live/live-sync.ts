@@ -23,13 +23,17 @@ export interface LiveParts {
   readonly db: Db;
   readonly connection: ListenerSettings['connection'];
   readonly log: Log;
-  /** Has a mapping run as a whole, in its own time: too much of it changed at once. */
-  readonly wakeWhole: (mapping: string) => void;
+  /** Wakes the jobs of mappings of which too much changed at once, and those that wait for events of documents. */
+  readonly wakeJobs: (mappingIds: readonly string[], events: readonly string[]) => Promise<void>;
 }
 
 /** The usual times: nearly at once. */
 export const LIVE_TIMING: LiveTiming = { delayMs: 30, sweepMs: 5_000 };
 
+/** Stands for every event of documents, where some may have been missed. */
+export const EVERY_EVENT = '*';
+
+const MAPPING_ID = /^[\da-f]{8}-[\da-f-]{27}$/;
 const LARGEST_BATCH = 500;
 const BUSY_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 30_000;
@@ -42,6 +46,7 @@ const LONGEST_PAUSE_MS = 30_000;
 export class LiveSync {
   private readonly listener: Listener;
   private readonly woken = new Set<string>();
+  private readonly events = new Set<string>();
   private readonly batches = new Map<string, number>();
   private readonly stopped = new AbortController();
   private sweep: NodeJS.Timeout | null = null;
@@ -56,8 +61,11 @@ export class LiveSync {
     this.listener = new Listener(
       { connection, log, channels: [CHANGED_CHANNEL] },
       {
-        onNotification: (_channel, mappingId) => this.wake([mappingId]),
-        onListening: () => void this.lookForWaiting(),
+        onNotification: (_channel, payload) => this.hear(payload),
+        onListening: () => {
+          this.hear(EVERY_EVENT);
+          void this.lookForWaiting();
+        },
       },
     );
   }
@@ -89,9 +97,14 @@ export class LiveSync {
     }
   }
 
+  private hear(payload: string): void {
+    if (!MAPPING_ID.test(payload)) this.events.add(payload);
+    this.wake(MAPPING_ID.test(payload) ? [payload] : []);
+  }
+
   private wake(mappingIds: readonly string[]): void {
     for (const id of mappingIds) this.woken.add(id);
-    if (this.over || this.woken.size === 0) return;
+    if (this.over || this.woken.size + this.events.size === 0) return;
     this.working ??= this.work().finally(() => {
       this.working = null;
       // A wake-up between the last look and now.
@@ -100,11 +113,24 @@ export class LiveSync {
   }
 
   private async work(): Promise<void> {
-    while (this.woken.size > 0 && !this.over) {
+    while (this.woken.size + this.events.size > 0 && !this.over) {
       await this.rest(this.timing.delayMs);
       const mappingIds = [...this.woken];
       this.woken.clear();
+      await this.wakeJobs();
       for (const mappingId of mappingIds) if (!this.over) await this.ofMapping(mappingId);
+    }
+  }
+
+  // An event that gets lost here is made up for by the job's own interval.
+  private async wakeJobs(): Promise<void> {
+    const events = [...this.events];
+    this.events.clear();
+    if (events.length === 0 || this.over) return;
+    try {
+      await this.parts.wakeJobs([], events);
+    } catch (error) {
+      this.parts.log.warn({ err: error }, 'could not wake jobs');
     }
   }
 
@@ -114,7 +140,7 @@ export class LiveSync {
       for (const direction of PASS_DIRECTIONS) {
         const limit = this.batches.get(`${mappingId}/${direction}`) ?? LARGEST_BATCH;
         const { busy, count, whole } = await this.batch(mappingId, direction, limit);
-        if (whole !== null) this.parts.wakeWhole(whole);
+        if (whole) await this.parts.wakeJobs([mappingId], []);
         if (busy) return this.later(mappingId, BUSY_PAUSE_MS);
         if (count >= limit) this.woken.add(mappingId);
       }

@@ -7,6 +7,8 @@ import {
   eventually,
   forgetChanges,
   goLive,
+  jobIsNear,
+  untilListening,
   untilCarried,
   waitingChanges,
 } from '../../support/live';
@@ -61,13 +63,8 @@ async function connect(enabled: boolean): Promise<void> {
   );
 }
 
-async function listening(): Promise<void> {
-  await eventually('somebody listens', async () => {
-    const rows = await api.composition.db.query(
-      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'tandem listener' AND query LIKE 'LISTEN%'`,
-    );
-    return rows.length === running.length;
-  });
+function listening(): Promise<void> {
+  return untilListening(api, running.length);
 }
 
 describe('a change that is committed', () => {
@@ -183,20 +180,16 @@ describe('a change that is committed', () => {
 
   it('of very many records at once runs the mapping as a whole', async () => {
     await setMapping(api, 'CUSTOMER', { only_coupled: false });
-    live({ sweepMs: 200 });
+    live();
     await listening();
     await asPerson(api, (client) =>
       client.query(
         `INSERT INTO erp.customer (id, number, name) SELECT gen_random_uuid(), 'M' || i, 'Many ' || i FROM generate_series(1, 600) i`,
       ),
     );
-    await eventually(
-      'all are there',
-      async () =>
-        (await api.composition.db.query(`SELECT 1 FROM crm.account WHERE name LIKE 'Many %'`))
-          .length === 600,
-      30_000,
-    );
+    await eventually('its job is woken', () => jobIsNear(api, 'SYNCHRONIZE', 'CUSTOMER'));
+    api.clock.advance(2);
+    await api.composition.jobs.runDue.run();
     await untilCarried(api);
     const [runs] = await api.composition.db.query(
       `SELECT count(*)::int AS count FROM sync.sync_run WHERE inserted = 600`,
@@ -352,27 +345,5 @@ describe('what holds of a run holds of live changes', () => {
     expect(
       await api.composition.db.query(`SELECT 1 FROM erp.customer WHERE name = 'No customer'`),
     ).toEqual([]);
-  });
-});
-
-describe('how far a mapping is behind', () => {
-  it('is told by its oldest change that waits and their number', async () => {
-    const { erpId } = await pairs.agreed();
-    await forgetChanges(api);
-    await given.change('erp.customer', erpId, { name: 'Behind' });
-    await renameCustomer(erpId, 'Further behind');
-    const lag = async () =>
-      (
-        await api.ask<{ tableMapping: { lag: unknown } }>(
-          '{ tableMapping(name: "CUSTOMER") { lag { waiting since } } }',
-        )
-      ).tableMapping.lag;
-    expect(await lag()).toEqual({
-      waiting: 2,
-      since: api.clock.now().toISOString().replace('.000Z', 'Z'),
-    });
-    live();
-    await untilCarried(api);
-    expect(await lag()).toEqual({ waiting: 0, since: null });
   });
 });

@@ -1,0 +1,140 @@
+import { startApi, type TestApi } from '../../support/api';
+import { Given } from '../../support/given';
+import {
+  asPerson,
+  eventually,
+  forgetChanges,
+  goLive,
+  jobIsNear,
+  untilListening,
+  untilCarried,
+  waitingChanges,
+} from '../../support/live';
+import { Pairs } from '../../support/pairs';
+
+let api: TestApi;
+let given: Given;
+let pairs: Pairs;
+const running: { stop: () => Promise<void> }[] = [];
+
+beforeAll(async () => {
+  api = await startApi();
+  given = new Given(api);
+  pairs = new Pairs(api, given);
+  await given.company();
+});
+
+afterEach(async () => {
+  for (const live of running.splice(0)) await live.stop();
+  await forgetChanges(api);
+});
+
+afterAll(() => api.stop());
+
+function live(timing: Parameters<typeof goLive>[1] = {}) {
+  const started = goLive(api, timing);
+  running.push(started);
+  return started;
+}
+
+async function accountName(crmId: string): Promise<unknown> {
+  return (await given.read('crm.account', crmId)).name;
+}
+
+async function renameCustomer(erpId: string, name: string): Promise<void> {
+  await asPerson(api, (client) =>
+    client.query('UPDATE erp.customer SET name = $2 WHERE id = $1', [erpId, name]),
+  );
+}
+
+function listening(): Promise<void> {
+  return untilListening(api, running.length);
+}
+
+describe('documents', () => {
+  it('J-11 that are posted or submitted wake the jobs that wait for them', async () => {
+    await api.composition.unitOfWork.run((tx) =>
+      tx.execute('UPDATE sync.sales_settings SET auto_create_sales_orders = true'),
+    );
+    await api.composition.unitOfWork.run((tx) => api.composition.jobs.arrange.run(tx));
+    api.clock.advance(120);
+    await api.composition.jobs.runDue.run();
+    live();
+    await listening();
+    await eventually('jobs are woken for what may have been missed', () =>
+      jobIsNear(api, 'AUTO_CREATE_ORDERS'),
+    );
+    api.clock.advance(120);
+    await api.composition.jobs.runDue.run();
+    expect(await jobIsNear(api, 'AUTO_CREATE_ORDERS')).toBe(false);
+    expect(await jobIsNear(api, 'POSTED_INVOICES')).toBe(false);
+    const orderId = await given.row('crm.sales_order', { name: 'Order', stateCode: 0 });
+    await asPerson(api, (client) =>
+      client.query('UPDATE crm.sales_order SET state_code = 1, status_code = 3 WHERE id = $1', [
+        orderId,
+      ]),
+    );
+    await eventually('orders are created soon', () => jobIsNear(api, 'AUTO_CREATE_ORDERS'));
+    expect(await jobIsNear(api, 'POSTED_INVOICES')).toBe(false);
+  });
+
+  it('J-11 wake with their lines', async () => {
+    await api.composition.unitOfWork.run((tx) =>
+      tx.execute(`UPDATE sync.sales_settings SET order_integration = 'TWO_WAY'`),
+    );
+    const orderId = await given.row('crm.sales_order', { name: 'Order with a line' });
+    const lineId = await given.row('crm.sales_order_line', { salesOrderId: orderId });
+    await forgetChanges(api);
+    await asPerson(api, (client) =>
+      client.query('UPDATE crm.sales_order_line SET quantity = 3 WHERE id = $1', [lineId]),
+    );
+    const noted = await api.composition.db.query(
+      `SELECT DISTINCT c.record_id FROM sync.changed_record c JOIN sync.table_mapping m ON m.id = c.mapping_id
+        WHERE m.name = 'SALESORDER-ORDER'`,
+    );
+    expect(noted).toEqual([{ record_id: orderId }]);
+  });
+
+  it('wait while a person holds the job of their mapping', async () => {
+    const { erpId, crmId } = await pairs.agreed();
+    const hold = (status: string, reason: string | null) =>
+      api.composition.unitOfWork.run((tx) =>
+        tx.execute(
+          `UPDATE sync.job SET status = $1, hold_reason = $2
+            WHERE mapping_id = (SELECT id FROM sync.table_mapping WHERE name = 'CUSTOMER')`,
+          [status, reason],
+        ),
+      );
+    await hold('ON_HOLD', 'PERSON');
+    const { stop } = live({ sweepMs: 100 });
+    await forgetChanges(api);
+    await renameCustomer(erpId, 'Held');
+    await eventually('others are carried over', async () => (await waitingChanges(api)) === 1);
+    expect(await accountName(crmId)).not.toBe('Held');
+    await hold('READY', null);
+    await eventually('it is carried over', async () => (await accountName(crmId)) === 'Held');
+    await stop();
+  });
+});
+
+describe('how far a mapping is behind', () => {
+  it('is told by its oldest change that waits and their number', async () => {
+    const { erpId } = await pairs.agreed();
+    await forgetChanges(api);
+    await given.change('erp.customer', erpId, { name: 'Behind' });
+    await renameCustomer(erpId, 'Further behind');
+    const lag = async () =>
+      (
+        await api.ask<{ tableMapping: { lag: unknown } }>(
+          '{ tableMapping(name: "CUSTOMER") { lag { waiting since } } }',
+        )
+      ).tableMapping.lag;
+    expect(await lag()).toEqual({
+      waiting: 2,
+      since: api.clock.now().toISOString().replace('.000Z', 'Z'),
+    });
+    live();
+    await untilCarried(api);
+    expect(await lag()).toEqual({ waiting: 0, since: null });
+  });
+});
