@@ -28,6 +28,7 @@ import { ChangeOrderStatus } from '../erp/sales-order/change-order-status';
 import { CreateSalesOrder } from '../erp/sales-order/editing/create-sales-order';
 import { UpdateSalesOrder } from '../erp/sales-order/editing/update-sales-order';
 import { CreateSalesOrders } from '../erp/sales-order/create-sales-orders';
+import { OrderEvents } from '../erp/sales-order/order-events';
 import { OrderFactsStore } from '../erp/sales-order/order-facts.store';
 import { InvoiceCoupledOrder } from '../documents/order-posting/invoice-coupled-order';
 import { InvoiceCoupledShipments } from '../documents/order-posting/invoice-coupled-shipments';
@@ -45,6 +46,7 @@ import type { Clock } from '../platform/clock';
 import type { RecordTables } from '../platform/database/record-tables';
 import { writerOf, type RecordWriter } from '../platform/database/record-writer';
 import type { Engine } from './engine';
+import { composeOrderFlow, type OrderFlow } from './order-flow';
 
 /** What the document verbs are made of. */
 export interface DocumentParts {
@@ -75,6 +77,7 @@ export interface Documents {
     reactivate: ReactivateCrmOrder;
   };
   readonly createOrders: CreateSalesOrders;
+  readonly orderFlow: OrderFlow;
   readonly convertCrmOrder: ConvertCrmOrder;
   readonly convertSubmittedOrders: ConvertSubmittedOrders;
   readonly settings: { updateSalesSettings: UpdateSalesSettings; updateSetups: UpdateSetups };
@@ -88,6 +91,7 @@ export function composeDocuments(parts: DocumentParts): Documents {
   const ledger = new CustomerLedgerStore(tables);
   const createOrders = new CreateSalesOrders(tables, writers, numbers);
   const crmOrders = writerOf(writers, 'crm.sales_order');
+  const events = new OrderEvents();
   const crmStore = new CrmOrderStore();
   const archive = new ArchiveDocuments(tables, writers);
   const facts = new OrderFactsStore(tables);
@@ -130,8 +134,8 @@ export function composeDocuments(parts: DocumentParts): Documents {
         orders: writerOf(writers, 'erp.sales_order'),
         lines: writerOf(writers, 'erp.sales_order_line'),
       }),
-      changeStatus: new ChangeOrderStatus(store, writerOf(writers, 'erp.sales_order')),
-      ship: new ShipSalesOrder(store, writers, numbers, archive),
+      changeStatus: new ChangeOrderStatus(store, writerOf(writers, 'erp.sales_order'), events),
+      ship: new ShipSalesOrder({ store, writers, numbers, archive, events }),
       invoice: new InvoiceCoupledOrder(
         new InvoiceSalesOrder({
           store,
@@ -139,11 +143,18 @@ export function composeDocuments(parts: DocumentParts): Documents {
           write,
           settle,
           archive,
+          events,
         }),
         report,
       ),
       invoiceShipments: new InvoiceCoupledShipments(
-        new InvoiceShipments({ store, shipments: new ShipmentStore(tables), write, settle }),
+        new InvoiceShipments({
+          store,
+          shipments: new ShipmentStore(tables),
+          write,
+          settle,
+          events,
+        }),
         report,
       ),
     },
@@ -159,6 +170,7 @@ export function composeDocuments(parts: DocumentParts): Documents {
       reactivate: new ReactivateCrmOrder(crmOrders),
     },
     createOrders,
+    orderFlow: composeOrderFlow(writers, engine, events),
     convertCrmOrder: new ConvertCrmOrder(engine.sessions, convertOrders),
     convertSubmittedOrders: new ConvertSubmittedOrders({
       db,

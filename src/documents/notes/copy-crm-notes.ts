@@ -11,6 +11,14 @@ export interface NoteOwner {
   readonly erpId: string;
 }
 
+/** A note that was copied into the ERP. */
+export interface CopiedNote {
+  readonly id: string;
+  readonly version: string | null;
+  readonly description: string | null;
+  readonly text: string | null;
+}
+
 const SUBJECT_LENGTH = 250;
 
 /** Copies the notes of CRM documents that become ERP documents (OC-12); attachments stay where they are. */
@@ -22,10 +30,15 @@ export class CopyCrmNotes {
   ) {}
 
   /** Copies and couples the notes; `erpTable` is the table of the ERP records. */
-  async run(tx: Tx, owners: readonly NoteOwner[], erpTable: string, now: string): Promise<void> {
+  async run(
+    tx: Tx,
+    owners: readonly NoteOwner[],
+    erpTable: string,
+    now: string,
+  ): Promise<CopiedNote[]> {
     const targets = new Map(owners.map(({ crmId, erpId }) => [crmId, erpId]));
     const notes = await this.store.listUncopied(tx, [...targets.keys()]);
-    if (notes.length === 0) return;
+    if (notes.length === 0) return [];
     const copies = notes.map((note) => ({
       id: newId(),
       recordTable: erpTable,
@@ -35,12 +48,15 @@ export class CopyCrmNotes {
       notedAt: note.createdAt,
       notedBy: note.modifiedBy,
     }));
-    const { refused } = await this.notes.insert(tx, copies);
+    const { refused, versions } = await this.notes.insert(tx, copies);
     for (const refusal of refused.values()) throw refusal;
     const pairs = copies.flatMap(({ id }, index) => {
       const note = notes[index];
-      return note ? [{ erpNoteId: id, crmNoteId: note.id }] : [];
+      return note ? [{ erpNoteId: id, crmNoteId: note.id, crmVersion: note.version }] : [];
     });
     await this.couplings.insert(tx, pairs, now);
+    return copies.map(({ id, description, text }) => {
+      return { id, description, text, version: versions.get(id) ?? null };
+    });
   }
 }

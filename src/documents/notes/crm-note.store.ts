@@ -8,6 +8,7 @@ export type CrmNoteFacts = Record<string, string | null> & {
   readonly noteText: string | null;
   readonly createdAt: string;
   readonly modifiedBy: string;
+  readonly version: string;
 };
 
 /** Reads notes of CRM records. */
@@ -17,7 +18,7 @@ export class CrmNoteStore {
     if (objectIds.length === 0) return [];
     return db.query<CrmNoteFacts>(
       `/* crm-note.listUncopied */ SELECT n.id, n.object_id AS "objectId", n.subject, n.note_text AS "noteText",
-              n.created_at AS "createdAt", n.modified_by AS "modifiedBy"
+              n.created_at AS "createdAt", n.modified_by AS "modifiedBy", n.version
          FROM crm.note n
         WHERE n.object_id = ANY($1::uuid[]) AND NOT n.is_document AND n.file_size = 0
           AND NOT EXISTS (SELECT 1 FROM sync.note_coupling k WHERE k.crm_note_id = n.id)

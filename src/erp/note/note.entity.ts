@@ -4,6 +4,7 @@ import { SideRecord } from '../../platform/database/side-record.entity';
 
 /** A note on a record of the ERP. */
 @Entity({ schema: 'erp', name: 'note' })
+@Index(['notedAt', 'id'])
 export class ErpNote extends SideRecord {
   /** Record table. */
   @Text(63, { required: true })

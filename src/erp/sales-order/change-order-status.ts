@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Tx } from '../../platform/database/db';
 import type { RecordWriter } from '../../platform/database/record-writer';
+import { orderEvent, type OrderEvents } from './order-events';
 import { nothingToRelease } from './posting/posting.errors';
 import type { SalesOrderStore } from './sales-order.store';
 import { checkTransition, STATUS } from './sales-order.transitions';
@@ -10,6 +11,7 @@ export class ChangeOrderStatus {
   constructor(
     private readonly store: SalesOrderStore,
     private readonly orders: RecordWriter,
+    private readonly events: OrderEvents,
   ) {}
 
   /** Brings the order to the state. One that is there already stays as it is. */
@@ -22,6 +24,7 @@ export class ChangeOrderStatus {
       throw nothingToRelease(String(header.number));
     }
     await this.orders.update(tx, [{ id, version: null, changes: { status } }]);
+    if (to === 'released') await this.events.tell(tx, [orderEvent('RELEASED', header)]);
     return id;
   }
 }

@@ -3,6 +3,7 @@ import { CrmContactMutations } from './contact/contact.mutations';
 import { ProductMutations } from './product/product.mutations';
 import { PriceListMutations } from './price-list/price-list.mutations';
 import { PriceListLineMutations } from './price-list-line/price-list-line.mutations';
+import { CrmNoteMutations } from './note/note.mutations';
 import { CrmOpportunityMutations } from './opportunity/opportunity.mutations';
 import { CrmUnitGroupMutations } from './unit-group/unit-group.mutations';
 import { CrmUnitMutations } from './unit/unit.mutations';
@@ -17,4 +18,5 @@ export const crmRecordMutations = [
   CrmOpportunityMutations,
   CrmUnitGroupMutations,
   CrmUnitMutations,
+  CrmNoteMutations,
 ];

@@ -6,6 +6,8 @@ import { CompanyType } from './company/company.type';
 import { generalLedgerSetupReads } from './general-ledger-setup/general-ledger-setup.reads';
 import { GeneralLedgerSetupType } from './general-ledger-setup/general-ledger-setup.type';
 import { salesSetupReads } from './sales-setup/sales-setup.reads';
+import { noteReads } from './note/note.reads';
+import { NoteType } from './note/note.type';
 import { numberSeriesReads } from './number-series/number-series.reads';
 import { NumberSeriesType } from './number-series/number-series.type';
 import { countryRegionReads } from './country-region/country-region.reads';
@@ -88,6 +90,7 @@ const NOUNS: NounQueries[] = [
     plural: 'numberSeriesList',
     keys: ['code'],
   },
+  { reads: noteReads, type: NoteType, singular: 'note', plural: 'notes' },
   {
     reads: countryRegionReads,
     type: CountryRegionType,
@@ -308,6 +311,7 @@ export const erpReads: ReadableSettings[] = withHistory(NOUNS, [
   generalLedgerSetupReads,
   salesSetupReads,
   numberSeriesReads,
+  noteReads,
   countryRegionReads,
   currencyReads,
   currencyExchangeRateReads,

@@ -19,6 +19,7 @@ import {
   SalesPriceListLineMutations,
   SalesPriceListMutations,
 } from './price-list/price-list.mutations';
+import { NoteMutations } from './note/note.mutations';
 import { OpportunityMutations } from './opportunity/opportunity.mutations';
 
 /** Mutations of the ERP's master records. */
@@ -43,4 +44,5 @@ export const erpRecordMutations = [
   SalesPriceListMutations,
   SalesPriceListLineMutations,
   OpportunityMutations,
+  NoteMutations,
 ];

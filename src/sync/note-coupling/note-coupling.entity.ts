@@ -1,5 +1,5 @@
 import { Entity, PrimaryColumn, Unique } from 'typeorm';
-import { Instant, Ref } from '../../platform/database/columns';
+import { BigInteger, Instant, Ref } from '../../platform/database/columns';
 
 /** Ties a note of the ERP to a note of the CRM, one to one (OC-51). */
 @Entity({ schema: 'sync', name: 'note_coupling' })
@@ -10,6 +10,10 @@ export class NoteCoupling {
 
   @Ref({ required: true })
   crmNoteId: string;
+
+  /** Version of the CRM note that was copied last, or written; null: of the time when the pair was made. */
+  @BigInteger()
+  crmVersion: string | null;
 
   /** When the pair was made. */
   @Instant({ required: true })

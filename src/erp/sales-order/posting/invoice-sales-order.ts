@@ -7,6 +7,7 @@ import type { ArchiveDocuments } from '../../sales-document-archive/archive-docu
 import { LINE_TYPE } from '../sales-order.draft';
 import type { LockedOrder, SalesOrderStore } from '../sales-order.store';
 import { STATUS } from '../sales-order.transitions';
+import { orderEvent, type OrderEvents } from '../order-events';
 import { customerBlockedForPosting, nothingToInvoice } from './posting.errors';
 import {
   postingQuantities,
@@ -49,6 +50,7 @@ export interface InvoiceParts {
   readonly write: WritePostedInvoice;
   readonly settle: SettleLines;
   readonly archive: ArchiveDocuments;
+  readonly events: OrderEvents;
 }
 
 /**
@@ -74,7 +76,7 @@ export class InvoiceSalesOrder {
       throw customerBlockedForPosting(String(header.billToCustomerNo), 'invoices');
     const posted = postingQuantities(number, lines, shippedNotInvoiced, input.lines ?? null);
     if (posted.length === 0) throw nothingToInvoice(number);
-    const id = await this.parts.write.run(tx, {
+    const invoice = await this.parts.write.run(tx, {
       header,
       order: header,
       lines: withComments(lines, posted),
@@ -83,7 +85,9 @@ export class InvoiceSalesOrder {
     });
     await settle.ofOrders(tx, posted);
     await settle.ofShipments(tx, input.id, posted);
-    return { id, completed: await this.finish(tx, order, posted) };
+    const completed = await this.finish(tx, order, posted);
+    await this.parts.events.tell(tx, [orderEvent('INVOICED', header, invoice)]);
+    return { id: invoice.id, completed };
   }
 
   private async finish(

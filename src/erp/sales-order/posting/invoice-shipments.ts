@@ -12,6 +12,7 @@ import {
   type PostedInvoice,
 } from './invoice-sales-order';
 import type { PostedQuantity } from './posting-quantities.rules';
+import { orderEvent, type OrderEvents } from '../order-events';
 import { customerBlockedForPosting, shipmentsDiffer, shipmentsInvoiced } from './posting.errors';
 import type { SettleLines } from './settle-lines';
 import type { ShipmentStore } from './shipment.store';
@@ -30,6 +31,7 @@ export interface InvoiceShipmentsParts {
   readonly shipments: ShipmentStore;
   readonly write: WritePostedInvoice;
   readonly settle: SettleLines;
+  readonly events: OrderEvents;
 }
 
 interface OrderPart {
@@ -61,7 +63,7 @@ export class InvoiceShipments {
     const first = parts[0];
     if (!first || taken.length === 0) throw shipmentsInvoiced();
     await this.check(tx, parts);
-    const id = await this.parts.write.run(tx, {
+    const invoice = await this.parts.write.run(tx, {
       header: first.header,
       order: parts.length === 1 ? first.header : null,
       lines: parts.flatMap((part) => withComments(part.lines, part.posted)),
@@ -74,7 +76,11 @@ export class InvoiceShipments {
     );
     await this.parts.settle.take(tx, taken);
     await this.parts.store.touch(tx, orderIds.filter(Boolean));
-    return { id, completed: parts.flatMap(completedOf) };
+    await this.parts.events.tell(
+      tx,
+      parts.map(({ header }) => orderEvent('INVOICED', header, { ...invoice, apart: true })),
+    );
+    return { id: invoice.id, completed: parts.flatMap(completedOf) };
   }
 
   private async check(tx: Tx, parts: readonly OrderPart[]): Promise<void> {

@@ -7,6 +7,7 @@ import { numberSeriesNotFound } from '../../number-series/number-series.errors';
 import { carried, throwFirst } from '../../sales-document/carried-rows';
 import type { ArchiveDocuments } from '../../sales-document-archive/archive-documents';
 import { invalidState } from '../../sales-document/sales-document.errors';
+import { orderEvent, type OrderEvents } from '../order-events';
 import { customerBlockedForPosting, nothingToShip, notInStock } from './posting.errors';
 import {
   postingQuantities,
@@ -31,19 +32,23 @@ const SALE = 1; // entry type of an item ledger entry
 const INVENTORY = 0; // type of an item that is kept in stock
 const BLOCKED_FOR_SHIPPING = [1, 3];
 
+/** What shipping stands on. */
+export interface ShipmentParts {
+  readonly store: SalesOrderStore;
+  readonly writers: ReadonlyMap<string, RecordWriter>;
+  readonly numbers: DrawNumbers;
+  readonly archive: ArchiveDocuments;
+  readonly events: OrderEvents;
+}
+
 /** Ships a released order, whole or in part: a shipment document, item ledger entries, and what the lines have left. */
 export class ShipSalesOrder {
-  constructor(
-    private readonly store: SalesOrderStore,
-    private readonly writers: ReadonlyMap<string, RecordWriter>,
-    private readonly numbers: DrawNumbers,
-    private readonly archive: ArchiveDocuments,
-  ) {}
+  constructor(private readonly parts: ShipmentParts) {}
 
   /** Ships and returns the id of the shipment. `today` is the posting date. */
   async run(tx: Tx, input: ShipSalesOrderInput, today: string): Promise<string> {
-    const order = await this.store.lock(tx, input.id);
-    const earlier = await this.store.idByKey(
+    const order = await this.parts.store.lock(tx, input.id);
+    const earlier = await this.parts.store.idByKey(
       tx,
       'erp.sales_shipment',
       input.idempotencyKey ?? null,
@@ -53,7 +58,7 @@ export class ShipSalesOrder {
     const number = String(header.number);
     if (header.status !== STATUS.released)
       throw invalidState(`Order ${number}`, 'not released', 'shipped');
-    const blocked = await this.store.blockedOf(tx, String(header.sellToCustomerNo));
+    const blocked = await this.parts.store.blockedOf(tx, String(header.sellToCustomerNo));
     if (BLOCKED_FOR_SHIPPING.includes(blocked))
       throw customerBlockedForPosting(String(header.sellToCustomerNo), 'shipments');
     const posted = postingQuantities(
@@ -63,19 +68,20 @@ export class ShipSalesOrder {
       input.lines ?? null,
     );
     if (posted.length === 0) throw nothingToShip(number);
-    const setup = await this.store.setup(tx);
+    const setup = await this.parts.store.setup(tx);
     // A version from before the first posting of a line (BI-21).
     if (setup.archiveOrders === true && lines.some(isUnshipped))
-      await this.archive.run(tx, 'ORDER', [input.id]);
+      await this.parts.archive.run(tx, 'ORDER', [input.id]);
     await this.takeStock(tx, posted, { setup, header, today });
-    const id = await this.writeShipment(tx, order, posted, {
+    const shipment = await this.writeShipment(tx, order, posted, {
       setup,
       today,
       key: input.idempotencyKey ?? null,
     });
     await this.writeLines(tx, posted);
-    await this.store.touch(tx, [input.id]);
-    return id;
+    await this.parts.store.touch(tx, [input.id]);
+    await this.parts.events.tell(tx, [orderEvent('SHIPPED', header, shipment)]);
+    return shipment.id;
   }
 
   private async takeStock(
@@ -85,12 +91,12 @@ export class ShipSalesOrder {
   ): Promise<void> {
     const goods = posted.filter(({ line }) => line.type === LINE_TYPE.item);
     if (goods.length === 0) return;
-    const stock = await this.store.stockOf(tx, [
+    const stock = await this.parts.store.stockOf(tx, [
       ...new Set(goods.map(({ line }) => String(line.no))),
     ]);
     const moved = goods.filter(({ line }) => stock.get(String(line.no))?.type === INVENTORY);
     if (context.setup.preventNegativeInventory === true) checkStock(moved, stock);
-    const entryNos = await this.store.nextEntryNos(tx, 'erp.item_ledger_entry', moved.length);
+    const entryNos = await this.parts.store.nextEntryNos(tx, 'erp.item_ledger_entry', moved.length);
     await this.insert(
       tx,
       'erp.item_ledger_entry',
@@ -117,10 +123,10 @@ export class ShipSalesOrder {
     { header }: LockedOrder,
     posted: readonly PostedQuantity[],
     { setup, today, key }: { setup: Row; today: string; key: string | null },
-  ): Promise<string> {
+  ): Promise<{ id: string; number: string }> {
     if (setup.postedShipmentNos == null) throw numberSeriesNotFound('posted shipments');
     const usedIn = [{ table: 'erp.sales_shipment', column: 'number' }];
-    const [number = null] = await this.numbers.run(tx, {
+    const [number = null] = await this.parts.numbers.run(tx, {
       seriesCode: String(setup.postedShipmentNos),
       count: 1,
       date: today,
@@ -155,7 +161,7 @@ export class ShipSalesOrder {
         quantityInvoiced: '0',
       })),
     );
-    return id;
+    return { id, number: String(number) };
   }
 
   private async writeLines(tx: Tx, posted: readonly PostedQuantity[]): Promise<void> {
@@ -183,7 +189,7 @@ export class ShipSalesOrder {
   }
 
   private table(name: string): RecordWriter {
-    const writer = this.writers.get(name);
+    const writer = this.parts.writers.get(name);
     if (!writer) throw new Error(`There is no writer for ${name}.`);
     return writer;
   }

@@ -53,7 +53,7 @@ export class WritePostedInvoice {
   constructor(private readonly parts: InvoiceWriteParts) {}
 
   /** Writes the invoice and returns its id. */
-  async run(tx: Tx, invoice: InvoiceToPost): Promise<string> {
+  async run(tx: Tx, invoice: InvoiceToPost): Promise<{ id: string; number: string }> {
     const { header, order, today, key } = invoice;
     const number = await this.draw(tx, today);
     const { document, ledger } = await this.precisions(tx, header, today);
@@ -97,7 +97,7 @@ export class WritePostedInvoice {
       precision: ledger,
     });
     await this.insert(tx, 'erp.customer_ledger_entry', [entry]);
-    return id;
+    return { id, number: String(number) };
   }
 
   private async draw(tx: Tx, date: string): Promise<string | null> {

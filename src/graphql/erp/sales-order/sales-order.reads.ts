@@ -68,5 +68,6 @@ export const salesOrderReads: ReadableSettings = {
     invoices: connection('SalesInvoice', 'orderId', 'id'),
     archivedVersions: connection('SalesDocumentArchive', 'sourceDocumentId', 'id'),
     opportunity: one('Opportunity', 'opportunityNo', 'number'),
+    notes: connection('Note', 'recordId', 'id'),
   },
 };

@@ -20,6 +20,7 @@ import { CouplingType } from '../../sync/coupling/coupling.type';
 import { CrmOrderType } from '../../crm/order/order.type';
 import { CurrencyType } from '../currency/currency.type';
 import { CustomerType } from '../customer/customer.type';
+import { NoteType } from '../note/note.type';
 import { PaymentTermsType } from '../payment-terms/payment-terms.type';
 import { SalesDocumentArchiveType } from '../sales-document-archive/sales-document-archive.type';
 import { SalesInvoiceType } from '../posted-invoice/posted-invoice.type';
@@ -239,4 +240,7 @@ export class SalesOrderType extends RecordFields {
 
   @May(() => OpportunityType, 'The opportunity it came of; null when none.')
   opportunity: unknown;
+
+  @Has(() => connectionOf('Note', () => NoteType), 'Notes on it.')
+  notes: unknown;
 }
