@@ -46,7 +46,7 @@ import type { Clock } from '../platform/clock';
 import type { RecordTables } from '../platform/database/record-tables';
 import { writerOf, type RecordWriter } from '../platform/database/record-writer';
 import type { Engine } from './engine';
-import { composeOrderFlow, type OrderFlow } from './order-flow';
+import { composeOrderFlow, type OrderFlow } from './orders/order-flow';
 
 /** What the document verbs are made of. */
 export interface DocumentParts {
@@ -170,7 +170,7 @@ export function composeDocuments(parts: DocumentParts): Documents {
       reactivate: new ReactivateCrmOrder(crmOrders),
     },
     createOrders,
-    orderFlow: composeOrderFlow(writers, engine, events),
+    orderFlow: composeOrderFlow({ writers, engine, unitOfWork }, events),
     convertCrmOrder: new ConvertCrmOrder(engine.sessions, convertOrders),
     convertSubmittedOrders: new ConvertSubmittedOrders({
       db,

@@ -2,6 +2,8 @@ import { hostname } from 'node:os';
 import { createOrders } from '../jobs/kinds/create-orders';
 import { pushPostedInvoices } from '../jobs/kinds/push-posted-invoices';
 import { refreshStatistics } from '../jobs/kinds/refresh-statistics';
+import { sendOrderPosts } from '../jobs/kinds/send-order-posts';
+import { syncOrderNotes } from '../jobs/kinds/sync-order-notes';
 import { synchronizeMapping } from '../jobs/kinds/synchronize-mapping';
 import { JobWorker } from '../jobs/job-worker';
 import type { JobKind } from '../jobs/job-kind';
@@ -77,6 +79,8 @@ export function jobKinds({ passes, documents, invoices }: JobVerbs): JobKind[] {
     createOrders(documents.convertSubmittedOrders),
     pushPostedInvoices(invoices.pushInvoices),
     refreshStatistics(invoices.updateStatistics),
+    sendOrderPosts(documents.orderFlow.sendPosts),
+    syncOrderNotes(documents.orderFlow.syncNotes),
   ];
 }
 

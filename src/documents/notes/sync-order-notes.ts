@@ -1,6 +1,6 @@
-import type { Tx } from '../../platform/database/db';
 import type { Row, RowValue } from '../../platform/database/record-table';
 import type { RecordWriter } from '../../platform/database/record-writer';
+import type { UnitOfWork } from '../../platform/database/unit-of-work';
 import { newId } from '../../platform/new-id';
 import type { EngineSession, EngineSessions } from '../../sync/engine/session/engine-session';
 import type { JournalStore, NewJournalEntry } from '../../sync/journal/journal.store';
@@ -12,6 +12,7 @@ import type { OrderNoteStore } from './order-note.store';
 
 /** What bringing notes across stands on. */
 export interface OrderNotesParts {
+  readonly unitOfWork: UnitOfWork;
   readonly sessions: EngineSessions;
   readonly store: OrderNoteStore;
   readonly copy: CopyCrmNotes;
@@ -26,6 +27,8 @@ export interface TravelledNotes {
   readonly sentToCrm: number;
   readonly copiedToErp: number;
   readonly changedInErp: number;
+  /** The runs that wrote them. */
+  readonly runIds: readonly string[];
   /** There may be more notes waiting. */
   readonly more: boolean;
 }
@@ -40,20 +43,26 @@ export class SyncOrderNotes {
   constructor(private readonly parts: OrderNotesParts) {}
 
   /** Brings the oldest notes across, at most 1,000 of each kind; refuses while the connection is off (NT-1). */
-  run(tx: Tx): Promise<TravelledNotes> {
-    return this.parts.sessions.within(tx, async (session) => {
-      const sent = await this.send(session);
-      const copied = await this.copyNew(session);
-      const changed = await this.change(session);
-      await this.keep(session, 'TO_CRM', sent);
-      await this.keep(session, 'FROM_CRM', [...copied, ...changed]);
-      return {
-        sentToCrm: sent.length,
-        copiedToErp: copied.length,
-        changedInErp: changed.length,
-        more: [sent, copied, changed].some(({ length }) => length >= BATCH),
-      };
-    });
+  run(actor: string): Promise<TravelledNotes> {
+    const { unitOfWork, sessions } = this.parts;
+    return unitOfWork.run((tx) => sessions.within(tx, (session) => this.bring(session)), { actor });
+  }
+
+  private async bring(session: EngineSession): Promise<TravelledNotes> {
+    const sent = await this.send(session);
+    const copied = await this.copyNew(session);
+    const changed = await this.change(session);
+    const runs = [
+      await this.keep(session, 'TO_CRM', sent),
+      await this.keep(session, 'FROM_CRM', [...copied, ...changed]),
+    ];
+    return {
+      sentToCrm: sent.length,
+      copiedToErp: copied.length,
+      changedInErp: changed.length,
+      runIds: runs.flatMap((id) => id ?? []),
+      more: [sent, copied, changed].some(({ length }) => length >= BATCH),
+    };
   }
 
   // NT-2.
@@ -120,8 +129,8 @@ export class SyncOrderNotes {
     session: EngineSession,
     direction: PassDirection,
     entries: readonly NewJournalEntry[],
-  ): Promise<void> {
-    if (entries.length === 0) return;
+  ): Promise<string | null> {
+    if (entries.length === 0) return null;
     const mapping = session.mappings.findByName('SALESORDER-ORDER');
     const scope = { notes: entries.length };
     const subject = { mapping, kind: 'SYNCHRONIZE', direction, forced: false, scope } as const;
@@ -129,6 +138,7 @@ export class SyncOrderNotes {
     await this.parts.journal.add(session.tx, runId, session.now, entries);
     const inserted = entries.filter(({ action }) => action === 'INSERT').length;
     await session.closeRun(runId, { inserted, modified: entries.length - inserted });
+    return runId;
   }
 }
 

@@ -1,5 +1,5 @@
 import { PostSource, PostType } from '../../crm/post/post.options';
-import type { Tx } from '../../platform/database/db';
+import type { UnitOfWork } from '../../platform/database/unit-of-work';
 import type { RecordWriter } from '../../platform/database/record-writer';
 import { newId } from '../../platform/new-id';
 import type { EngineSession, EngineSessions } from '../../sync/engine/session/engine-session';
@@ -9,6 +9,7 @@ import type { DuePost, PostEntryStore } from './post-entry.store';
 
 /** What sending posts stands on. */
 export interface SendPostsParts {
+  readonly unitOfWork: UnitOfWork;
   readonly sessions: EngineSessions;
   readonly store: PostEntryStore;
   readonly posts: RecordWriter;
@@ -21,6 +22,8 @@ export interface SentPosts {
   readonly posted: number;
   /** Events of records that the CRM does not have. */
   readonly dropped: number;
+  /** The run that wrote them; null when there was none to write. */
+  readonly runId: string | null;
   /** There may be more events waiting. */
   readonly more: boolean;
 }
@@ -36,21 +39,21 @@ export class SendOrderPosts {
   constructor(private readonly parts: SendPostsParts) {}
 
   /** Sends the oldest events, at most 1,000; refuses while the connection is off (B-19). */
-  run(tx: Tx): Promise<SentPosts> {
-    return this.parts.sessions.within(tx, async (session) => {
-      const due = await this.parts.store.take(tx, BATCH);
-      const known = due.filter(({ crmId }) => crmId !== null);
-      const posts = draftsOf(known);
-      if (posts.length > 0) await this.post(session, posts);
-      return {
-        posted: posts.length,
-        dropped: due.length - known.length,
-        more: due.length === BATCH,
-      };
-    });
+  run(actor: string): Promise<SentPosts> {
+    const { unitOfWork, sessions } = this.parts;
+    return unitOfWork.run((tx) => sessions.within(tx, (session) => this.send(session)), { actor });
   }
 
-  private async post(session: EngineSession, posts: readonly PostDraft[]): Promise<void> {
+  private async send(session: EngineSession): Promise<SentPosts> {
+    const due = await this.parts.store.take(session.tx, BATCH);
+    const known = due.filter(({ crmId }) => crmId !== null);
+    const posts = draftsOf(known);
+    const runId = posts.length > 0 ? await this.post(session, posts) : null;
+    const dropped = due.length - known.length;
+    return { posted: posts.length, dropped, runId, more: due.length === BATCH };
+  }
+
+  private async post(session: EngineSession, posts: readonly PostDraft[]): Promise<string> {
     const { tx, now, mappings } = session;
     const runId = await session.startRun({
       mapping: mappings.findByName('SALESORDER-ORDER'),
@@ -81,6 +84,7 @@ export class SendOrderPosts {
       return refusal ? [errorOf(named, refusal)] : [];
     });
     await session.closeRun(runId, { inserted: versions.size, failed: errors.length }, errors);
+    return runId;
   }
 }
 

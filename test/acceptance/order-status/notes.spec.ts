@@ -1,10 +1,7 @@
 import { Trade } from '../../support/trade';
 
 let trade: Trade;
-const bring = () =>
-  trade.api.composition.unitOfWork.run((tx) =>
-    trade.api.composition.documents.orderFlow.syncNotes.run(tx),
-  );
+const bring = () => trade.api.composition.documents.orderFlow.syncNotes.run('job');
 const NONE = { sentToCrm: 0, copiedToErp: 0, changedInErp: 0, more: false };
 const noted = async (mutation: string, type: string, input: object, field: string) => {
   const answer = await trade.run<Record<string, { id: string }>>(
@@ -63,25 +60,25 @@ describe('notes of coupled orders', () => {
     await crmNote(id, 'First');
     const erpId = (await trade.convert(id)).order?.id ?? '';
     await crmNote(id, 'Second');
-    expect(await bring()).toEqual({ ...NONE, copiedToErp: 1 });
+    expect(await bring()).toMatchObject({ ...NONE, copiedToErp: 1 });
     expect((await ofErp(erpId)).map(({ text }) => text).sort()).toEqual(['First', 'Second']);
-    expect(await bring()).toEqual(NONE);
+    expect(await bring()).toMatchObject(NONE);
   });
 
   it('NT-2 what people note on ERP orders is sent to the CRM, once; changes and deletions of it are not', async () => {
     const { crmId, erpId } = await pair();
     const noteId = await erpNote(erpId, 'Customer called', 'Call');
-    expect(await bring()).toEqual({ ...NONE, sentToCrm: 1 });
+    expect(await bring()).toMatchObject({ ...NONE, sentToCrm: 1 });
     const sent = [{ subject: 'Call', noteText: 'Customer called', isDocument: false, fileSize: 0 }];
     expect(await ofCrm(crmId)).toEqual(sent);
     await trade.api.ask(
       `mutation ($id: ID!) { noteUpdate(input: { id: $id, changes: { text: "Called twice" } }) { errors { code } } }`,
       { id: noteId },
     );
-    expect(await bring()).toEqual(NONE);
+    expect(await bring()).toMatchObject(NONE);
     expect(await ofCrm(crmId)).toEqual(sent);
     await trade.given.remove('erp.note', noteId);
-    expect(await bring()).toEqual(NONE);
+    expect(await bring()).toMatchObject(NONE);
     expect(await ofCrm(crmId)).toEqual(sent);
     expect(await ofErp(erpId)).toEqual([]);
   });
@@ -97,12 +94,12 @@ describe('notes of coupled orders', () => {
       documentBody: 'QUJD',
       fileName: 'a.txt',
     });
-    expect(await bring()).toEqual({ ...NONE, copiedToErp: 2 });
+    expect(await bring()).toMatchObject({ ...NONE, copiedToErp: 2 });
     expect((await ofErp(one.erpId)).map(({ text }) => text)).toEqual(['Older, of one order']);
     expect((await ofErp(other.erpId)).map(({ text }) => text)).toEqual(['Newer, of another order']);
     // A note that appears later, but was made before the newest one that is known, is not passed over.
     await crmNote(one.crmId, 'Late');
-    expect(await bring()).toEqual({ ...NONE, copiedToErp: 1 });
+    expect(await bring()).toMatchObject({ ...NONE, copiedToErp: 1 });
   });
 
   it('NT-4 a note changed in the CRM overwrites its copy; subject and deletion do not travel', async () => {
@@ -110,12 +107,12 @@ describe('notes of coupled orders', () => {
     const noteId = await crmNote(crmId, '<p>Call</p>', 'Subject');
     await bring();
     await trade.given.change('crm.note', noteId, { noteText: '<p>Call now</p>', subject: 'Other' });
-    expect(await bring()).toEqual({ ...NONE, changedInErp: 1 });
+    expect(await bring()).toMatchObject({ ...NONE, changedInErp: 1 });
     expect(await ofErp(erpId)).toEqual([{ description: 'Subject', text: 'Call now' }]);
     await trade.given.change('crm.note', noteId, { subject: 'Another' });
-    expect(await bring()).toEqual(NONE);
+    expect(await bring()).toMatchObject(NONE);
     await trade.given.remove('crm.note', noteId);
-    expect(await bring()).toEqual(NONE);
+    expect(await bring()).toMatchObject(NONE);
     expect(await ofErp(erpId)).toEqual([{ description: 'Subject', text: 'Call now' }]);
   });
 
@@ -124,7 +121,7 @@ describe('notes of coupled orders', () => {
     await crmNote(crmId, '<div><p>Call first</p><p>Ask for Ann &amp; Bo</p></div>');
     await crmNote(crmId, 'a<br>b');
     await bring();
-    expect((await ofErp(erpId)).map(({ text }) => text)).toEqual([
+    expect((await ofErp(erpId)).map(({ text }) => text).sort()).toEqual([
       'Call first\nAsk for Ann & Bo',
       'a\nb',
     ]);
@@ -136,7 +133,7 @@ describe('notes of coupled orders', () => {
     await bring();
     const copy = await trade.idOf('erp.note', 'recordId', erpId);
     await trade.given.change('erp.note', copy, { text: 'As the ERP has it' });
-    expect(await bring()).toEqual(NONE);
+    expect(await bring()).toMatchObject(NONE);
     expect((await ofErp(erpId)).map(({ text }) => text)).toEqual(['As the ERP has it']);
   });
 

@@ -16,10 +16,7 @@ const act = async (mutation: string, input: object, selection = 'order'): Promis
   if (answer.errors.length > 0) throw new Error(JSON.stringify(answer.errors));
   return (answer[selection] as { id: string }).id;
 };
-const send = () =>
-  trade.api.composition.unitOfWork.run((tx) =>
-    trade.api.composition.documents.orderFlow.sendPosts.run(tx),
-  );
+const send = () => trade.api.composition.documents.orderFlow.sendPosts.run('job');
 const waiting = async (): Promise<{ table: string; change: string }[]> =>
   trade.api.composition.db.query(
     `SELECT record_table AS "table", change_type AS change FROM sync.post_entry ORDER BY created_at, id`,
@@ -154,7 +151,7 @@ describe('timeline posts about ERP orders', () => {
     );
     await act('orderRelease', { id: plain.order.id });
     expect(await countWaiting()).toBe(1);
-    expect(await send()).toEqual({ posted: 0, dropped: 1, more: false });
+    expect(await send()).toMatchObject({ posted: 0, dropped: 1, more: false });
     expect(await countWaiting()).toBe(0);
   });
 
