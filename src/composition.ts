@@ -15,6 +15,7 @@ import {
 } from './composition/document-resolvers';
 import { composeEngine, type Engine } from './composition/engine';
 import { composeInvoices, invoiceResolvers, type Invoices } from './composition/invoices';
+import { jobResolvers } from './composition/job-resolvers';
 import { composeJobDesk, composeJobs, jobKinds, type Jobs } from './composition/jobs';
 import { composePasses, type Passes } from './composition/passes';
 import { composeInsight } from './composition/insight';
@@ -88,7 +89,7 @@ export function compose(
   const parts = { unitOfWork, writer: (table: string) => writerOf(writers, table) };
   for (const mutations of recordMutations) instances.set(mutations, new mutations(parts));
   const invoices = composeInvoices({ db, clock, tables, engine, ...parts });
-  const jobs = composeJobs(jobGround, desk, jobKinds({ passes, documents, invoices }));
+  const jobs = composeJobs(jobGround, desk, jobKinds({ passes, documents, invoices, ...desk }));
   const configuration = composeConfiguration(tables, engine);
   const doors = new Map([
     ...composeSyncResolvers({ db, unitOfWork, clock, engine, passes }),
@@ -99,6 +100,7 @@ export function compose(
     ...composeSetup({ tables, writers, engine, unitOfWork, db, clock, secrets }),
     ...composeDocumentResolvers({ unitOfWork, clock, documents }),
     ...invoiceResolvers(invoices),
+    ...jobResolvers(jobGround, desk),
   ]);
   for (const [type, resolver] of doors) instances.set(type, resolver);
   const resolvers: ClassType[] = [

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { cleanUpLogs } from '../jobs/kinds/clean-up-logs';
 import { createOrders } from '../jobs/kinds/create-orders';
 import { pushPostedInvoices } from '../jobs/kinds/push-posted-invoices';
 import { refreshStatistics } from '../jobs/kinds/refresh-statistics';
@@ -21,6 +22,9 @@ import { JobCalendar } from '../sync/job/job-calendar';
 import { JobClaimStore } from '../sync/job/job-claim.store';
 import { JobDefinitions } from '../sync/job/job-definition';
 import { JobStore } from '../sync/job/job.store';
+import { JobSettingsStore } from '../sync/job/log/job-settings.store';
+import { LogPurgeStore } from '../sync/job/log/log-purge.store';
+import { PurgeLogs } from '../sync/job/log/purge-logs';
 import { WakeJobs } from '../sync/job/wake-jobs';
 import type { Documents } from './documents';
 import type { Engine } from './engine';
@@ -37,6 +41,8 @@ export interface JobDesk {
   readonly arrange: ArrangeJobs;
   readonly enqueue: EnqueueJob;
   readonly wake: WakeJobs;
+  readonly settings: JobSettingsStore;
+  readonly purge: PurgeLogs;
 }
 
 /** What wiring the desk takes. */
@@ -51,17 +57,20 @@ export interface JobGround {
 
 /** Wires the verbs by which jobs are asked for; every change of the settings arranges the recurring ones anew. */
 export function composeJobDesk(ground: JobGround): JobDesk {
-  const { db, sessions, clock, tables, engine } = ground;
+  const { db, unitOfWork, sessions, clock, tables, engine } = ground;
   const queue = new Queue(db, sessions);
   const store = new JobStore(tables.get('sync.job'));
   const definitions = new JobDefinitions();
   const calendar = new JobCalendar(queue, clock);
   const arrange = new ArrangeJobs(store, engine.mappings, definitions, calendar);
+  const settings = new JobSettingsStore();
   engine.settings.onChange((tx) => arrange.run(tx));
   return {
     ...{ queue, store, definitions, calendar, arrange, claims: new JobClaimStore() },
+    settings,
+    purge: new PurgeLogs(unitOfWork, clock, { settings, logs: new LogPurgeStore() }),
     enqueue: new EnqueueJob(store, definitions, calendar),
-    wake: new WakeJobs(store, calendar),
+    wake: new WakeJobs(store, settings, calendar),
   };
 }
 
@@ -70,10 +79,11 @@ export interface JobVerbs {
   readonly passes: Passes;
   readonly documents: Documents;
   readonly invoices: Invoices;
+  readonly purge: PurgeLogs;
 }
 
 /** Every kind of job that runs: a line each. */
-export function jobKinds({ passes, documents, invoices }: JobVerbs): JobKind[] {
+export function jobKinds({ passes, documents, invoices, purge }: JobVerbs): JobKind[] {
   return [
     synchronizeMapping(passes.synchronizeModified),
     createOrders(documents.convertSubmittedOrders),
@@ -81,6 +91,7 @@ export function jobKinds({ passes, documents, invoices }: JobVerbs): JobKind[] {
     refreshStatistics(invoices.updateStatistics),
     sendOrderPosts(documents.orderFlow.sendPosts),
     syncOrderNotes(documents.orderFlow.syncNotes),
+    cleanUpLogs(purge),
   ];
 }
 

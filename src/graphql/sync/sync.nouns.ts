@@ -1,5 +1,7 @@
 import { nounResolver, type NounQueries } from '../common/lists/noun.resolver';
 import type { ReadableSettings } from '../common/read/readable';
+import { jobExecutionReads, jobReads } from './job/job.reads';
+import { JobExecutionType, JobType } from './job/job.type';
 import { journalEntryReads } from './journal/journal.reads';
 import { JournalEntryType } from './journal/journal.type';
 import { couplingReads } from './coupling/coupling.reads';
@@ -66,6 +68,13 @@ const NOUNS: NounQueries[] = [
     singular: 'journalEntry',
     plural: 'journalEntries',
   },
+  { reads: jobReads, type: JobType, singular: 'job', plural: 'jobs' },
+  {
+    reads: jobExecutionReads,
+    type: JobExecutionType,
+    singular: 'jobExecution',
+    plural: 'jobExecutions',
+  },
 ];
 
 /** What the API reads of the machinery. */
@@ -80,6 +89,8 @@ export const syncReads: ReadableSettings[] = [
   syncRunReads,
   syncRunErrorReads,
   journalEntryReads,
+  jobReads,
+  jobExecutionReads,
 ];
 
 /** Query resolvers of the machinery's nouns. */

@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/database/db';
 import type { JobCalendar } from './job-calendar';
 import type { JobKindName } from './job-kinds';
 import type { JobStore } from './job.store';
+import type { JobSettingsStore } from './log/job-settings.store';
 
 /** Whose jobs to wake. */
 export interface Awakening {
@@ -9,11 +10,9 @@ export interface Awakening {
   readonly mappingIds?: readonly string[];
   /** Kinds of jobs that something happened for. */
   readonly kinds?: readonly JobKindName[];
-  /** Absent: one second after. */
+  /** Absent: as the settings say, a second unless they were changed. */
   readonly delayMs?: number;
 }
-
-const DELAY_MS = 1_000;
 
 /** A job whose turn comes within this time anyway is left alone (J-11). */
 const NEAR_MS = 60_000;
@@ -22,14 +21,13 @@ const NEAR_MS = 60_000;
 export class WakeJobs {
   constructor(
     private readonly jobs: JobStore,
+    private readonly settings: JobSettingsStore,
     private readonly calendar: JobCalendar,
   ) {}
 
   /** Wakes the jobs; how many were moved or marked. */
-  async run(
-    tx: Tx,
-    { mappingIds = [], kinds = [], delayMs = DELAY_MS }: Awakening,
-  ): Promise<number> {
+  async run(tx: Tx, { mappingIds = [], kinds = [], delayMs: wanted }: Awakening): Promise<number> {
+    const delayMs = wanted ?? (await this.settings.get(tx)).wakeDelaySeconds * 1_000;
     const now = this.calendar.now().getTime();
     const woken = await this.jobs.wake(
       tx,

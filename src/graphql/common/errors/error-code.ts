@@ -225,6 +225,14 @@ export const ERROR_CODES = {
   NOTHING_MISSING: 'Both records of the pair exist; there is nothing to restore. Synchronize it.',
   BOTH_DELETED: 'Neither record of the pair exists any more. Its coupling was removed.',
   SKIPPED: 'The pair is marked as skipped. Retry it.',
+  JOB_NOT_FOUND: 'There is no such job.',
+  JOB_FINISHED: 'The job has done its work and cannot be changed. Ask for the same work again.',
+  JOB_ON_HOLD: 'The job is on hold; the message says by whom. Release it first.',
+  JOB_NOT_FAILED: 'The job has not given up, so there is nothing to restart. Use jobRun.',
+  CONNECTION_FAILED:
+    'The database or the other system did not answer, or other work stood in the way. It is tried again by itself; an administrator looks when it lasts.',
+  PRIVILEGE_MISSING:
+    'The integration user may not do what is needed in the CRM. An administrator grants the role and switches the connection on again.',
 } as const satisfies Record<string, string>;
 
 /** A code of the catalogue. */
