@@ -15,8 +15,8 @@ import {
 } from './composition/document-resolvers';
 import { composeEngine, type Engine } from './composition/engine';
 import { composeInvoices, invoiceResolvers, type Invoices } from './composition/invoices';
-import { jobResolvers } from './composition/job-resolvers';
-import { composeJobDesk, composeJobs, jobKinds, type Jobs } from './composition/jobs';
+import { jobResolvers } from './composition/jobs/job-resolvers';
+import { composeJobDesk, composeJobs, jobKinds, type Jobs } from './composition/jobs/jobs';
 import { composePasses, type Passes } from './composition/passes';
 import { composeInsight } from './composition/insight';
 import { composeSetup } from './composition/setup';

@@ -23,7 +23,7 @@ export interface JobOutcome {
 
 /**
  * A kind of job: what is fixed for it, and what it does. A file each in `kinds/`, and a line in
- * `composition/jobs.ts`. It may be run again after any failure, so it calls one verb that can be repeated.
+ * `composition/jobs/jobs.ts`. It may be run again after any failure, so it calls one verb that can be repeated.
  */
 export interface JobKind extends JobDefinition {
   /** Runs it to its end. A Refusal fails it with the refusal's code; a RetryableError never makes it give up. */

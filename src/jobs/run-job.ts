@@ -4,7 +4,6 @@ import type { UnitOfWork } from '../platform/database/unit-of-work';
 import { passingTrouble } from '../platform/errors/passing-trouble';
 import { Refusal } from '../platform/errors/refusal';
 import { RetryableError } from '../platform/errors/retryable-error';
-import { newId } from '../platform/new-id';
 import type { JobCalendar } from '../sync/job/job-calendar';
 import type { ClaimedJob, JobClaimStore } from '../sync/job/job-claim.store';
 import { settledAfter, type Execution } from '../sync/job/job.rules';
@@ -112,7 +111,7 @@ export class RunJob {
       await claims.settle(
         tx,
         {
-          ...{ id: newId(), jobId: job.id, kind: job.kind, mappingId: job.mappingId, worker },
+          ...{ id: randomUUID(), jobId: job.id, kind: job.kind, mappingId: job.mappingId, worker },
           startedAt: job.startedAt,
           finishedAt: now.toISOString(),
           outcome: endOf(execution),

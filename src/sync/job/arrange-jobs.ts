@@ -1,4 +1,4 @@
-import { newId } from '../../platform/new-id';
+import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../platform/database/db';
 import type { LiveMappings } from '../mapping/live-mappings';
 import type { JobCalendar } from './job-calendar';
@@ -46,7 +46,7 @@ function jobsOf(definition: JobDefinition, set: MappingSet): WantedJob[] {
   return definition.subjects(set).map((subject) => ({
     ...{ kind, intervalMinutes, inactivityMinutes, maxAttempts },
     ...subject,
-    id: newId(),
+    id: randomUUID(),
     category: subject.category === undefined ? definition.category : subject.category,
   }));
 }

@@ -1,4 +1,4 @@
-import { newId } from '../../platform/new-id';
+import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../platform/database/db';
 import type { JobCalendar } from './job-calendar';
 import type { JobDefinitions } from './job-definition';
@@ -37,7 +37,7 @@ export class EnqueueJob {
     const rows = jobs.map((job) => {
       const { category, maxAttempts } = this.definitions.get(job.kind);
       return {
-        id: newId(),
+        id: randomUUID(),
         kind: job.kind,
         mappingId: job.mappingId ?? null,
         key: job.key ?? '',

@@ -1,15 +1,15 @@
 import type { ClassType } from 'type-graphql';
-import { JobLogResolver } from '../graphql/sync/job/job-log.resolver';
-import { JobResolver } from '../graphql/sync/job/job.resolver';
-import type { Clock } from '../platform/clock';
-import type { Db } from '../platform/database/db';
-import type { UnitOfWork } from '../platform/database/unit-of-work';
-import { PauseJob } from '../sync/job/change/pause-job';
-import { RestartJob } from '../sync/job/change/restart-job';
-import { ResumeJob } from '../sync/job/change/resume-job';
-import { RunJobNow } from '../sync/job/change/run-job-now';
-import { UpdateJob } from '../sync/job/change/update-job';
-import { JobCueStore } from '../sync/job/log/job-cue.store';
+import { JobLogResolver } from '../../graphql/sync/job/job-log.resolver';
+import { JobResolver } from '../../graphql/sync/job/job.resolver';
+import type { Clock } from '../../platform/clock';
+import type { Db } from '../../platform/database/db';
+import type { UnitOfWork } from '../../platform/database/unit-of-work';
+import { PauseJob } from '../../sync/job/change/pause-job';
+import { RestartJob } from '../../sync/job/change/restart-job';
+import { ResumeJob } from '../../sync/job/change/resume-job';
+import { RunJobNow } from '../../sync/job/change/run-job-now';
+import { UpdateJob } from '../../sync/job/change/update-job';
+import { JobCueStore } from '../../sync/job/log/job-cue.store';
 import type { JobDesk } from './jobs';
 
 /** The API's doors to jobs. */
