@@ -66,6 +66,7 @@ export function compose(
   dataSource: DataSource,
   clock: Clock,
   secrets: SecretBox = new SecretBox(null),
+  webAddress = 'http://localhost:4000',
 ): Composition {
   const tables = RecordTables.of(dataSource);
   const pool = poolOf(dataSource);
@@ -97,7 +98,7 @@ export function compose(
     ...couplingDialogResolvers({ engine, unitOfWork, db }),
     ...composeDeletions({ tables, unitOfWork, engine, writer: parts.writer }),
     ...configurationResolvers({ db, unitOfWork, configuration }),
-    ...composeSetup({ tables, writers, engine, unitOfWork, db, clock, secrets }),
+    ...composeSetup({ tables, writers, engine, unitOfWork, db, clock, secrets, webAddress }),
     ...composeDocumentResolvers({ unitOfWork, clock, documents }),
     ...invoiceResolvers(invoices),
     ...jobResolvers(jobGround, desk),

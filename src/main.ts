@@ -78,7 +78,13 @@ export async function main(argv: string[]): Promise<void> {
 
 async function serve(config: Config, log: Log, lifetime: Lifetime): Promise<void> {
   const { dataSource, embedded } = await openDatabase(config, log, lifetime);
-  const composition = compose(dataSource, new SystemClock(), new SecretBox(config.secretKey));
+  const webAddress = `http://${config.http.host}:${config.http.port}`;
+  const composition = compose(
+    dataSource,
+    new SystemClock(),
+    new SecretBox(config.secretKey),
+    webAddress,
+  );
   await install(composition);
   if (embedded && (await fillDemoCompany(compose(dataSource, new DemoClock()))))
     log.info('filled the empty database with the demo company');

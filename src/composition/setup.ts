@@ -1,4 +1,5 @@
 import type { ClassType } from 'type-graphql';
+import { ConnectionChecksResolver } from '../graphql/setup/connection-checks.resolver';
 import { ConnectionResolver } from '../graphql/setup/connection.resolver';
 import type { Clock } from '../platform/clock';
 import type { Db } from '../platform/database/db';
@@ -6,10 +7,12 @@ import type { RecordTables } from '../platform/database/record-tables';
 import { writerOf, type RecordWriter } from '../platform/database/record-writer';
 import type { UnitOfWork } from '../platform/database/unit-of-work';
 import type { SecretBox } from '../platform/secret-box';
+import { ConnectionChecks } from '../setup/connection-checks';
 import { CurrencyCheck } from '../setup/currency-check';
 import { DisableConnection } from '../setup/disable-connection';
 import { EnableConnection } from '../setup/enable-connection';
 import { ResetConnection } from '../setup/reset-connection';
+import { ResetWebAddress } from '../setup/reset-web-address';
 import { SetupFactsStore } from '../setup/setup-facts.store';
 import { SetupSteps } from '../setup/setup-steps';
 import { TestConnection } from '../setup/test-connection';
@@ -25,6 +28,8 @@ export interface SetupGround {
   readonly db: Db;
   readonly clock: Clock;
   readonly secrets: SecretBox;
+  /** Where the pages of the ERP are. */
+  readonly webAddress: string;
 }
 
 /** Wires the connection and its set-up. */
@@ -47,6 +52,8 @@ export function composeSetup(ground: SetupGround): Map<ClassType, object> {
     units: writer('crm.business_unit'),
     teams: writer('crm.team'),
     companies: writer('crm.company'),
+    solutions: writer('crm.solution'),
+    webAddress: ground.webAddress,
   });
   const resolver = new ConnectionResolver({
     db,
@@ -55,11 +62,26 @@ export function composeSetup(ground: SetupGround): Map<ClassType, object> {
     connections,
     settings,
     enable,
-    update: new UpdateConnection(connections, settings, secrets),
+    update: new UpdateConnection(connections, settings, secrets, facts),
     disable: new DisableConnection(connections, settings, facts),
     test: new TestConnection(connections, facts),
     reset: new ResetConnection(connections, settings),
     steps: new SetupSteps(connections, settings, facts),
   });
-  return new Map<ClassType, object>([[ConnectionResolver as ClassType, resolver]]);
+  return new Map<ClassType, object>([
+    [ConnectionResolver as ClassType, resolver],
+    [ConnectionChecksResolver as ClassType, checksResolver(ground, facts)],
+  ]);
+}
+
+function checksResolver(
+  { db, unitOfWork, writers, engine, webAddress }: SetupGround,
+  facts: SetupFactsStore,
+): ConnectionChecksResolver {
+  const { connections, settings } = engine;
+  return new ConnectionChecksResolver(
+    { db, unitOfWork },
+    new ConnectionChecks(connections, settings, facts),
+    new ResetWebAddress(settings, writerOf(writers, 'crm.company'), webAddress),
+  );
 }

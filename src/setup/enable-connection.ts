@@ -3,11 +3,14 @@ import type { Row } from '../platform/database/record-table';
 import type { RecordWriter } from '../platform/database/record-writer';
 import { timeOrderedId } from '../platform/time-ordered-id';
 import type { Connection } from '../sync/connection/connection.entity';
-import { baseConnectionRequired, connectionIncomplete } from '../sync/connection/connection.errors';
+import { baseConnectionRequired } from '../sync/connection/connection.errors';
 import type { ConnectionStore } from '../sync/connection/connection.store';
 import type { SalesSettingsStore } from '../sync/settings/sales-settings.store';
 import { missingOf } from './connection-requirements';
 import type { CurrencyCheck } from './currency-check';
+import { withoutBaseCurrency } from './connection-checks';
+import { INTEGRATION_ROLE } from './integration-roles';
+import { BASE_SOLUTION, importSolution, SALES_SOLUTION } from './integration-solution';
 import { checkIntegrationUser } from './integration-user';
 import type { LocalCompany, SetupFactsStore } from './setup-facts.store';
 
@@ -23,6 +26,9 @@ export interface EnableParts {
   readonly units: RecordWriter;
   readonly teams: RecordWriter;
   readonly companies: RecordWriter;
+  readonly solutions: RecordWriter;
+  /** Where the pages of the ERP are, as the CRM is told when it is first connected. */
+  readonly webAddress: string;
 }
 
 /**
@@ -38,13 +44,17 @@ export class EnableConnection {
     const row = await this.parts.connections.get(tx, 'update');
     if (scope === 'SALES') {
       if (!settings.connectionEnabled) throw baseConnectionRequired();
+      await this.checkUser(tx, row, scope);
+      await importSolution(tx, this.parts, SALES_SOLUTION);
       await this.parts.settings.update(tx, { salesConnectionEnabled: true });
       return row;
     }
     const missing = missingOf(row);
     if (missing) throw missing;
-    if (row.userName !== null) await checkIntegrationUser(tx, this.parts.facts, row.userName);
+    await this.checkUser(tx, row, scope);
     const connected = await this.connect(tx, row, today);
+    await importSolution(tx, this.parts, BASE_SOLUTION);
+    if (scope === 'ALL') await importSolution(tx, this.parts, SALES_SOLUTION);
     await this.parts.settings.update(tx, {
       connectionEnabled: true,
       ...(scope === 'ALL' ? { salesConnectionEnabled: true } : {}),
@@ -55,10 +65,14 @@ export class EnableConnection {
     return this.parts.connections.update(tx, connected.row);
   }
 
+  private async checkUser(tx: Tx, { userName }: Connection, scope: ConnectionScope): Promise<void> {
+    if (userName !== null) await checkIntegrationUser(tx, this.parts.facts, userName, scope);
+  }
+
   private async connect(tx: Tx, row: Connection, today: string) {
     const { facts } = this.parts;
     const base = await facts.baseCurrency(tx);
-    if (!base) throw connectionIncomplete('environmentUrl', 'a CRM with a base currency');
+    if (!base) throw withoutBaseCurrency();
     const company = await facts.localCompany(tx);
     await this.parts.currencies.run(tx, company, base, today);
     const unit = await this.businessUnit(tx, row, company);
@@ -84,16 +98,27 @@ export class EnableConnection {
 
   private async businessUnit(tx: Tx, row: Connection, company: LocalCompany) {
     const name = row.businessUnitName ?? unitName(company);
-    const known = row.businessUnitId ?? (await this.parts.facts.unitByName(tx, name));
-    if (known !== null) return { id: known, name };
+    const known = row.businessUnitId ?? (await this.parts.facts.unitByName(tx, name))?.id;
+    if (known) return { id: known, name };
     const parentBusinessUnitId = await this.parts.facts.rootUnit(tx);
     return { id: await this.insert(tx, this.parts.units, { name, parentBusinessUnitId }), name };
   }
 
   private async team(tx: Tx, unit: { id: string; name: string }): Promise<string> {
     const name = `BCI - ${unit.name}`;
-    const known = await this.parts.facts.teamOfUnit(tx, unit.id, name);
-    return known ?? (await this.insert(tx, this.parts.teams, { name, businessUnitId: unit.id }));
+    const { facts, teams } = this.parts;
+    const known = await facts.teamOfUnit(tx, unit.id, name);
+    if (known === null) {
+      const securityRoles = [INTEGRATION_ROLE];
+      return this.insert(tx, teams, { name, businessUnitId: unit.id, securityRoles });
+    }
+    const roles = (await facts.team(tx, known))?.roles ?? [];
+    if (!roles.includes(INTEGRATION_ROLE)) {
+      const changes = { securityRoles: [...roles, INTEGRATION_ROLE] };
+      const { refused } = await teams.update(tx, [{ id: known, version: null, changes }]);
+      for (const refusal of refused.values()) throw refusal;
+    }
+    return known;
   }
 
   private async company(
@@ -109,6 +134,7 @@ export class EnableConnection {
       externalId,
       name,
       defaultOwningTeam: teamId,
+      erpWebAddress: this.parts.webAddress,
       ownerId: teamId,
       ownerIdType: 'team',
     };

@@ -1,17 +1,15 @@
 import type { Db } from '../platform/database/db';
 import { integrationUserRefused } from '../sync/connection/connection.errors';
+import type { ConnectionScope } from './enable-connection';
+import { ADMINISTRATOR, rolesFor } from './integration-roles';
 import type { SetupFactsStore } from './setup-facts.store';
-
-/** Roles without which the integration cannot read and write what it has to. */
-export const INTEGRATION_ROLE = 'Business Central Integration User';
-
-const ADMINISTRATOR = 'System Administrator';
 
 /** Refuses an integration user that does not exist, is disabled, may do too much or too little (K-5); returns its id. */
 export async function checkIntegrationUser(
   db: Db,
   facts: SetupFactsStore,
   userName: string,
+  scope: ConnectionScope,
 ): Promise<string> {
   const user = await facts.user(db, userName);
   if (!user) {
@@ -33,11 +31,12 @@ export async function checkIntegrationUser(
       role: ADMINISTRATOR,
     });
   }
-  if (!user.roles.includes(INTEGRATION_ROLE)) {
+  const lacking = rolesFor(scope).find((role) => !user.roles.includes(role));
+  if (lacking !== undefined) {
     throw integrationUserRefused('ROLE_MISSING', userName, {
-      message: `The CRM user ${userName} lacks the role ${INTEGRATION_ROLE}.`,
-      remedy: `Give the user the role ${INTEGRATION_ROLE} in the CRM.`,
-      role: INTEGRATION_ROLE,
+      message: `The CRM user ${userName} lacks the role ${lacking}.`,
+      remedy: `Give the user the role ${lacking} in the CRM.`,
+      role: lacking,
     });
   }
   return user.id;

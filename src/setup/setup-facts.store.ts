@@ -26,6 +26,20 @@ export interface UserFacts {
   readonly roles: readonly string[];
 }
 
+/** A business unit of the CRM as the checks see it. */
+export interface UnitFacts {
+  readonly id: string;
+  readonly isDisabled: boolean;
+  /** Right below the root unit. */
+  readonly isFirstLevel: boolean;
+}
+
+/** A team of the CRM as the checks see it. */
+export interface TeamFacts {
+  readonly name: string;
+  readonly roles: readonly string[];
+}
+
 /** A foreign currency of the ERP with its rate of a day: units of the local currency for one of it. */
 export interface ErpCurrencyFacts {
   readonly code: string;
@@ -84,6 +98,22 @@ export class SetupFactsStore {
     return (row as unknown as UserFacts | undefined) ?? null;
   }
 
+  async team(db: Db, id: string): Promise<TeamFacts | null> {
+    const [row] = await db.query(
+      `/* setup.team */ SELECT name, security_roles AS roles FROM crm.team WHERE id = $1`,
+      [id],
+    );
+    return (row as unknown as TeamFacts | undefined) ?? null;
+  }
+
+  async solution(db: Db, uniqueName: string): Promise<{ id: string; version: string } | null> {
+    const [row] = await db.query<{ id: string; version: string }>(
+      `/* setup.solution */ SELECT id, solution_version AS version FROM crm.solution WHERE unique_name = $1`,
+      [uniqueName],
+    );
+    return row ?? null;
+  }
+
   async userCount(db: Db): Promise<number> {
     const [row] = await db.query<{ count: number }>(
       `/* setup.userCount */ SELECT count(*)::int AS count FROM crm.system_user`,
@@ -98,12 +128,14 @@ export class SetupFactsStore {
     return row?.id ?? null;
   }
 
-  async unitByName(db: Db, name: string): Promise<string | null> {
-    const [row] = await db.query<{ id: string }>(
-      `/* setup.unitByName */ SELECT id FROM crm.business_unit WHERE name = $1`,
+  async unitByName(db: Db, name: string): Promise<UnitFacts | null> {
+    const [row] = await db.query(
+      `/* setup.unitByName */ SELECT u.id, u.is_disabled AS "isDisabled",
+              p.id IS NOT NULL AND p.parent_business_unit_id IS NULL AS "isFirstLevel"
+         FROM crm.business_unit u LEFT JOIN crm.business_unit p ON p.id = u.parent_business_unit_id WHERE u.name = $1`,
       [name],
     );
-    return row?.id ?? null;
+    return (row as unknown as UnitFacts | undefined) ?? null;
   }
 
   async teamOfUnit(db: Db, unitId: string, name: string): Promise<string | null> {

@@ -2,6 +2,7 @@ import type { Db } from '../platform/database/db';
 import { Refusal } from '../platform/errors/refusal';
 import type { ConnectionStore } from '../sync/connection/connection.store';
 import { missingOf } from './connection-requirements';
+import type { ConnectionScope } from './enable-connection';
 import { checkIntegrationUser } from './integration-user';
 import type { SetupFactsStore } from './setup-facts.store';
 
@@ -20,13 +21,14 @@ export class TestConnection {
     private readonly facts: SetupFactsStore,
   ) {}
 
-  async run(db: Db): Promise<ConnectionTest> {
+  /** What is found; `scope` says which connection is to work. */
+  async run(db: Db, scope: ConnectionScope): Promise<ConnectionTest> {
     const row = await this.connections.get(db);
     const missing = missingOf(row);
     if (missing) return { works: false, users: null, refusal: missing };
     const users = await this.facts.userCount(db);
     try {
-      if (row.userName !== null) await checkIntegrationUser(db, this.facts, row.userName);
+      if (row.userName !== null) await checkIntegrationUser(db, this.facts, row.userName, scope);
     } catch (error) {
       if (error instanceof Refusal) return { works: false, users, refusal: error };
       throw error;

@@ -13,6 +13,7 @@ import type { Connection } from '../sync/connection/connection.entity';
 import { connectionEnabled, secretKeyMissing } from '../sync/connection/connection.errors';
 import type { ConnectionChanges, ConnectionStore } from '../sync/connection/connection.store';
 import type { SalesSettingsStore } from '../sync/settings/sales-settings.store';
+import type { SetupFactsStore } from './setup-facts.store';
 
 /** What a person enters; what is left out stays, null empties. */
 export interface ConnectionInput {
@@ -24,6 +25,7 @@ export interface ConnectionInput {
   clientId?: string | null;
   clientSecret?: string | null;
   redirectUrl?: string | null;
+  businessUnitName?: string | null;
   ownershipModel?: 'PERSON' | 'TEAM' | null;
   restoreConnection?: boolean | null;
 }
@@ -34,6 +36,7 @@ export class UpdateConnection {
     private readonly connections: ConnectionStore,
     private readonly settings: SalesSettingsStore,
     private readonly secrets: SecretBox,
+    private readonly facts: SetupFactsStore,
   ) {}
 
   /** Changes the connection and returns it. Repeating it changes nothing more. */
@@ -46,7 +49,11 @@ export class UpdateConnection {
     if (settings.connectionEnabled && entered.length > 0) throw connectionEnabled(entered);
     const { ownershipModel } = input;
     if (ownershipModel) await this.settings.update(tx, { ownershipModel });
-    return this.connections.update(tx, { ...this.changes(before, input), ...this.sealed(input) });
+    return this.connections.update(tx, {
+      ...this.changes(before, input),
+      ...(await this.unit(tx, input)),
+      ...this.sealed(input),
+    });
   }
 
   private changes(before: Connection, input: ConnectionInput): ConnectionChanges {
@@ -72,6 +79,18 @@ export class UpdateConnection {
       // A business unit of one environment is not carried to another.
       ...(moved ? { businessUnitId: null, businessUnitName: null, ownerTeamId: null } : {}),
     };
+  }
+
+  // Which unit it is, and its team, is settled when the connection is switched on.
+  private async unit(tx: Tx, { businessUnitName }: ConnectionInput): Promise<ConnectionChanges> {
+    if (businessUnitName === undefined) return {};
+    const name = blankless(businessUnitName);
+    const unit = name === null ? null : await this.facts.unitByName(tx, name);
+    if (unit && (unit.isDisabled || !unit.isFirstLevel)) {
+      const what = unit.isDisabled ? 'is disabled' : 'is not one right below the root unit';
+      throw invalidInput('businessUnitName', `The business unit ${name} ${what}.`);
+    }
+    return { businessUnitId: null, businessUnitName: name, ownerTeamId: null };
   }
 
   private sealed({ password, clientSecret }: ConnectionInput): ConnectionChanges {

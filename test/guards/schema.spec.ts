@@ -40,7 +40,7 @@ const BUILT_IN = new Set([
 /** Lists that are bounded by nature, and why that is so is in their description. */
 const BOUNDED = new Set(
   `lines units fieldMappings fields warnings errors outcomes runs refused changes conflicts alsoWritten steps
-   problems passes transformationTypes mappableFields templates properties path edges nodes setupSteps`.split(
+   problems passes transformationTypes mappableFields templates properties path edges nodes setupSteps checks`.split(
     /\s+/,
   ),
 );

@@ -24,6 +24,10 @@ export class CrmCompany extends OwnedRecord {
   @Ref()
   defaultOwningTeam: string | null;
 
+  /** Where the pages of the ERP are; links from the CRM lead there. */
+  @Text(250)
+  erpWebAddress: string | null;
+
   /** Columns a person added, by name. */
   @Json({ required: true, default: '{}' })
   userFields: object;

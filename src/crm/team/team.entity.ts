@@ -34,6 +34,10 @@ export class Team extends SideRecord {
   @Text(2000)
   description: string | null;
 
+  /** Names of the team's security roles. */
+  @Json({ required: true, default: '[]' })
+  securityRoles: string[];
+
   /** Columns a person added, by name. */
   @Json({ required: true, default: '{}' })
   userFields: object;

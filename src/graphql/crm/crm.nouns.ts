@@ -42,6 +42,8 @@ import { crmNoteReads } from './note/note.reads';
 import { CrmNoteType } from './note/note.type';
 import { accountStatisticsReads } from './account-statistics/account-statistics.reads';
 import { AccountStatisticsType } from './account-statistics/account-statistics.type';
+import { solutionReads } from './solution/solution.reads';
+import { SolutionType } from './solution/solution.type';
 import { optionValueReads } from './option-value/option-value.reads';
 import { OptionValueType } from './option-value/option-value.type';
 
@@ -141,6 +143,13 @@ const NOUNS: NounQueries[] = [
     plural: 'crmUnits',
     keys: ['name'],
   },
+  {
+    reads: solutionReads,
+    type: SolutionType,
+    singular: 'solution',
+    plural: 'solutions',
+    keys: ['uniqueName'],
+  },
   { reads: teamReads, type: TeamType, singular: 'team', plural: 'teams', keys: ['name'] },
   {
     reads: businessUnitReads,
@@ -188,6 +197,7 @@ export const crmReads: ReadableSettings[] = withHistory(NOUNS, [
   crmContactReads,
   crmUserReads,
   teamReads,
+  solutionReads,
   businessUnitReads,
   crmCompanyReads,
   crmCurrencyReads,

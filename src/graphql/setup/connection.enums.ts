@@ -56,3 +56,27 @@ export const SetupStepKeyEnum = apiEnum(
     COUPLE_RECORDS: 'The first couplings.',
   },
 );
+
+/** What the connection stands on. */
+export const ConnectionCheckKeyEnum = apiEnum(
+  {
+    CREDENTIALS: 'CREDENTIALS',
+    CRM_VERSION: 'CRM_VERSION',
+    INTEGRATION_USER: 'INTEGRATION_USER',
+    BASE_CURRENCY: 'BASE_CURRENCY',
+    SOLUTION: 'SOLUTION',
+    SALES_SOLUTION: 'SALES_SOLUTION',
+    OWNER_TEAM: 'OWNER_TEAM',
+  } as const,
+  'ConnectionCheckKey',
+  'What the connection stands on (K-4).',
+  {
+    CREDENTIALS: 'What is needed to reach the CRM.',
+    CRM_VERSION: 'The version of the CRM.',
+    INTEGRATION_USER: 'The integration user: that it exists, is enabled, and its roles.',
+    BASE_CURRENCY: 'The base currency of the CRM.',
+    SOLUTION: 'The solution of the integration in the CRM, and its version.',
+    SALES_SOLUTION: 'The solution of the sales integration; with the sales connection only.',
+    OWNER_TEAM: 'The team that owns what the integration writes, and its role.',
+  },
+);

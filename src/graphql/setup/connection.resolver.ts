@@ -132,7 +132,7 @@ export class ConnectionResolver {
     input: ConnectionTestInput,
   ) {
     return answer(test, input, async () => {
-      const { works, users, refusal } = await this.verbs.test.run(this.verbs.db);
+      const { works, users, refusal } = await this.verbs.test.run(this.verbs.db, input.scope);
       return { works, users, problem: refusal && toUserError(refusal) };
     });
   }
@@ -195,6 +195,7 @@ const LOCKED = [
   'clientId',
   'clientSecret',
   'redirectUrl',
+  'businessUnitName',
   'ownershipModel',
 ];
 

@@ -164,6 +164,15 @@ export class ConnectionUpdateInput {
   @MaxLength(250)
   redirectUrl?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Name of the business unit of this company: an enabled one below the root, or a new name; null: the default, made of the name of the company.',
+  })
+  @IsOptional()
+  @MaxLength(160)
+  businessUnitName?: string | null;
+
   @Field(() => OwnershipModel, {
     nullable: true,
     description: 'Who owns what the integration creates; present rows keep their owner (K-14).',

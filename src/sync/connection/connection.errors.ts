@@ -55,6 +55,53 @@ export function integrationUserRefused(
   });
 }
 
+/** The team that owns what the integration writes lacks a role, or was never made (K-4). */
+export function teamRoleMissing(team: string | null, role: string): Refusal {
+  const message =
+    team === null
+      ? 'The CRM has no team that owns the records of this company.'
+      : `The CRM team ${team} lacks the role ${role}.`;
+  const remedy =
+    team === null
+      ? 'Switch the connection on (connectionEnable); it makes the team.'
+      : `Give the team the role ${role} in the CRM, or switch the connection off and on again.`;
+  return new Refusal('ROLE_MISSING', message, { remedy, data: { team, role } });
+}
+
+/** The solution that the integration needs is not in the CRM (K-4). */
+export function solutionMissing(solution: string, uniqueName: string): Refusal {
+  return new Refusal('SOLUTION_MISSING', `The solution ${solution} is not installed in the CRM.`, {
+    remedy: 'Switch the connection on, or off and on again (connectionEnable); it imports it.',
+    data: { uniqueName },
+  });
+}
+
+/** The solution in the CRM is older than what the integration needs (K-4). */
+export function solutionOutdated(
+  solution: string,
+  uniqueName: string,
+  { present, needed }: { present: string; needed: string },
+): Refusal {
+  return new Refusal(
+    'SOLUTION_OUTDATED',
+    `The solution ${solution} in the CRM is of version ${present}; ${needed} is needed.`,
+    {
+      remedy:
+        'Switch the connection off and on again (connectionEnable); it imports the newer one.',
+      data: { uniqueName, present, needed },
+    },
+  );
+}
+
+/** The version of the CRM is not known to work (K-4). */
+export function crmVersionUnsupported(version: string): Refusal {
+  return new Refusal(
+    'CRM_VERSION_UNSUPPORTED',
+    `Version ${version} of the CRM may not work properly with the integration.`,
+    { remedy: 'Upgrade the CRM to a version above 7.1.', data: { version } },
+  );
+}
+
 /** The ERP names no local currency (K-9). */
 export function localCurrencyMissing(): Refusal {
   return new Refusal('LOCAL_CURRENCY_MISSING', 'The ERP names no local currency.', {

@@ -21,6 +21,11 @@ beforeEach(async () => {
 
 afterAll(() => api.stop());
 
+const ROLES = [
+  'Business Central Integration User',
+  'Dynamics 365 Business Central Integration Administrator',
+  'Dynamics 365 Business Central Integration User',
+];
 const COMPLETE = {
   environmentUrl: 'https://test.crm.dynamics.com',
   userName: 'sync@contoso.example',
@@ -30,7 +35,7 @@ const user = (values: Row = {}) =>
   given.row('crm.system_user', {
     domainName: `user${Math.random()}@contoso.example`,
     fullName: 'Integration',
-    securityRoles: ['Business Central Integration User'],
+    securityRoles: ROLES,
     ...values,
   });
 const count = async (table: string) =>

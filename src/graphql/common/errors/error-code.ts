@@ -127,7 +127,13 @@ export const ERROR_CODES = {
   USER_DISABLED: 'The integration user is disabled in the CRM. An administrator enables it.',
   USER_IS_ADMIN:
     'The integration user is a system administrator, which it must not be. An administrator takes the role away.',
-  ROLE_MISSING: 'The integration user lacks a role. An administrator grants it.',
+  ROLE_MISSING: 'The integration user or the owner team lacks a role. An administrator grants it.',
+  SOLUTION_MISSING:
+    'The solution of the integration is not installed in the CRM. Switching the connection on imports it.',
+  SOLUTION_OUTDATED:
+    'The solution of the integration in the CRM is too old. Switching the connection on imports the newer one.',
+  CRM_VERSION_UNSUPPORTED:
+    'The version of the CRM is not known to work. An administrator upgrades the CRM.',
   LOCAL_CURRENCY_UNKNOWN_IN_CRM:
     'The CRM does not know the local currency of the ERP, and no rate is known to create it with.',
   BASE_CURRENCY_NOT_USABLE:

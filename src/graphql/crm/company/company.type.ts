@@ -27,6 +27,9 @@ export class CrmCompanyType extends RecordFields {
   @MayText('Name.')
   name: string | null;
 
+  @MayText('Where the pages of the ERP are, as links from the CRM find them; null when not set.')
+  erpWebAddress: string | null;
+
   @UserFields()
   userFields: unknown;
 

@@ -27,6 +27,9 @@ export class TeamType extends RecordFields {
   @MayText('Description.')
   description: string | null;
 
+  @Has(() => [String], 'Names of the security roles; few by nature.')
+  securityRoles: string[];
+
   @UserFields()
   userFields: unknown;
 
