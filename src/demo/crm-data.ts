@@ -50,7 +50,14 @@ export const CRM_BASE: readonly DemoRows[] = [
   {
     table: 'crm.team',
     key: 'name',
-    rows: [{ name: 'Nordwind', businessUnitId: unit, isDefault: true }],
+    rows: [
+      {
+        name: 'Nordwind',
+        businessUnitId: unit,
+        isDefault: true,
+        securityRoles: ['Business Central Integration User'],
+      },
+    ],
   },
   {
     table: 'crm.company',

@@ -300,4 +300,27 @@ describe('sending posted invoices', () => {
     );
     expect(lines).toEqual([{ product_id: a.productId, amount: '77' }]);
   });
+
+  // The reference couples lines without state; here they have no coupling of their own that could fail or be skipped.
+  it('NTF-040 a line keeps no state of its own: it fails and succeeds with its header', async () => {
+    const { id } = await invoicing.posted({}, [
+      net({ amount: '100', amountIncludingVat: '120', unitPrice: '100' }),
+    ]);
+    await invoicing.pushed(id);
+    const [line] = await trade.api.composition.db.query<{ id: string }>(
+      'SELECT id FROM erp.sales_invoice_line WHERE document_id = $1',
+      [id],
+    );
+    const { tableMappingSync } = await trade.api.ask<{
+      tableMappingSync: { errors: { code: string }[] };
+    }>(
+      `mutation { tableMappingSync(input: { mappings: ["POSTEDSALESLINE-INV"] }) { errors { code } } }`,
+    );
+    expect(tableMappingSync.errors[0]?.code).toBe('LINES_NEED_HEADER');
+    const { couplings } = await trade.api.ask<{ couplings: { totalCount: number } }>(
+      `query ($id: ID!) { couplings(where: { erpId: { eq: $id } }) { totalCount } }`,
+      { id: line?.id },
+    );
+    expect(couplings.totalCount).toBe(0);
+  });
 });

@@ -1,3 +1,4 @@
+import { recordGone } from '../../../src/sync/undo/undo.errors';
 import { startApi, type TestApi } from '../../support/api';
 import { Given } from '../../support/given';
 
@@ -192,6 +193,45 @@ describe('errors of records', () => {
     );
     expect(syncRunErrors.nodes[0]).toMatchObject({ code: 'COUNTERPART_DELETED', erpId, crmId });
     expect(syncRunErrors.nodes[0]?.record).toMatch(/^Customer C\d+/);
+  });
+
+  it('ITS-040 count as one failure and name no record where neither side can be told', async () => {
+    const { engine, unitOfWork } = api.composition;
+    const runId = await unitOfWork.run((tx) =>
+      engine.sessions.within(tx, async (session) => {
+        const id = await session.startRun({
+          mapping: session.mappings.active('CUSTOMER'),
+          kind: 'SYNCHRONIZE',
+          direction: 'TO_CRM',
+          forced: false,
+          scope: null,
+        });
+        await session.finishRun(id, [
+          {
+            kind: 'failed',
+            mapping: 'CUSTOMER',
+            direction: 'TO_CRM',
+            record: null,
+            erpId: null,
+            crmId: null,
+            couplingId: null,
+            coupled: false,
+            refusal: recordGone('Customer'),
+            writes: [],
+          },
+        ]);
+        return id;
+      }),
+    );
+    const { syncRun } = await api.ask<{
+      syncRun: { failed: number; errors: { nodes: { erpId: string | null }[] } };
+    }>(`query ($id: ID!) { syncRun(id: $id) { failed errors { nodes { erpId crmId record } } } }`, {
+      id: runId,
+    });
+    expect(syncRun).toEqual({
+      failed: 1,
+      errors: { nodes: [{ erpId: null, crmId: null, record: null }] },
+    });
   });
 
   it('SKP-021 are refused for a record that no mapping covers', async () => {
