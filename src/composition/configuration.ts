@@ -1,6 +1,7 @@
 import { CATALOGUE } from '../mappings/catalogue';
 import { conversions } from '../mappings/rules/conversions';
 import type { RecordTables } from '../platform/database/record-tables';
+import { SetupFactsStore } from '../setup/setup-facts.store';
 import { BlueprintStore } from '../sync/configuration/blueprint.store';
 import { ClearTransformations } from '../sync/configuration/clear-transformations';
 import { CreateTableMapping } from '../sync/configuration/create-table-mapping';
@@ -77,13 +78,14 @@ function storesOf(tables: RecordTables, engine: Engine) {
 
 function singleVerbs(stores: Stores, { mappings: live, columns, rules }: Engine) {
   const { edits, blueprints, templates, userFields } = stores;
+  const facts = new SetupFactsStore();
   const open = new OpenMappings(live, columns, edits);
   const createFields = new CreateFieldMappings(open, stores, columns, conversions);
   return {
     open,
     columns,
     transformationTypes: rules.checks.types,
-    updateTableMapping: new UpdateTableMapping(open, edits),
+    updateTableMapping: new UpdateTableMapping(open, edits, (db) => facts.companyCount(db)),
     createTableMapping: new CreateTableMapping(live, columns, stores, createFields),
     deleteTableMapping: new DeleteTableMapping(open, edits, blueprints),
     createFieldMappings: createFields,

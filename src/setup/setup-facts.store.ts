@@ -154,6 +154,14 @@ export class SetupFactsStore {
     return row?.id ?? null;
   }
 
+  /** Companies that the CRM knows. */
+  async companyCount(db: Db): Promise<number> {
+    const [row] = await db.query<{ count: number }>(
+      `/* setup.companyCount */ SELECT count(*)::int AS count FROM crm.company`,
+    );
+    return row?.count ?? 0;
+  }
+
   async couplingCount(db: Db): Promise<number> {
     const [row] = await db.query<{ count: number }>(
       `/* setup.couplingCount */ SELECT count(*)::int AS count FROM sync.coupling`,

@@ -10,6 +10,7 @@ export const opportunityMapping: MappingDefinition = {
   onlyCoupled: false,
   erpFilter: [{ field: 'status', operator: 'in', value: [0, 1] }],
   crmFilter: [{ field: 'companyId', operator: 'in', value: ['{company}', null] }],
+  documents: true,
   when: [{ setting: 'salesConnection', equals: true }],
   intervalMinutes: null,
   inactivityMinutes: null,

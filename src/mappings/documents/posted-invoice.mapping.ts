@@ -10,6 +10,7 @@ export const postedInvoiceMapping: MappingDefinition = {
   onlyCoupled: true,
   erpFilter: [],
   crmFilter: [{ field: 'companyId', operator: 'in', value: ['{company}', null] }],
+  documents: true,
   when: [{ setting: 'salesConnection', equals: true }],
   intervalMinutes: 30,
   inactivityMinutes: 1440,

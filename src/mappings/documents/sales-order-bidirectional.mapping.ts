@@ -14,6 +14,7 @@ export const salesOrderBidirectionalMapping: MappingDefinition = {
     { field: 'stateCode', operator: 'eq', value: 1 },
     { field: 'companyId', operator: 'in', value: ['{company}', null] },
   ],
+  documents: true,
   when: [
     { setting: 'salesConnection', equals: true },
     { setting: 'salesOrderIntegration', equals: 'TWO_WAY' },

@@ -11,6 +11,7 @@ export const salesOrderLegacyMapping: MappingDefinition = {
   onlyCoupled: true,
   erpFilter: [{ field: 'status', operator: 'eq', value: 1 }],
   crmFilter: [{ field: 'companyId', operator: 'in', value: ['{company}', null] }],
+  documents: true,
   when: [
     { setting: 'salesConnection', equals: true },
     { setting: 'salesOrderIntegration', equals: 'ONE_WAY' },

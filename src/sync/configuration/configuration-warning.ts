@@ -1,12 +1,14 @@
 import type { FieldMapping } from '../mapping/field-mapping.entity';
 import { conditionsIn } from '../filters/check-filter';
-import { COMPANY } from '../mapping/filter';
+import { namesCompany } from './company-filter';
 import type { FilterNode } from '../mapping/mapping-definition';
 import type { TableMapping } from '../mapping/table-mapping.entity';
 
 /** What was saved although a person may not want it. */
 export interface ConfigurationWarning {
   code:
+    | 'COMPANIES_DUPLICATE'
+    | 'COMPANIES_OVERWRITE'
     | 'COUNTERPARTS_RECREATED'
     | 'COMPANY_BLANK_LEFT_OUT'
     | 'NO_FIELD_LEFT'
@@ -20,7 +22,7 @@ export interface ConfigurationWarning {
 /** What of a table mapping warnings look at. */
 export type WarnedMapping = Pick<
   TableMapping,
-  'name' | 'direction' | 'deletionPolicy' | 'onlyCoupled' | 'crmFilter'
+  'name' | 'direction' | 'deletionPolicy' | 'onlyCoupled' | 'crmFilter' | 'multiCompany'
 >;
 
 /** What a person should know about a table mapping as it is now set. */
@@ -37,7 +39,8 @@ export function mappingWarnings(
         'Uncoupled records are created on the other side: a counterpart that was deleted is made again by the next run.',
     });
   }
-  if (leavesBlankCompanyOut(mapping.crmFilter)) {
+  if (mapping.multiCompany) warnings.push(...sharedWarnings(mapping));
+  else if (leavesBlankCompanyOut(mapping.crmFilter)) {
     warnings.push({
       code: 'COMPANY_BLANK_LEFT_OUT',
       field: 'crmFilter',
@@ -53,6 +56,25 @@ export function mappingWarnings(
       message: `No enabled field mapping of ${mapping.name} goes the mapping's way; its runs end with NO_FIELD_FOR_DIRECTION.`,
     });
   }
+  return warnings;
+}
+
+// Companies that share records (T-3, K-20).
+function sharedWarnings({ name, direction, onlyCoupled }: WarnedMapping): ConfigurationWarning[] {
+  const warnings: ConfigurationWarning[] = [];
+  if (direction !== 'FROM_CRM')
+    warnings.push({
+      code: 'COMPANIES_OVERWRITE',
+      field: 'direction',
+      message: `Several companies write to the same CRM records through ${name}: the last writer wins. The direction FROM_CRM is recommended.`,
+    });
+  if (!onlyCoupled && direction !== 'FROM_CRM')
+    warnings.push({
+      code: 'COMPANIES_DUPLICATE',
+      field: 'onlyCoupled',
+      message:
+        'Each company creates its own CRM record of what all of them have. Couple by matching (couplingMatch) instead of creating.',
+    });
   return warnings;
 }
 
@@ -87,9 +109,7 @@ function overlaps(field: FieldMapping, mapping: WarnedMapping): boolean {
 
 // Conditions that name the company, but none that lets a blank one in.
 function leavesBlankCompanyOut(filter: readonly FilterNode[]): boolean {
-  const naming = conditionsIn(filter).filter(({ value }) =>
-    Array.isArray(value) ? value.includes(COMPANY) : value === COMPANY,
-  );
+  const naming = conditionsIn(filter).filter(namesCompany);
   const fields = new Set(naming.map((condition) => condition.field));
   const lettingIn = conditionsIn(filter).some(
     ({ field, operator, value }) =>

@@ -50,6 +50,28 @@ export function filterFixed(mapping: string, field: string): Refusal {
   );
 }
 
+/** No other company is connected to the CRM, so there is nothing to share (K-20). */
+export function singleCompany(mapping: string): Refusal {
+  return new Refusal(
+    'SINGLE_COMPANY',
+    `The CRM knows one company; ${mapping} has nobody to share records with.`,
+    {
+      field: 'multiCompany',
+      remedy: 'Connect the other company with this CRM first.',
+      data: { mapping },
+    },
+  );
+}
+
+/** The CRM records of a mapping belong to no company (K-20). */
+export function companyUnknown(mapping: string): Refusal {
+  return new Refusal(
+    'INVALID_INPUT',
+    `CRM records of ${mapping} carry no company; all companies see them already.`,
+    { field: 'multiCompany', remedy: 'Leave the switch off.', data: { mapping } },
+  );
+}
+
 /** A field that a row names is no column of its table and no declared user-defined field. */
 export function fieldUnknown(
   table: string,

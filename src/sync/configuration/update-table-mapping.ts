@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database/db';
+import type { Db, Tx } from '../../platform/database/db';
 import { invalidInput } from '../../platform/errors/input.errors';
 import { checkFilter } from '../filters/check-filter';
 import { parseFilter } from '../filters/parse-filter';
@@ -8,6 +8,8 @@ import type { DeletionPolicy, FilterNode, UpdatePolicy } from '../mapping/mappin
 import type { TableMapping } from '../mapping/table-mapping.entity';
 import type { SideColumns } from '../filters/side-columns';
 import { changesOf } from './changes-of';
+import { companyFilter } from './company-filter';
+import { companyUnknown, singleCompany } from './configuration.errors';
 import { checkDependencies, checkMapping } from './check-mapping';
 import { mappingWarnings, type ConfigurationWarning } from './configuration-warning';
 import type { MappingEditStore } from './mapping-edit.store';
@@ -32,6 +34,8 @@ export interface TableMappingSettings extends WrittenFilters {
   syncAfterCoupling?: boolean | null;
   createOnNoMatch?: boolean | null;
   eventWakeup?: boolean | null;
+  /** Several companies share the CRM (K-20); sets the condition on the company in the CRM filter. */
+  multiCompany?: boolean | null;
   /** Names of the mappings that come first in a full synchronization. */
   dependsOn?: readonly string[] | null;
   /** Null is a value here: not scheduled. */
@@ -50,16 +54,18 @@ export class UpdateTableMapping {
   constructor(
     private readonly open: OpenMappings,
     private readonly store: MappingEditStore,
+    private readonly connectedCompanies: (db: Db) => Promise<number>,
   ) {}
 
   /** Checks and saves. Saying what is so already changes nothing, not even the version. */
   async run(tx: Tx, ref: MappingRef, settings: TableMappingSettings): Promise<MappingUpdated> {
     const opened = await this.open.byName(tx, ref);
     const { mapping, live, set } = opened;
-    const after: TableMapping = { ...mapping, ...settingsOf(opened, settings) };
+    const shared = await this.shared(tx, opened, settings);
+    const after: TableMapping = { ...shared, ...settingsOf(opened, settings) };
     const fields = fieldsAfter(opened, after);
     checkMapping({
-      before: mapping,
+      before: { ...mapping, crmFilter: shared.crmFilter },
       after,
       fields,
       definition: live.definition,
@@ -69,6 +75,19 @@ export class UpdateTableMapping {
     if (changes.dependsOn) checkDependencies(after, set);
     if (Object.keys(changes).length > 0) await this.save(tx, opened, changes, fields);
     return { mappingId: mapping.id, warnings: mappingWarnings(after, fields) };
+  }
+
+  // The mapping with the switch as it will be: it alone may change the filter of a mapping whose filters are fixed.
+  private async shared(
+    tx: Tx,
+    { mapping, live, columns }: OpenMapping,
+    { multiCompany }: TableMappingSettings,
+  ): Promise<TableMapping> {
+    if (multiCompany == null || multiCompany === mapping.multiCompany) return mapping;
+    if (multiCompany && !columns.CRM.columns.has('companyId')) throw companyUnknown(mapping.name);
+    if (multiCompany && (await this.connectedCompanies(tx)) < 2) throw singleCompany(mapping.name);
+    const crmFilter = companyFilter(mapping.crmFilter, multiCompany, live.definition);
+    return { ...mapping, multiCompany, crmFilter };
   }
 
   private async save(
@@ -110,6 +129,7 @@ const PLAIN = [
   'syncAfterCoupling',
   'createOnNoMatch',
   'eventWakeup',
+  'multiCompany',
   'dependsOn',
 ] as const;
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { FIELD_PROPERTIES, MAPPING_PROPERTIES } from './configurable-properties';
 import type { FieldMapping } from './field-mapping.entity';
 import type { FieldDefinition, MappingDefinition } from './mapping-definition';
 import { writtenCondition } from './setting-condition';
@@ -27,6 +28,7 @@ export function tableMappingOf(
     updatePolicy: definition.updatePolicy,
     syncAfterCoupling: definition.syncAfterCoupling,
     createOnNoMatch: definition.createOnNoMatch,
+    multiCompany: false,
     intervalMinutes: definition.intervalMinutes,
     inactivityMinutes: definition.inactivityMinutes,
     eventWakeup: true,
@@ -77,12 +79,12 @@ export function fieldMappingOf(
 
 /** What the catalogue says of a table mapping and an administrator may change, by property. */
 export function deliveredMapping(row: NewTableMapping): Partial<NewTableMapping> {
-  return picked(row, MAPPING_DEFAULTS);
+  return picked(row, MAPPING_PROPERTIES);
 }
 
 /** What the catalogue says of a field row and an administrator may change, by property. */
 export function deliveredField(row: FieldMapping): Partial<FieldMapping> {
-  return picked(row, FIELD_DEFAULTS);
+  return picked(row, [...FIELD_PROPERTIES, 'activeWhen', 'crmAccess']);
 }
 
 /** Tells delivered rows of one mapping apart: their two fields, and which of several such pairs. */
@@ -96,46 +98,6 @@ export function fieldKeys(rows: readonly FieldMapping[]): Map<string, FieldMappi
   }
   return keys;
 }
-
-const MAPPING_DEFAULTS = [
-  'title',
-  'enabled',
-  'direction',
-  'onlyCoupled',
-  'erpFilter',
-  'crmFilter',
-  'deletionPolicy',
-  'updatePolicy',
-  'syncAfterCoupling',
-  'createOnNoMatch',
-  'intervalMinutes',
-  'inactivityMinutes',
-  'eventWakeup',
-  'dependsOn',
-] as const satisfies (keyof NewTableMapping)[];
-
-const FIELD_DEFAULTS = [
-  'direction',
-  'constantValue',
-  'rule',
-  'refersToMapping',
-  'refersToErpKey',
-  'transformationRule',
-  'transformationDirection',
-  'clearOnFailedSync',
-  'onFailure',
-  'updatePolicy',
-  'notNull',
-  'validateErp',
-  'validateCrm',
-  'enabled',
-  'activeWhen',
-  'crmAccess',
-  'mergeUnit',
-  'useForMatching',
-  'matchCaseSensitive',
-  'matchPriority',
-] as const satisfies (keyof FieldMapping)[];
 
 function picked<T extends object>(row: T, properties: readonly (keyof T)[]): Partial<T> {
   const some: Partial<T> = {};

@@ -118,6 +118,8 @@ export interface MappingDefinition {
   lines?: boolean;
   /** A CRM record whose ERP record is gone goes too, such as a price that is no more (PR-10). */
   deletesWithSource?: boolean;
+  /** The mapping's records are documents, which belong to one company each (K-20). */
+  documents?: boolean;
   /** The CRM side is a value of this option set, not a record of its own (C-39). */
   optionSet?: string;
   /** Runs of one category never work at the same time (J-7), as they touch each other's records; absent: its own. */

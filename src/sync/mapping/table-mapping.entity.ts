@@ -63,6 +63,10 @@ export class TableMapping {
   @Flag()
   createOnNoMatch: boolean;
 
+  /** Several companies share the CRM records of this mapping (K-20). */
+  @Flag()
+  multiCompany: boolean;
+
   /** Transactions of the ERP below this one have been looked at; null before the first run (S-21). */
   @BigInteger()
   erpWatermark: string | null;

@@ -169,7 +169,11 @@ describe('the business unit of the company', () => {
     const [root] = await api.composition.db.query<{ id: string }>(
       'SELECT id FROM crm.business_unit WHERE parent_business_unit_id IS NULL',
     );
-    return given.row('crm.business_unit', { name, parentBusinessUnitId: root?.id ?? null, ...values });
+    return given.row('crm.business_unit', {
+      name,
+      parentBusinessUnitId: root?.id ?? null,
+      ...values,
+    });
   };
 
   // The reference asks whether to share it; here sharing is allowed without a question.

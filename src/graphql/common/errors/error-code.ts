@@ -128,6 +128,8 @@ export const ERROR_CODES = {
   USER_IS_ADMIN:
     'The integration user is a system administrator, which it must not be. An administrator takes the role away.',
   ROLE_MISSING: 'The integration user or the owner team lacks a role. An administrator grants it.',
+  SINGLE_COMPANY:
+    'The CRM knows one company only, so there is nobody to share records with. Connect the other one first.',
   SOLUTION_MISSING:
     'The solution of the integration is not installed in the CRM. Switching the connection on imports it.',
   SOLUTION_OUTDATED:

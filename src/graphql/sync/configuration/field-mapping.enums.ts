@@ -27,6 +27,8 @@ export const FieldUpdatePolicy = apiEnum(
 /** What was saved although a person may not want it. */
 export const ConfigurationWarningCode = apiEnum(
   {
+    COMPANIES_DUPLICATE: 'COMPANIES_DUPLICATE',
+    COMPANIES_OVERWRITE: 'COMPANIES_OVERWRITE',
     COUNTERPARTS_RECREATED: 'COUNTERPARTS_RECREATED',
     COMPANY_BLANK_LEFT_OUT: 'COMPANY_BLANK_LEFT_OUT',
     NO_FIELD_LEFT: 'NO_FIELD_LEFT',
@@ -37,6 +39,8 @@ export const ConfigurationWarningCode = apiEnum(
   'ConfigurationWarningCode',
   'What was saved although a person may not want it.',
   {
+    COMPANIES_DUPLICATE: 'Each company that shares the CRM creates records of its own.',
+    COMPANIES_OVERWRITE: 'Companies that share the CRM overwrite each other.',
     COUNTERPARTS_RECREATED:
       'Couplings of deleted counterparts are removed while uncoupled records are created: counterparts come back.',
     COMPANY_BLANK_LEFT_OUT:

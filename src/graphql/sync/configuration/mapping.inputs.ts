@@ -103,6 +103,13 @@ export class TableMappingChangesInput {
   })
   createOnNoMatch?: boolean | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Several companies share the CRM: documents are taken of this company alone, master data of all; sets the condition on the company in crmFilter (K-20).',
+  })
+  multiCompany?: boolean | null;
+
   @Field(() => [String], {
     nullable: true,
     description: 'Names of the mappings that come first in a full synchronization; at most 50.',

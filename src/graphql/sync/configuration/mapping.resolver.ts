@@ -22,6 +22,7 @@ const update = refuses(
   'OPTION_MAPPING_ONE_WAY',
   'FILTER_INVALID',
   'FILTER_FIXED',
+  'SINGLE_COMPANY',
 );
 
 const create = refuses(

@@ -221,6 +221,12 @@ export class TableMappingType {
   })
   createOnNoMatch: boolean;
 
+  @Field(() => Boolean, {
+    description:
+      'Several companies share the CRM: documents are taken of this company alone, master data of all (K-20).',
+  })
+  multiCompany: boolean;
+
   @Field(() => Int, {
     nullable: true,
     description: 'Minutes between scheduled runs; null when the mapping is not scheduled.',

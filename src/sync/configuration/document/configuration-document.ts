@@ -1,3 +1,4 @@
+import { FIELD_PROPERTIES, MAPPING_PROPERTIES } from '../../mapping/configurable-properties';
 import { createHash } from 'node:crypto';
 import type { Db } from '../../../platform/database/db';
 import { canonicalJson } from '../../engine/fields/compare-values';
@@ -12,15 +13,13 @@ import type { TransformationRuleStore } from '../../transformation/transformatio
 import { CONVERSION } from '../../transformation/transformation-types';
 import type { UserFieldStore } from '../../user-field/user-field.store';
 import { customised } from '../merged-defaults';
-import {
-  FIELD_PROPERTIES,
-  MAPPING_PROPERTIES,
-  type FieldElement,
-  type MappingElement,
-  type RuleElement,
-  type TemplateElement,
-  type TemplateUseElement,
-  type UserFieldElement,
+import type {
+  FieldElement,
+  MappingElement,
+  RuleElement,
+  TemplateElement,
+  TemplateUseElement,
+  UserFieldElement,
 } from './elements';
 
 /** The configuration of the mappings as one document. */

@@ -1,49 +1,10 @@
 import type { Row } from '../../../platform/database/record-table';
 import type { Side } from '../../mapping/direction';
 import type { FieldMapping } from '../../mapping/field-mapping.entity';
+import type { FIELD_PROPERTIES, MAPPING_PROPERTIES } from '../../mapping/configurable-properties';
 import type { FilterNode } from '../../mapping/mapping-definition';
 import type { TableMapping } from '../../mapping/table-mapping.entity';
 import type { UserFieldType } from '../../user-field/user-field.entity';
-
-/** Properties of a table mapping that a document carries and an import sets. */
-export const MAPPING_PROPERTIES = [
-  'title',
-  'enabled',
-  'direction',
-  'onlyCoupled',
-  'erpFilter',
-  'crmFilter',
-  'deletionPolicy',
-  'updatePolicy',
-  'syncAfterCoupling',
-  'createOnNoMatch',
-  'intervalMinutes',
-  'inactivityMinutes',
-  'eventWakeup',
-  'dependsOn',
-] as const satisfies (keyof TableMapping)[];
-
-/** Properties of a field row that a document carries and an import sets. */
-export const FIELD_PROPERTIES = [
-  'direction',
-  'constantValue',
-  'rule',
-  'refersToMapping',
-  'refersToErpKey',
-  'transformationRule',
-  'transformationDirection',
-  'clearOnFailedSync',
-  'onFailure',
-  'updatePolicy',
-  'notNull',
-  'validateErp',
-  'validateCrm',
-  'enabled',
-  'mergeUnit',
-  'useForMatching',
-  'matchCaseSensitive',
-  'matchPriority',
-] as const satisfies (keyof FieldMapping)[];
 
 /** What marks an element: whether it is user-defined, and what of a delivered one was changed. */
 export interface Marks {

@@ -1,3 +1,4 @@
+import { MAPPING_PROPERTIES } from '../../mapping/configurable-properties';
 import type { Tx } from '../../../platform/database/db';
 import { invalidInput } from '../../../platform/errors/input.errors';
 import type { Side } from '../../mapping/direction';
@@ -13,7 +14,7 @@ import type { UpdateFieldMapping } from '../fields/update-field-mapping';
 import type { OpenMappings } from '../open-mapping';
 import type { UpdateTableMapping } from '../update-table-mapping';
 import type { ConfigurationDocument } from './configuration-document';
-import { MAPPING_PROPERTIES, type MappingElement } from './elements';
+import type { MappingElement } from './elements';
 import type { ImportProblems } from './import-problems';
 import type { GivenField, GivenMapping } from './parse-document';
 

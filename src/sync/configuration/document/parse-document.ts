@@ -1,12 +1,11 @@
-import {
-  FIELD_PROPERTIES,
-  MAPPING_PROPERTIES,
-  type FieldElement,
-  type MappingElement,
-  type RuleElement,
-  type TemplateElement,
-  type TemplateUseElement,
-  type UserFieldElement,
+import { FIELD_PROPERTIES, MAPPING_PROPERTIES } from '../../mapping/configurable-properties';
+import type {
+  FieldElement,
+  MappingElement,
+  RuleElement,
+  TemplateElement,
+  TemplateUseElement,
+  UserFieldElement,
 } from './elements';
 import { documentMalformed } from './import-problems';
 
@@ -53,6 +52,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   updatePolicy: 'optionalText',
   syncAfterCoupling: 'flag',
   createOnNoMatch: 'flag',
+  multiCompany: 'flag',
   intervalMinutes: 'optionalNumber',
   inactivityMinutes: 'optionalNumber',
   eventWakeup: 'flag',
