@@ -13,6 +13,11 @@ import {
   documentNounResolvers,
   documentReads,
 } from './composition/document-resolvers';
+import {
+  composeFullSynchronization,
+  fullSyncResolvers,
+  type FullSynchronization,
+} from './composition/sync/full-synchronization';
 import { composeEngine, type Engine } from './composition/engine';
 import { composeInvoices, invoiceResolvers, type Invoices } from './composition/invoices';
 import { jobResolvers } from './composition/jobs/job-resolvers';
@@ -33,6 +38,7 @@ import { erpRecordMutations } from './graphql/erp/erp.record-mutations';
 import { buildApiSchema } from './graphql/schema';
 import { attachFilterTexts } from './graphql/sync/configuration/filter-texts';
 import { syncNounResolvers, syncReads } from './graphql/sync/sync.nouns';
+import { runFullSyncLine } from './jobs/kinds/run-full-sync-line';
 import { SystemClock, type Clock } from './platform/clock';
 import { PoolDb } from './platform/database/db';
 import { writerOf, type RecordWriter } from './platform/database/record-writer';
@@ -49,6 +55,7 @@ export interface Composition {
   readonly writers: ReadonlyMap<string, RecordWriter>;
   readonly engine: Engine;
   readonly passes: Passes;
+  readonly fullSync: FullSynchronization;
   /** Connections of their own, outside the pool. */
   readonly sessions: Sessions;
   /** How a connection of that kind is made. */
@@ -90,8 +97,11 @@ export function compose(
   const parts = { unitOfWork, writer: (table: string) => writerOf(writers, table) };
   for (const mutations of recordMutations) instances.set(mutations, new mutations(parts));
   const invoices = composeInvoices({ db, clock, tables, engine, ...parts });
-  const jobs = composeJobs(jobGround, desk, jobKinds({ passes, documents, invoices, ...desk }));
   const configuration = composeConfiguration(tables, engine);
+  const fullSyncGround = { ...jobGround, passes, enqueueJob: desk.enqueue };
+  const fullSync = composeFullSynchronization(fullSyncGround);
+  const kinds = jobKinds({ passes, documents, invoices, ...desk });
+  const jobs = composeJobs(jobGround, desk, [...kinds, runFullSyncLine(fullSync, db)]);
   const doors = new Map([
     ...composeSyncResolvers({ db, unitOfWork, clock, engine, passes }),
     ...composeInsight({ db, unitOfWork, engine, tables, clock, passes }),
@@ -102,6 +112,7 @@ export function compose(
     ...composeDocumentResolvers({ unitOfWork, clock, documents }),
     ...invoiceResolvers(invoices),
     ...jobResolvers(jobGround, desk),
+    ...fullSyncResolvers(fullSyncGround, fullSync),
   ]);
   for (const [type, resolver] of doors) instances.set(type, resolver);
   const resolvers: ClassType[] = [
@@ -118,7 +129,7 @@ export function compose(
   engine.columns.teach(optionNames(schema, registry));
   return {
     ...{ tables, db, unitOfWork, writers, engine, passes, sessions, documents, invoices },
-    ...{ connectionSettings, jobs, reader, schema },
+    ...{ connectionSettings, jobs, reader, schema, fullSync },
   };
 }
 

@@ -2,6 +2,7 @@ import { nounResolver, type NounQueries } from '../common/lists/noun.resolver';
 import type { ReadableSettings } from '../common/read/readable';
 import { jobExecutionReads, jobReads } from './job/job.reads';
 import { JobExecutionType, JobType } from './job/job.type';
+import { fullSyncLineReads, fullSyncReads } from './full-synchronization/full-sync.reads';
 import { journalEntryReads } from './journal/journal.reads';
 import { JournalEntryType } from './journal/journal.type';
 import { couplingReads } from './coupling/coupling.reads';
@@ -91,6 +92,8 @@ export const syncReads: ReadableSettings[] = [
   journalEntryReads,
   jobReads,
   jobExecutionReads,
+  fullSyncReads,
+  fullSyncLineReads,
 ];
 
 /** Query resolvers of the machinery's nouns. */

@@ -5,6 +5,13 @@ import { crmRates, organizationPrecision } from '../currencies';
 /** Currencies: taken by ISO code (CU-01), with rate, precision and symbol (CU-02 to CU-05). */
 export const currencyBehaviour: MappingBehaviour = {
   writesSource: false,
+  // A CRM that knows its base currency alone has nothing to match (F-3).
+  async recommends(db) {
+    const rows = await db.query<{ base: boolean }>(
+      `/* currency.base */ SELECT exchange_rate = 1 AS base FROM crm.transaction_currency LIMIT 2`,
+    );
+    return rows.length === 1 && rows[0]?.base === true ? 'FULL' : 'COUPLE';
+  },
   async findCounterparts(context, sources) {
     const property = context.direction === 'TO_CRM' ? 'code' : 'isoCurrencyCode';
     return counterpartsByText(
@@ -34,6 +41,7 @@ export const currencyBehaviour: MappingBehaviour = {
 /** Codes that are values of an option set (C-39, C-40): label is the code, the number the next free one. */
 export const optionBehaviour: MappingBehaviour = {
   writesSource: false,
+  recommends: async (_db, { erp }) => Promise.resolve(erp === 0 ? 'NO_RECORDS' : 'COUPLE'),
   findCounterparts: (context, sources) => {
     const [from, to] = context.direction === 'TO_CRM' ? ['code', 'label'] : ['label', 'code'];
     return counterpartsByText(context, sources, from, to);
@@ -60,7 +68,10 @@ export const optionBehaviour: MappingBehaviour = {
 };
 
 /** Salespeople take part one way only: users are never created or changed (SP-05). */
-export const salespersonBehaviour: MappingBehaviour = { writesSource: false };
+export const salespersonBehaviour: MappingBehaviour = {
+  writesSource: false,
+  recommends: async () => Promise.resolve('FULL'),
+};
 
 /**
  * Counterparts whose text equals the source's, not minding case. A free one comes first; one that is coupled

@@ -1,4 +1,5 @@
 import { Refusal } from '../../platform/errors/refusal';
+import { recommendsByGroups } from './shipped-schedule';
 import type { MappingBehaviour } from '../../sync/engine/mapping-behaviour';
 
 const ACTIVE = 0;
@@ -13,6 +14,7 @@ interface GroupFacts {
 /** Units of measure as unit groups of one unit each, while unit groups are not mapped (UM-01 to UM-03). */
 export const unitOfMeasureBehaviour: MappingBehaviour = {
   writesSource: false,
+  recommends: recommendsByGroups,
   async findCounterparts(context, sources) {
     if (context.direction === 'FROM_CRM') return new Map();
     const rows = await context.tx.query<{ id: string; name: string }>(

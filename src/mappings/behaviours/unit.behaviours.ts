@@ -1,12 +1,14 @@
 import type { Db } from '../../platform/database/db';
 import type { Row } from '../../platform/database/record-table';
 import { referenceNotCoupled } from '../../sync/engine/engine.errors';
+import { recommendsByGroups } from './shipped-schedule';
 import type { MappingBehaviour } from '../../sync/engine/mapping-behaviour';
 import type { LiveMapping } from '../../sync/mapping/live-mapping';
 import { counterpartsByText } from './terms.behaviours';
 
 /** Unit groups: taken by name; the CRM makes the base unit together with the group. */
 export const unitGroupBehaviour: MappingBehaviour = {
+  recommends: recommendsByGroups,
   writesSource: false,
   findCounterparts: (context, sources) =>
     context.direction === 'TO_CRM'
@@ -26,6 +28,7 @@ export function unitBehaviour(owner: 'itemNo' | 'resourceNo'): MappingBehaviour 
   const sourceType = owner === 'itemNo' ? 1 : 2;
   return {
     writesSource: false,
+    recommends: recommendsByGroups,
     async findCounterparts(context, sources) {
       if (context.direction === 'FROM_CRM') return new Map();
       const rows = await groupsOf(context, sources, { owner, sourceType });

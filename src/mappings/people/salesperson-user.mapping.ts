@@ -31,4 +31,5 @@ export const salespersonUserMapping: MappingDefinition = {
   deletionPolicy: 'NONE',
   updatePolicy: 'MERGE',
   fullSync: true,
+  fullSyncWhen: { setting: 'ownershipModel', equals: 'PERSON' },
 };

@@ -2,6 +2,8 @@ import type { Db, Tx } from '../../platform/database/db';
 import type { Row, RowValue } from '../../platform/database/record-table';
 import type { WriteResult } from '../../platform/database/record-writer';
 import type { Refusal } from '../../platform/errors/refusal';
+import type { Recommendation } from '../full-synchronization/review/recommendation';
+import type { SideCounts } from '../full-synchronization/review/side-counts';
 import type { PassDirection } from '../mapping/direction';
 import type { LiveField, LiveMapping } from '../mapping/live-mapping';
 import type { SalesSettings } from '../settings/sales-settings.entity';
@@ -152,6 +154,8 @@ export interface MappingBehaviour {
    * first; false: in neither. Both unless said otherwise.
    */
   readonly writesSource?: PassDirection | false;
+  /** What a full synchronization advises (F-3); absent or null: by the numbers of records inside the filters. */
+  recommends?(db: Db, counts: SideCounts): Promise<Recommendation | null>;
   /** Whether a CRM record keeps its company when it is uncoupled, as its state lets nobody change it. */
   keepsCompany?(row: Row): boolean;
   /** Clears the company on CRM records that are uncoupled, where it takes more than writing it (C-21). */

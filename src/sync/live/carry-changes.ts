@@ -147,7 +147,7 @@ export class CarryChanges {
       companyId: mappings.settings.companyId,
       // Nothing was looked at by a run that is not there yet.
       runId: NO_RUN,
-      options: { full: false, unconditional: false },
+      options: { full: false, unconditional: false, load: null },
       watermarkFrom: null,
       cursor: UNSTARTED,
     };

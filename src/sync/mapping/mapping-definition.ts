@@ -126,4 +126,6 @@ export interface MappingDefinition {
   category?: string;
   /** Takes part in a full synchronization; left out when false. */
   fullSync: boolean;
+  /** Takes part in a full synchronization only while the setting has this value (F-1). */
+  fullSyncWhen?: SettingCondition;
 }

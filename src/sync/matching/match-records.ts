@@ -39,6 +39,16 @@ export interface MatchResult {
   counts: Record<MatchOutcome['kind'], number>;
 }
 
+/** How a caller follows and stops a matching. */
+export interface MatchControl {
+  /** Stops after the batch at hand. */
+  readonly signal?: AbortSignal;
+  /** Called when the run is opened. */
+  readonly onOpen?: (runId: string) => Promise<void>;
+  /** Called after every committed batch. */
+  readonly onBatch?: () => Promise<void>;
+}
+
 interface Matching {
   readonly input: MatchRecordsInput;
   readonly actor: string;
@@ -48,6 +58,7 @@ interface Matching {
 }
 
 const BATCH = 1_000;
+const STOPPED = 'Stopped after a batch; the next start couples what is left.';
 const REPORTED = 1_000;
 
 /** Couples uncoupled ERP records with the CRM records whose values equal theirs (C-26 to C-33), in batches of 1,000. */
@@ -65,15 +76,24 @@ export class MatchRecords {
   }
 
   /** Matches, and says what became of each record. Each batch is a transaction of its own. */
-  async run(input: MatchRecordsInput, actor: string): Promise<MatchResult> {
+  async run(
+    input: MatchRecordsInput,
+    actor: string,
+    control: MatchControl = {},
+  ): Promise<MatchResult> {
     if (input.erpIds) checkRecordCount(input.erpIds.length);
     const matching = begin(input, actor);
     let after: string | null = null;
     try {
       do {
         const page: string | null = after;
+        const opened = matching.runId;
         after = await this.transaction(matching, (tx) => this.batch(tx, matching, page));
-      } while (after !== null);
+        if (matching.runId !== null && matching.runId !== opened)
+          await control.onOpen?.(matching.runId);
+        await control.onBatch?.();
+      } while (after !== null && !control.signal?.aborted);
+      if (after !== null) await this.abandon(matching, STOPPED);
     } catch (error) {
       await this.abandon(matching, error);
       throw error;
@@ -107,6 +127,8 @@ export class MatchRecords {
       const rows = await this.uncoupled(session, scope, ids, matching);
       const found = await this.matched(session, scope, rows);
       await this.settle(session, scope, { rows, found }, matching);
+      if (matching.runId !== null)
+        await session.countRun(matching.runId, { candidates: ids.length });
       const last = ids.at(-1) ?? null;
       const more = input.erpIds === null && ids.length === BATCH ? last : null;
       if (more === null && matching.runId !== null) await session.closeRun(matching.runId, {});

@@ -12,7 +12,7 @@ import type { LiveMapping } from '../mapping/live-mapping';
 import { tableNotMapped } from '../mapping/mapping.errors';
 import type { PassPhase } from '../run/sync-run.entity';
 import type { SyncRunStore } from '../run/sync-run.store';
-import type { Candidate, PassCursor } from './pass';
+import type { Candidate, PassCursor, PassOptions } from './pass';
 import { outOfScope, unexpectedFailure } from './pass.errors';
 import type { OpenPass, PassStore, Totals } from './pass.store';
 import type { PendingCreateStore } from './pending-create.store';
@@ -77,9 +77,9 @@ export class PassBatch {
     observe?: (outcomes: readonly RecordOutcome[]) => void,
   ): Promise<Totals> {
     const { mappings, tx } = session;
-    const mapping = mappings.findById(work.subject.mappingId);
-    if (!mapping) throw tableNotMapped(work.subject.mappingName);
-    mappings.requireActive(mapping);
+    const present = mappings.findById(work.subject.mappingId);
+    if (!present) throw tableNotMapped(work.subject.mappingName);
+    const mapping = asLoaded(mappings.requireActive(present), work.pass.options);
     const outcomes = await this.ofPhase({ ...work, tx, session, mapping });
     observe?.(outcomes);
     return this.advance({ ...work, tx, session, mapping }, outcomes);
@@ -88,8 +88,9 @@ export class PassBatch {
   /** Records that a candidate could not be treated at all, and moves on. */
   giveUp(tx: Tx, work: PassWork, candidate: Candidate, error: unknown): Promise<Totals> {
     return this.parts.sessions.within(tx, async (session) => {
-      const mapping = session.mappings.findById(work.subject.mappingId);
-      if (!mapping) throw tableNotMapped(work.subject.mappingName);
+      const present = session.mappings.findById(work.subject.mappingId);
+      if (!present) throw tableNotMapped(work.subject.mappingName);
+      const mapping = asLoaded(present, work.pass.options);
       const scene: Scene = { ...work, tx, session, mapping };
       const [outcome] = await this.outcomes(scene, [candidate], (record) =>
         unexpectedFailure(record, error),
@@ -274,6 +275,11 @@ export class PassBatch {
       now: session.now,
     });
   }
+}
+
+/** The mapping as a pass goes by it: a full synchronization creates counterparts whatever only-coupled says (F-8). */
+export function asLoaded(mapping: LiveMapping, { load }: PassOptions): LiveMapping {
+  return load === 'ALL' || load === 'REST' ? { ...mapping, onlyCoupled: false } : mapping;
 }
 
 function insideOf(candidates: readonly Candidate[]): Candidate[] {

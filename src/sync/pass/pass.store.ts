@@ -100,7 +100,7 @@ export class PassStore {
          FROM sync.table_mapping m
         WHERE r.id = $1 AND m.id = $2
         RETURNING r.watermark_from AS "watermarkFrom", r.watermark_to AS "watermarkTo"`,
-      [runId, mappingId, claim, options.full],
+      [runId, mappingId, claim, options.full || options.load !== null],
     );
     if (!row) throw new Error(`The run ${runId} has no mapping.`);
     const cursor = { xid: null, id: null };
@@ -228,6 +228,16 @@ export class PassStore {
     return row?.id ?? null;
   }
 
+  /** The line of a full synchronization that has the mapping in hand, or is about to; null when none has (F-8). */
+  async findLoading(db: Db, mappingId: string): Promise<string | null> {
+    const [row] = await db.query<{ id: string }>(
+      `/* pass.findLoading */ SELECT id FROM sync.full_sync_line
+        WHERE mapping_id = $1 AND status IN ('QUEUED', 'IN_PROCESS') LIMIT 1`,
+      [mappingId],
+    );
+    return row?.id ?? null;
+  }
+
   private async moveWatermark(
     tx: Tx,
     pass: OpenPass,
@@ -262,5 +272,9 @@ function watermarkOf(direction: PassDirection): string {
 }
 
 function optionsOf(scope: PassOptions | null): PassOptions {
-  return { full: scope?.full ?? false, unconditional: scope?.unconditional ?? false };
+  return {
+    full: scope?.full ?? false,
+    unconditional: scope?.unconditional ?? false,
+    load: scope?.load ?? null,
+  };
 }

@@ -8,7 +8,17 @@ export interface PassOptions {
   readonly full: boolean;
   /** Compares every pair, also where nothing changed: for newly added fields. Implies `full`. */
   readonly unconditional: boolean;
+  /** The run belongs to a full synchronization; null for every other run. */
+  readonly load: PassLoad | null;
 }
+
+/**
+ * How a pass of a full synchronization looks (F-8); each starts from the beginning. `ALL` compares every pair and
+ * creates counterparts whatever the mapping says. `REST`, the second pass of a line that goes both ways, creates too,
+ * but looks only at pairs that the first has not brought into step. `COUPLED` looks at such pairs and creates no more
+ * than the mapping lets it.
+ */
+export type PassLoad = 'ALL' | 'REST' | 'COUPLED';
 
 /** A record that a pass is to look at, with what the pass needs to know before it loads it. */
 export interface Candidate {
@@ -49,6 +59,8 @@ export interface PassProgress extends Readonly<RunCounters> {
 export interface PassControl {
   /** Stops after the batch at hand; the run stays open and the next start goes on there. */
   readonly signal?: AbortSignal;
+  /** Called when a run is opened, and again when it is gone on with. */
+  readonly onOpen?: (runId: string, direction: PassDirection) => void | Promise<void>;
   /** Called after every committed batch. */
   readonly onBatch?: (progress: PassProgress) => void | Promise<void>;
 }

@@ -20,7 +20,7 @@ import {
 import { inLanes } from './candidates/in-lanes';
 import { PageQueue, type Page } from './candidates/page-queue';
 import type { PassControl, PassOptions } from './pass';
-import { PassBatch, type PassParts, type PassSubject, type PassWork } from './pass-batch';
+import { asLoaded, PassBatch, type PassParts, type PassSubject, type PassWork } from './pass-batch';
 import { RunLost } from './pass.errors';
 import type { OpenPass, Totals } from './pass.store';
 
@@ -77,6 +77,7 @@ export class RunPass {
     control: PassControl = {},
   ): Promise<PassResult> {
     const { pass, scope } = await this.open(request);
+    await control.onOpen?.(pass.id, request.subject.direction);
     try {
       const first = PHASES.findIndex(([phase]) => phase === pass.phase);
       for (const [at, [phase, statement]] of PHASES.entries()) {
@@ -103,7 +104,7 @@ export class RunPass {
     return this.unitOfWork.run(
       (tx) =>
         this.parts.sessions.within(tx, async (session) => {
-          const mapping = session.mappings.active(subject.mappingName);
+          const mapping = asLoaded(session.mappings.active(subject.mappingName), options);
           const { passes } = this.parts;
           const other = oppositeOf(direction);
           if (!goes(mapping.direction, other))
@@ -111,17 +112,18 @@ export class RunPass {
           const abandoned = await passes.findAbandoned(tx, mappingId, direction);
           const same =
             abandoned?.options.full === options.full &&
-            abandoned.options.unconditional === options.unconditional;
+            abandoned.options.unconditional === options.unconditional &&
+            abandoned.options.load === options.load;
           if (abandoned && same) {
             const pass = await passes.takeOver(tx, abandoned, session.now);
             return { pass, scope: this.scopeOf(mapping, request, pass, session.mappings.settings) };
           }
           const runId = await session.startRun({
             mapping,
-            kind: 'SYNCHRONIZE',
+            kind: options.load === null ? 'SYNCHRONIZE' : 'FULL',
             direction,
             forced: options.unconditional,
-            scope: options.full ? options : null,
+            scope: options.full || options.load !== null ? options : null,
           });
           if (abandoned) {
             const text = `The process that worked on it ended; run ${runId} starts over from the same watermark.`;

@@ -11,7 +11,7 @@ import type { MappingSet } from '../mapping/mapping-set';
 import type { SyncRunStatus } from '../run/sync-run.entity';
 import { connectionDisabled } from '../settings/settings.errors';
 import { inDependencyOrder } from './mapping-order';
-import type { PassControl } from './pass';
+import type { PassControl, PassLoad, PassOptions } from './pass';
 import type { PassLockStore } from './pass-lock.store';
 import type { PassStore } from './pass.store';
 import { runInProcess } from './pass.errors';
@@ -25,6 +25,8 @@ export interface SynchronizeModifiedInput {
   readonly direction?: PassDirection | null;
   readonly full?: boolean | null;
   readonly unconditional?: boolean | null;
+  /** A pass of a full synchronization, whose line holds off every other run of the mapping. */
+  readonly load?: PassLoad | null;
 }
 
 /** A run as it was left. */
@@ -87,13 +89,15 @@ export class SynchronizeModified {
     runs: RunOfMapping[],
   ): Promise<Refusal | null> {
     const { input, actor, control } = how;
-    if (!(await this.stores.locks.tryMapping(session, mapping.id)))
-      return runInProcess(mapping.name, await this.stores.passes.findRunning(session, mapping.id));
+    const { locks, passes } = this.stores;
+    if (!input.load && (await passes.findLoading(session, mapping.id)) !== null)
+      return runInProcess(mapping.name, await passes.findRunning(session, mapping.id));
+    if (!(await locks.tryMapping(session, mapping.id)))
+      return runInProcess(mapping.name, await passes.findRunning(session, mapping.id));
     try {
       if (!(await this.category(session, mapping, control))) return null;
       for (const direction of directionsOf(mapping, input.direction ?? null)) {
         if (control.signal?.aborted) return null;
-        const unconditional = input.unconditional ?? false;
         const request = {
           subject: {
             mappingId: mapping.id,
@@ -101,7 +105,7 @@ export class SynchronizeModified {
             direction,
             lanes: true,
           },
-          options: { full: (input.full ?? false) || unconditional, unconditional },
+          options: optionsOf(input),
           actor,
         };
         const result = await this.runPass.run(session, request, control);
@@ -129,6 +133,11 @@ export class SynchronizeModified {
     }
     return true;
   }
+}
+
+function optionsOf({ load = null, ...input }: SynchronizeModifiedInput): PassOptions {
+  const unconditional = (input.unconditional ?? false) || load === 'ALL';
+  return { full: (input.full ?? false) || unconditional, unconditional, load };
 }
 
 // Lines travel with their header, so a run of all leaves them out, and naming one is a mistake.

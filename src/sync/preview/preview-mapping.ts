@@ -99,7 +99,7 @@ export class PreviewMapping {
     if (direction !== null && !goes(mapping.direction, direction))
       throw directionNotAllowed(mapping.name, mapping.direction, direction);
     const unconditional = input.unconditional ?? false;
-    const options = { full: (input.full ?? false) || unconditional, unconditional };
+    const options = { full: (input.full ?? false) || unconditional, unconditional, load: null };
     const directions = directionsOf(mapping, direction);
     return { mapping, settings: set.settings, directions, options };
   }

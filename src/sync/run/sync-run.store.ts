@@ -28,6 +28,8 @@ export interface RunCounters {
   uncoupled: number;
   /** Records removed by an undo. */
   deleted?: number;
+  /** Records looked at. */
+  candidates?: number;
 }
 
 /** An error row to be added to a run. */
@@ -42,6 +44,7 @@ const COUNTERS = [
   'coupled',
   'uncoupled',
   'deleted',
+  'candidates',
 ] as const;
 
 const RUN_COLUMNS = `r.id, r.mapping_id AS "mappingId", r.kind, r.direction, r.status, r.started_at AS "startedAt",

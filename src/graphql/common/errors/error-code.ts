@@ -241,6 +241,16 @@ export const ERROR_CODES = {
     'The database or the other system did not answer, or other work stood in the way. It is tried again by itself; an administrator looks when it lasts.',
   PRIVILEGE_MISSING:
     'The integration user may not do what is needed in the CRM. An administrator grants the role and switches the connection on again.',
+  FULL_SYNC_IN_PROCESS: 'A full synchronization is at work. Wait until it has ended, or stop it.',
+  FULL_SYNC_NOT_FOUND: 'There is no full synchronization like that. Build its lines first.',
+  FULL_SYNC_NOTHING_TO_DO:
+    'No line has records and is chosen to run. Choose what lines are to do, or build them anew.',
+  FULL_SYNC_LINE_NOT_FOUND:
+    'The table mapping has no line in the full synchronization. Name one that takes part.',
+  FULL_SYNC_LINE_STARTED: 'The line has begun and cannot be changed. Restart it when it has ended.',
+  FULL_SYNC_LINE_NOT_ENDED: 'The line has not ended. Wait, or stop the full synchronization.',
+  FULL_SYNC_TOO_MANY_FAILED:
+    'More records of the line failed than a person allows. Correct what the errors say, then restart it.',
 } as const satisfies Record<string, string>;
 
 /** A code of the catalogue. */
