@@ -5,6 +5,7 @@ import { conversionFailureReads } from '../graphql/documents/conversion/conversi
 import { ConversionFailureType } from '../graphql/documents/conversion/conversion-failure.type';
 import { ConversionResolver } from '../graphql/documents/conversion/conversion.resolver';
 import { salesSettingsReads } from '../graphql/documents/settings/sales-settings.reads';
+import { crmQuoteProcessingReads } from '../graphql/documents/quotes/crm-quote-processing.reads';
 import { nounResolver } from '../graphql/common/lists/noun.resolver';
 import type { ReadableSettings } from '../graphql/common/read/readable';
 import { SalesSettingsPayloadResolver } from '../graphql/documents/settings/sales-settings-payload.resolver';
@@ -15,6 +16,7 @@ import { SalesOrderResolver } from '../graphql/erp/sales-order/sales-order.resol
 import type { Clock } from '../platform/clock';
 import type { UnitOfWork } from '../platform/database/unit-of-work';
 import type { Documents } from './documents';
+import { quoteResolvers } from './quotes/quotes';
 
 /** What the doors to documents are built over. */
 export interface DocumentResolverGround {
@@ -41,11 +43,16 @@ export function composeDocumentResolvers({
     [BulkConversionResolver as ClassType, new BulkConversionResolver({ convertSubmittedOrders })],
     [SalesSettingsPayloadResolver as ClassType, new SalesSettingsPayloadResolver()],
     [SettingsResolver as ClassType, new SettingsResolver({ unitOfWork, ...settings })],
+    ...quoteResolvers(documents.quotes, ground),
   ]);
 }
 
 /** What the API reads of documents that cross the sides. */
-export const documentReads: ReadableSettings[] = [salesSettingsReads, conversionFailureReads];
+export const documentReads: ReadableSettings[] = [
+  salesSettingsReads,
+  conversionFailureReads,
+  crmQuoteProcessingReads,
+];
 
 /** Query resolvers of those nouns. */
 export const documentNounResolvers: ClassType[] = [

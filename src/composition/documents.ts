@@ -1,10 +1,11 @@
 import { CancelCrmOrder } from '../crm/order/cancel-crm-order';
-import { CreateCrmOrder } from '../crm/order/create-crm-order';
-import { WriteOrderLines } from '../crm/order/lines/write-order-lines';
-import { CrmOrderStore } from '../crm/order/order.store';
+import { CreateDocument } from '../crm/document/writing/create-document';
+import { DocumentTermsStore } from '../crm/document/writing/document-terms.store';
+import { UpdateDocument } from '../crm/document/writing/update-document';
+import { WriteDocumentLines } from '../crm/document/writing/write-document-lines';
+import { CRM_ORDER } from '../crm/order/order.kind';
 import { ReactivateCrmOrder } from '../crm/order/reactivate-crm-order';
 import { SubmitCrmOrder } from '../crm/order/submit-crm-order';
-import { UpdateCrmOrder } from '../crm/order/update-crm-order';
 import { crmStores } from '../crm/crm-stores';
 import { CopyCrmNotes } from '../documents/notes/copy-crm-notes';
 import { CrmNoteStore } from '../documents/notes/crm-note.store';
@@ -13,7 +14,11 @@ import { ConvertSubmittedOrders } from '../documents/order-conversion/convert-su
 import { ConversionFailureStore } from '../sync/conversion-failure/conversion-failure.store';
 import type { Db } from '../platform/database/db';
 import type { UnitOfWork } from '../platform/database/unit-of-work';
-import { ConversionFactsStore } from '../documents/order-conversion/conversion-facts.store';
+import { ConvertInBatches } from '../documents/conversion/convert-in-batches';
+import { DocumentFactsStore } from '../documents/conversion/document-facts.store';
+import { ORDER_TABLES } from '../documents/conversion/document-tables';
+import { WriteInStore } from '../documents/conversion/write-in.store';
+import { OrderConversionFactsStore } from '../documents/order-conversion/order-conversion-facts.store';
 import { ConvertCrmOrder } from '../documents/order-conversion/convert-crm-order';
 import { ConvertCrmOrders } from '../documents/order-conversion/convert-crm-orders';
 import { RecordConversions } from '../documents/order-conversion/record-conversions';
@@ -47,6 +52,7 @@ import type { RecordTables } from '../platform/database/record-tables';
 import { writerOf, type RecordWriter } from '../platform/database/record-writer';
 import type { Engine } from './engine';
 import { composeOrderFlow, type OrderFlow } from './orders/order-flow';
+import { composeQuotes, type Quotes } from './quotes/quotes';
 
 /** What the document verbs are made of. */
 export interface DocumentParts {
@@ -70,8 +76,8 @@ export interface Documents {
   };
   readonly payments: { register: RegisterPayment; unapply: UnapplyPayment };
   readonly crmOrders: {
-    create: CreateCrmOrder;
-    update: UpdateCrmOrder;
+    create: CreateDocument;
+    update: UpdateDocument;
     submit: SubmitCrmOrder;
     cancel: CancelCrmOrder;
     reactivate: ReactivateCrmOrder;
@@ -80,6 +86,7 @@ export interface Documents {
   readonly orderFlow: OrderFlow;
   readonly convertCrmOrder: ConvertCrmOrder;
   readonly convertSubmittedOrders: ConvertSubmittedOrders;
+  readonly quotes: Quotes;
   readonly settings: { updateSalesSettings: UpdateSalesSettings; updateSetups: UpdateSetups };
 }
 
@@ -92,7 +99,6 @@ export function composeDocuments(parts: DocumentParts): Documents {
   const createOrders = new CreateSalesOrders(tables, writers, numbers);
   const crmOrders = writerOf(writers, 'crm.sales_order');
   const events = new OrderEvents();
-  const crmStore = new CrmOrderStore();
   const archive = new ArchiveDocuments(tables, writers);
   const facts = new OrderFactsStore(tables);
   const write = new WritePostedInvoice({ store, facts, writers, numbers });
@@ -107,9 +113,12 @@ export function composeDocuments(parts: DocumentParts): Documents {
     journal,
     crmOrders,
   });
-  const conversionFacts = new ConversionFactsStore(tables);
+  const writeIns = new WriteInStore();
   const convertOrders = new ConvertCrmOrders({
-    facts: conversionFacts,
+    facts: new OrderConversionFactsStore(
+      tables,
+      new DocumentFactsStore(tables, ORDER_TABLES, writeIns),
+    ),
     createOrders,
     record: new RecordConversions({
       couplings,
@@ -124,7 +133,9 @@ export function composeDocuments(parts: DocumentParts): Documents {
       failures: new ConversionFailureStore(),
     }),
   });
-  const lines = new WriteOrderLines(writerOf(writers, 'crm.sales_order_line'), crmStores());
+  const crmLines = writerOf(writers, 'crm.sales_order_line');
+  const lines = new WriteDocumentLines(CRM_ORDER, crmLines, crmStores());
+  const submit = new SubmitCrmOrder(crmOrders, crmLines.table, clock);
   return {
     orders: {
       create: new CreateSalesOrder(store, createOrders),
@@ -163,9 +174,9 @@ export function composeDocuments(parts: DocumentParts): Documents {
       unapply: new UnapplyPayment(ledger, tables),
     },
     crmOrders: {
-      create: new CreateCrmOrder(crmOrders, lines, crmStore),
-      update: new UpdateCrmOrder(crmOrders, lines),
-      submit: new SubmitCrmOrder(crmOrders, crmStore, clock),
+      create: new CreateDocument(CRM_ORDER, crmOrders, lines, new DocumentTermsStore(CRM_ORDER)),
+      update: new UpdateDocument(CRM_ORDER, crmOrders, lines),
+      submit,
       cancel: new CancelCrmOrder(crmOrders),
       reactivate: new ReactivateCrmOrder(crmOrders),
     },
@@ -174,17 +185,17 @@ export function composeDocuments(parts: DocumentParts): Documents {
     convertCrmOrder: new ConvertCrmOrder(engine.sessions, convertOrders),
     convertSubmittedOrders: new ConvertSubmittedOrders({
       db,
-      unitOfWork,
       clock,
-      sessions: engine.sessions,
+      batches: new ConvertInBatches(unitOfWork, engine.sessions),
       candidates: new CandidatesStore(),
       convertOrders,
     }),
+    quotes: composeQuotes(parts, { submit, convertOrders }),
     settings: {
       updateSalesSettings: new UpdateSalesSettings({
         settings: engine.settings,
         facts: new SettingsFactsStore(),
-        conversions: conversionFacts,
+        writeIns,
         setup: writerOf(writers, 'erp.sales_setup'),
         organizations: writerOf(writers, 'crm.organization'),
       }),

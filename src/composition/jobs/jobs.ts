@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { cleanUpLogs } from '../../jobs/kinds/clean-up-logs';
 import { createOrders } from '../../jobs/kinds/create-orders';
+import { processQuotes } from '../../jobs/kinds/process-quotes';
 import { pushPostedInvoices } from '../../jobs/kinds/push-posted-invoices';
 import { refreshStatistics } from '../../jobs/kinds/refresh-statistics';
 import { sendOrderPosts } from '../../jobs/kinds/send-order-posts';
@@ -87,6 +88,7 @@ export function jobKinds({ passes, documents, invoices, purge }: JobVerbs): JobK
   return [
     synchronizeMapping(passes.synchronizeModified),
     createOrders(documents.convertSubmittedOrders),
+    processQuotes(documents.quotes.processWaiting),
     pushPostedInvoices(invoices.pushInvoices),
     refreshStatistics(invoices.updateStatistics),
     sendOrderPosts(documents.orderFlow.sendPosts),

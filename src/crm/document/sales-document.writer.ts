@@ -88,11 +88,12 @@ export abstract class SalesDocumentWriter extends CrmWriter {
     const { editableState, transitions, remedy } = this.kind;
     const present = current.stateCode as number;
     if (present === editableState || valueOf(write, 'stateCode') === editableState) return;
+    const along = values.stateCode === undefined ? [] : (this.kind.withState ?? []);
+    const free = (property: string): boolean => STANDING.has(property) || along.includes(property);
     for (const property in values) {
-      if (!STANDING.has(property) && values[property] === current[property])
-        delete values[property];
+      if (!free(property) && values[property] === current[property]) delete values[property];
     }
-    if (Object.keys(values).every((property) => STANDING.has(property))) return;
+    if (Object.keys(values).every(free)) return;
     const state = nameOfState(transitions, present);
     refuse(write, recordReadOnly(this.noun, this.nameOfWrite(write), state, remedy));
   }

@@ -1,10 +1,10 @@
 import type { Clock } from '../../platform/clock';
 import type { Tx } from '../../platform/database/db';
+import type { RecordTable } from '../../platform/database/record-table';
 import type { RecordWriter } from '../../platform/database/record-writer';
 import { ChangeState, type RecordReference, type StateStep } from '../common/change-state';
-import { orderWithoutLines } from './order.errors';
+import { documentWithoutLines } from '../document/writing/line.errors';
 import { CrmOrderState, CrmOrderStatus } from './order.options';
-import type { CrmOrderStore } from './order.store';
 import { CRM_ORDER_TRANSITIONS } from './order.transitions';
 
 const STEP: StateStep = {
@@ -19,7 +19,7 @@ export class SubmitCrmOrder {
 
   constructor(
     orders: RecordWriter,
-    private readonly store: CrmOrderStore,
+    private readonly lines: RecordTable,
     private readonly clock: Clock,
   ) {
     this.state = new ChangeState(orders, CRM_ORDER_TRANSITIONS);
@@ -28,8 +28,8 @@ export class SubmitCrmOrder {
   /** Submits the order; one without lines is refused. */
   async run(tx: Tx, input: RecordReference): Promise<string> {
     const order = await this.state.begin(tx, input, STEP);
-    if ((await this.store.countLines(tx, input.id)) === 0) {
-      throw orderWithoutLines(String(order.orderNumber));
+    if ((await this.lines.rowsBy(tx, 'salesOrderId', [input.id])).length === 0) {
+      throw documentWithoutLines('ORDER', String(order.orderNumber));
     }
     // The order opens no further: what is changed along with the state is written while it is active.
     await this.state.finish(tx, input.id, STEP, { submitDate: this.clock.today() });

@@ -44,6 +44,11 @@ export class CrmQuote extends SalesDocument {
   @Flag()
   willCall: boolean;
 
+  /** What the caller named the request that created the quote; a repeat finds the quote by it. */
+  @Index({ unique: true })
+  @Text(100)
+  idempotencyKey: string | null;
+
   @Index()
   @Choice({ required: true, default: CrmQuoteState.Draft })
   stateCode: CrmQuoteState;

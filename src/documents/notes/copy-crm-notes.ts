@@ -2,7 +2,7 @@ import { newId } from '../../platform/new-id';
 import type { Tx } from '../../platform/database/db';
 import type { RecordWriter } from '../../platform/database/record-writer';
 import type { NoteCouplingStore } from '../../sync/note-coupling/note-coupling.store';
-import type { CrmNoteStore } from './crm-note.store';
+import type { CrmNoteFacts, CrmNoteStore } from './crm-note.store';
 import { plainNoteText } from './note-text.rules';
 
 /** A CRM record whose notes are copied, and the ERP record that takes them. */
@@ -39,15 +39,7 @@ export class CopyCrmNotes {
     const targets = new Map(owners.map(({ crmId, erpId }) => [crmId, erpId]));
     const notes = await this.store.listUncopied(tx, [...targets.keys()]);
     if (notes.length === 0) return [];
-    const copies = notes.map((note) => ({
-      id: newId(),
-      recordTable: erpTable,
-      recordId: targets.get(note.objectId) ?? null,
-      description: note.subject?.slice(0, SUBJECT_LENGTH) ?? null,
-      text: note.noteText === null ? null : plainNoteText(note.noteText),
-      notedAt: note.createdAt,
-      notedBy: note.modifiedBy,
-    }));
+    const copies = copiesOf(notes, targets, erpTable);
     const { refused, versions } = await this.notes.insert(tx, copies);
     for (const refusal of refused.values()) throw refusal;
     const pairs = copies.flatMap(({ id }, index) => {
@@ -59,4 +51,21 @@ export class CopyCrmNotes {
       return { id, description, text, version: versions.get(id) ?? null };
     });
   }
+}
+
+/** The ERP notes that CRM notes become, on the ERP records that stand for theirs. Pure. */
+export function copiesOf(
+  notes: readonly CrmNoteFacts[],
+  targets: ReadonlyMap<string, string>,
+  erpTable: string,
+) {
+  return notes.map((note) => ({
+    id: newId(),
+    recordTable: erpTable,
+    recordId: targets.get(note.objectId) ?? null,
+    description: note.subject?.slice(0, SUBJECT_LENGTH) ?? null,
+    text: note.noteText === null ? null : plainNoteText(note.noteText),
+    notedAt: note.createdAt,
+    notedBy: note.modifiedBy,
+  }));
 }

@@ -16,12 +16,29 @@ export class CrmNoteStore {
   /** Notes of the records that are no attachments and have no counterpart yet, oldest first. */
   async listUncopied(db: Db, objectIds: readonly string[]): Promise<CrmNoteFacts[]> {
     if (objectIds.length === 0) return [];
+    return this.list(
+      db,
+      'listUncopied',
+      `AND n.file_size = 0 AND NOT EXISTS (SELECT 1 FROM sync.note_coupling k WHERE k.crm_note_id = n.id)`,
+      objectIds,
+    );
+  }
+
+  /** Notes of the records that are no attachments, oldest first; whether they have a counterpart or not (QT-8). */
+  async listTexts(db: Db, objectIds: readonly string[]): Promise<CrmNoteFacts[]> {
+    return objectIds.length === 0 ? [] : this.list(db, 'listTexts', '', objectIds);
+  }
+
+  private list(
+    db: Db,
+    name: string,
+    condition: string,
+    objectIds: readonly string[],
+  ): Promise<CrmNoteFacts[]> {
     return db.query<CrmNoteFacts>(
-      `/* crm-note.listUncopied */ SELECT n.id, n.object_id AS "objectId", n.subject, n.note_text AS "noteText",
+      `/* crm-note.${name} */ SELECT n.id, n.object_id AS "objectId", n.subject, n.note_text AS "noteText",
               n.created_at AS "createdAt", n.modified_by AS "modifiedBy", n.version
-         FROM crm.note n
-        WHERE n.object_id = ANY($1::uuid[]) AND NOT n.is_document AND n.file_size = 0
-          AND NOT EXISTS (SELECT 1 FROM sync.note_coupling k WHERE k.crm_note_id = n.id)
+         FROM crm.note n WHERE n.object_id = ANY($1::uuid[]) AND NOT n.is_document ${condition}
         ORDER BY n.created_at, n.id`,
       [objectIds],
     );

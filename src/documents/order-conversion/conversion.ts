@@ -1,5 +1,5 @@
 import type { Refusal } from '../../platform/errors/refusal';
-import type { ConversionWarning } from './conversion-warning';
+import type { ConversionWarning } from '../conversion/conversion-warning';
 
 /** What a CRM order was converted to. */
 export interface ConvertedOrder {

@@ -6,11 +6,12 @@ import type { CreatedOrders, CreateSalesOrders } from '../../erp/sales-order/cre
 import type { SalesSettings } from '../../sync/settings/sales-settings.entity';
 import type { EngineSession } from '../../sync/engine/session/engine-session';
 import type { Conversion, ConvertedOrder } from './conversion';
-import type { ConversionFacts } from './conversion-facts';
-import type { ConversionFactsStore } from './conversion-facts.store';
-import * as errors from './conversion.errors';
-import { nameOf } from './line-draft.rules';
-import { draftOf, type ConversionDraft } from './order-draft.rules';
+import * as errors from '../conversion/conversion.errors';
+import type { DocumentDraft } from '../conversion/document-draft.rules';
+import { refusedDraft } from '../conversion/refused-draft.rules';
+import type { OrderConversionFacts } from './order-conversion-facts';
+import type { OrderConversionFactsStore } from './order-conversion-facts.store';
+import { orderDraft } from './order-draft.rules';
 import type { RecordConversions } from './record-conversions';
 
 const SUBMITTED = 1;
@@ -18,13 +19,13 @@ const STATES = ['active', 'submitted', 'canceled', 'fulfilled', 'invoiced'];
 
 /** What the conversion stands on. */
 export interface ConversionParts {
-  readonly facts: ConversionFactsStore;
+  readonly facts: OrderConversionFactsStore;
   readonly createOrders: CreateSalesOrders;
   readonly record: RecordConversions;
 }
 
-interface Planned extends ConversionDraft {
-  readonly facts: ConversionFacts;
+interface Planned extends DocumentDraft {
+  readonly facts: OrderConversionFacts;
 }
 
 /**
@@ -58,21 +59,31 @@ export class ConvertCrmOrders {
     await this.parts.record.run(session, mapping, { facts, outcomes, today });
     return outcomes;
   }
+
+  /** Records that an order was refused, after everything of it was rolled back. */
+  async remember(session: EngineSession, id: string, refusal: Refusal): Promise<void> {
+    const { tx, mappings } = session;
+    const facts = await this.parts.facts.take(tx, [id], mappings.settings);
+    const mapping = mappings.findByName('SALESORDER-ORDER');
+    if (!mapping || !facts.has(id)) return;
+    const outcomes = new Map<string, Conversion>([[id, refusal]]);
+    await this.parts.record.run(session, mapping, { facts, outcomes, today: '' });
+  }
 }
 
 // A.2, rows 2 to 8.
 function planOf(
   id: string,
-  facts: ConversionFacts | undefined,
+  facts: OrderConversionFacts | undefined,
   settings: SalesSettings,
 ): Planned | Conversion {
   if (!facts) return recordNotFound('CRM order', id);
-  const { order, name } = facts;
-  if (order.stateCode !== SUBMITTED)
-    return errors.orderNotSubmitted(name, STATES[Number(order.stateCode)] ?? 'unknown');
+  const { document, name } = facts;
+  if (document.stateCode !== SUBMITTED)
+    return errors.orderNotSubmitted(name, STATES[Number(document.stateCode)] ?? 'unknown');
   if (facts.earlier) return earlierOf(facts);
   try {
-    return { facts, ...draftOf(facts, settings, newId()) };
+    return { facts, ...orderDraft(facts, settings, newId()) };
   } catch (error) {
     if (error instanceof Refusal) return error;
     throw error;
@@ -80,14 +91,14 @@ function planOf(
 }
 
 // OC-3.
-function earlierOf({ earlier, name }: ConversionFacts): Conversion {
+function earlierOf({ earlier, name }: OrderConversionFacts): Conversion {
   const found = { created: false, taxDifference: null, warnings: [] };
   if (earlier?.orderNo != null) {
-    const notice = `CRM order ${name.orderNumber} was converted before: it is sales order ${earlier.orderNo}.`;
+    const notice = `CRM order ${name.number} was converted before: it is sales order ${earlier.orderNo}.`;
     return { ...found, orderId: earlier.erpId, invoiceId: null, notice };
   }
   if (earlier?.invoiceNo != null) {
-    const notice = `CRM order ${name.orderNumber} was converted and invoiced before: see posted invoice ${earlier.invoiceNo}.`;
+    const notice = `CRM order ${name.number} was converted and invoiced before: see posted invoice ${earlier.invoiceNo}.`;
     return { ...found, orderId: null, invoiceId: earlier.invoiceId, notice };
   }
   return errors.orderCouplingDangling(name, earlier?.couplingId ?? null);
@@ -96,14 +107,14 @@ function earlierOf({ earlier, name }: ConversionFacts): Conversion {
 function outcomeOf(plan: Planned, created: CreatedOrders): Conversion {
   const { draft, facts, warnings } = plan;
   const refusal = created.refused.get(draft.id);
-  if (refusal) return named(refusal, plan);
+  if (refusal) return refusedDraft(refusal, plan);
   return {
     orderId: draft.id,
     invoiceId: null,
     created: true,
     notice: null,
     taxDifference: vatOf(draft.id, created)
-      .minus(String(facts.order.totalTax ?? '0'))
+      .minus(String(facts.document.totalTax ?? '0'))
       .toFixed(),
     warnings,
   };
@@ -116,20 +127,6 @@ function vatOf(id: string, created: CreatedOrders): Decimal {
       new Decimal(String(line.amountIncludingVat)).minus(String(line.amount)),
     ),
   );
-}
-
-// A refusal of the ERP names lines by its own numbers; people know the CRM's.
-function named(refusal: Refusal, { facts, draft }: Planned): Refusal {
-  if ('crmOrderId' in refusal.data) return refusal;
-  const { lineNo } = refusal.data;
-  if (typeof lineNo !== 'number') return errors.refusedByErp(facts.name, refusal, null);
-  let last = 0;
-  const index = draft.lines.findIndex(({ comments }) => {
-    last += 10_000 * (1 + (comments?.length ?? 0));
-    return lineNo <= last;
-  });
-  const line = facts.lines[index];
-  return errors.refusedByErp(facts.name, refusal, line ? nameOf(line) : null);
 }
 
 /** The conversions that made an order now, by the id of the CRM order. */

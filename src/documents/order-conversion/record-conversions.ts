@@ -16,7 +16,7 @@ import type { LiveMapping } from '../../sync/mapping/live-mapping';
 import type { NewSyncRunError } from '../../sync/run/sync-run.store';
 import type { CopyCrmNotes } from '../notes/copy-crm-notes';
 import type { Conversion } from './conversion';
-import type { ConversionFacts } from './conversion-facts';
+import type { OrderConversionFacts } from './order-conversion-facts';
 import { madeNow } from './convert-crm-orders';
 
 const SUBMITTED = { stateCode: 1, statusCode: 3 };
@@ -34,7 +34,7 @@ export interface RecordParts {
 
 /** The conversions of one call. */
 export interface Converted {
-  readonly facts: ReadonlyMap<string, ConversionFacts>;
+  readonly facts: ReadonlyMap<string, OrderConversionFacts>;
   readonly outcomes: ReadonlyMap<string, Conversion>;
   readonly today: string;
 }
@@ -43,7 +43,7 @@ interface Pair {
   readonly couplingId: string;
   readonly crmId: string;
   readonly erpId: string;
-  readonly facts: ConversionFacts;
+  readonly facts: OrderConversionFacts;
 }
 
 /**
@@ -139,7 +139,7 @@ function refusalsOf({ facts, outcomes }: Converted): NewSyncRunError[] {
             couplingId: null,
             erpId: null,
             crmId,
-            record: `CRM order ${facts.get(crmId)?.name.orderNumber ?? crmId}`,
+            record: `CRM order ${facts.get(crmId)?.name.number ?? crmId}`,
             code: outcome.code,
             message: outcome.message,
             field: outcome.field,
@@ -155,9 +155,9 @@ function refusalsOf({ facts, outcomes }: Converted): NewSyncRunError[] {
 // An order that does not exist has nothing to remember a failure by.
 function failuresOf({ facts, outcomes }: Converted): NewConversionFailure[] {
   return [...outcomes].flatMap(([id, outcome]) => {
-    const order = facts.get(id)?.order;
-    return order && outcome instanceof Refusal
-      ? [{ id, crmVersion: String(order.version), refusal: outcome }]
+    const document = facts.get(id)?.document;
+    return document && outcome instanceof Refusal
+      ? [{ id, crmVersion: String(document.version), refusal: outcome }]
       : [];
   });
 }
@@ -167,11 +167,11 @@ function entriesOf(
   stamp: Row,
   crmVersion: string | null,
 ): NewJournalEntry[] {
-  const { order, name } = facts;
+  const { document, name } = facts;
   const changes = Object.fromEntries(
     Object.entries(stamp).map(([property, value]) => [
       property,
-      [order[property] ?? null, value] as [Row[string], Row[string]],
+      [document[property] ?? null, value] as [Row[string], Row[string]],
     ]),
   );
   const erp = { couplingId, side: 'ERP', recordTable: 'erp.sales_order', recordId: erpId } as const;
@@ -180,7 +180,7 @@ function entriesOf(
       ...erp,
       action: 'INSERT',
       version: null,
-      changes: { yourReference: [null, name.orderNumber] },
+      changes: { yourReference: [null, name.number] },
     },
     {
       couplingId,

@@ -6,7 +6,7 @@ import type {
   SalesSettingsChanges,
   SalesSettingsStore,
 } from '../../sync/settings/sales-settings.store';
-import type { ConversionFactsStore } from '../order-conversion/conversion-facts.store';
+import type { WriteInStore } from '../conversion/write-in.store';
 import type { SettingsFactsStore } from './settings-facts.store';
 import * as errors from './settings.errors';
 
@@ -14,7 +14,7 @@ import * as errors from './settings.errors';
 export interface SalesSettingsParts {
   readonly settings: SalesSettingsStore;
   readonly facts: SettingsFactsStore;
-  readonly conversions: ConversionFactsStore;
+  readonly writeIns: WriteInStore;
   readonly setup: RecordWriter;
   readonly organizations: RecordWriter;
 }
@@ -71,7 +71,7 @@ export class UpdateSalesSettings {
       after.writeInProductNo === before.writeInProductNo &&
       after.writeInProductType === before.writeInProductType;
     if (same || after.writeInProductNo === null) return;
-    const facts = await this.parts.conversions.writeIn(tx, after);
+    const facts = await this.parts.writeIns.find(tx, after);
     if (!facts?.exists || facts.stocked) throw errors.writeInUnfit(after.writeInProductNo);
     if (facts.coupled) throw errors.writeInTaken(after.writeInProductNo);
   }

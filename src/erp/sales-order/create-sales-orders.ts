@@ -2,13 +2,11 @@ import type { Tx } from '../../platform/database/db';
 import type { Row } from '../../platform/database/record-table';
 import type { RecordTables } from '../../platform/database/record-tables';
 import type { RecordWriter } from '../../platform/database/record-writer';
-import { Refusal } from '../../platform/errors/refusal';
+import type { Refusal } from '../../platform/errors/refusal';
 import type { DrawNumbers } from '../number-series/draw-numbers';
 import { numberSeriesNotFound } from '../number-series/number-series.errors';
-import { OrderFactsStore, type OrderFacts } from './order-facts.store';
-import { orderHeader } from './order-header.rules';
-import { orderLines } from './order-lines.rules';
-import { DISCOUNT, LINE_TYPE, type SalesOrderDraft } from './sales-order.draft';
+import { PlanSalesDocuments } from './plan-sales-documents';
+import type { SalesOrderDraft } from './sales-order.draft';
 
 /** What became of each draft. */
 export interface CreatedOrders {
@@ -26,25 +24,19 @@ export interface CreatedOrders {
  * as many statements as one. A draft that breaks a rule is refused alone and takes no number.
  */
 export class CreateSalesOrders {
-  private readonly facts: OrderFactsStore;
+  private readonly plan: PlanSalesDocuments;
 
   constructor(
     private readonly tables: RecordTables,
     private readonly writers: ReadonlyMap<string, RecordWriter>,
     private readonly numbers: DrawNumbers,
   ) {
-    this.facts = new OrderFactsStore(tables);
+    this.plan = new PlanSalesDocuments(tables);
   }
 
   /** Makes the orders of the drafts, in their order. `today` is the working date, YYYY-MM-DD. */
   async run(tx: Tx, drafts: readonly SalesOrderDraft[], today: string): Promise<CreatedOrders> {
-    const refused = new Map<string, Refusal>();
-    const facts = await this.facts.read(tx, keysOf(drafts, today));
-    const planned = drafts.flatMap((draft) => {
-      const plan = planOf(draft, facts, today);
-      if (plan instanceof Refusal) refused.set(draft.id, plan);
-      return plan instanceof Refusal ? [] : [plan];
-    });
+    const { planned, refused } = await this.plan.run(tx, drafts, today);
     const numbers = await this.draw(tx, planned.length, today);
     const headers = new Map<string, Row>();
     const lines: Row[] = [];
@@ -101,46 +93,4 @@ export class CreateSalesOrders {
     const orders = this.writers.get('erp.sales_order');
     if (table !== 'erp.sales_order') await orders?.table.delete(tx, [...refused.keys()]);
   }
-}
-
-interface Plan {
-  draft: SalesOrderDraft;
-  header: Row;
-  lines: Row[];
-}
-
-function planOf(draft: SalesOrderDraft, facts: OrderFacts, today: string): Plan | Refusal {
-  try {
-    const header = orderHeader(draft, facts, today);
-    const { rows, invoiceDiscount } = orderLines(draft, header, facts);
-    // The header remembers the discount as an amount in terms of its own prices (R-6/7).
-    if (header.invoiceDiscountCalculation === DISCOUNT.amount)
-      header.invoiceDiscountValue = invoiceDiscount;
-    return { draft, header, lines: rows };
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
-}
-
-function keysOf(drafts: readonly SalesOrderDraft[], day: string) {
-  const numbersOf = (type: number): string[] => [
-    ...new Set(
-      drafts.flatMap(({ lines }) =>
-        lines.flatMap((line) => (line.type === type && line.no ? [line.no] : [])),
-      ),
-    ),
-  ];
-  return {
-    customers: [...new Set(drafts.map((draft) => draft.customerNo))],
-    items: numbersOf(LINE_TYPE.item),
-    resources: numbersOf(LINE_TYPE.resource),
-    accounts: numbersOf(LINE_TYPE.glAccount),
-    currencies: [
-      ...new Set(
-        drafts.flatMap(({ header }) => (header.currencyCode ? [String(header.currencyCode)] : [])),
-      ),
-    ],
-    day,
-  };
 }

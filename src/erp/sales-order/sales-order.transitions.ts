@@ -1,3 +1,4 @@
+import type { Refusal } from '../../platform/errors/refusal';
 import { invalidState } from '../sales-document/sales-document.errors';
 
 /** States of an ERP sales document, by the ERP's numbers. */
@@ -5,7 +6,7 @@ export const STATUS = { open: 0, released: 1, pendingApproval: 2, pendingPrepaym
 
 const NAMES = ['open', 'released', 'pending approval', 'pending prepayment'];
 
-/** The life of a sales order: which state may follow which. Shipping and invoicing need a released one. */
+/** The life of a sales document: which state may follow which. Shipping and invoicing need a released one. */
 const ALLOWED: Readonly<Record<number, readonly number[]>> = {
   [STATUS.open]: [STATUS.released, STATUS.pendingApproval, STATUS.pendingPrepayment],
   [STATUS.released]: [STATUS.open],
@@ -13,8 +14,14 @@ const ALLOWED: Readonly<Record<number, readonly number[]>> = {
   [STATUS.pendingPrepayment]: [STATUS.open, STATUS.released],
 };
 
-/** Refuses a step that the life of a sales order does not have; the refusal names both states. */
+/** Why the life of a sales document does not have a step; the refusal names both states. Null when it has it. */
+export function transitionRefusal(document: string, from: number, to: number): Refusal | null {
+  if (ALLOWED[from]?.includes(to)) return null;
+  return invalidState(document, NAMES[from] ?? 'unknown', NAMES[to] ?? 'unknown');
+}
+
+/** Refuses a step that the life of a sales document does not have. */
 export function checkTransition(document: string, from: number, to: number): void {
-  if (ALLOWED[from]?.includes(to)) return;
-  throw invalidState(document, NAMES[from] ?? 'unknown', NAMES[to] ?? 'unknown');
+  const refusal = transitionRefusal(document, from, to);
+  if (refusal) throw refusal;
 }

@@ -344,8 +344,8 @@ describe('headers of converted orders', () => {
     expect(pairs).toHaveLength(1);
   });
 
-  it('names the quote that the quote of the order is coupled to, and keeps a version of it (OC-10)', async () => {
-    // The reference takes any document with the same reference; we go by the coupling.
+  it('names the quote that the quote of the order became, and keeps a version of it (OC-10)', async () => {
+    // The reference takes any document with the same reference; we go by what the quote became.
     const quoteId = await trade.given.row('crm.quote', {
       name: 'Offer',
       customerId: trade.accountId,
@@ -358,9 +358,8 @@ describe('headers of converted orders', () => {
     });
     await trade.api.composition.unitOfWork.run((tx) =>
       tx.execute(
-        `INSERT INTO sync.coupling (id, mapping_id, erp_id, crm_id, created_at)
-         SELECT gen_random_uuid(), id, $1, $2, now() FROM sync.table_mapping WHERE name = 'OPPORTUNITY'`,
-        [erpQuote, quoteId],
+        `INSERT INTO sync.processed_quote (id, erp_quote_id, run_id, processed_at) VALUES ($1, $2, gen_random_uuid(), now())`,
+        [quoteId, erpQuote],
       ),
     );
     const order = await trade.converted({ quoteId, lines: [line()] });

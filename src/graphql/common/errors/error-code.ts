@@ -99,6 +99,13 @@ export const ERROR_CODES = {
     'The ERP names no local currency. An administrator completes the general ledger setup.',
   PRICE_LIST_MIXED_CURRENCY:
     'The prices of a list or group are in several currencies. Split it by currency.',
+  QUOTE_WITHOUT_LINES: 'The quote has no lines. Add some.',
+  QUOTE_WITHOUT_CUSTOMER: 'The CRM quote has no customer. Revise it and fill it in.',
+  QUOTE_ACCOUNT_NOT_FOUND:
+    'No account can be determined for the CRM quote. Repair its customer in the CRM.',
+  QUOTE_ALREADY_PROCESSED:
+    'The CRM quote is in the ERP as it is; nothing is left to do. Revise it to change it.',
+  QUOTE_NOT_ACTIVE: 'The CRM quote is a draft or closed. A draft is activated first.',
   ORDER_WITHOUT_LINES: 'The order has no lines. Add some.',
   PRICE_LIST_MISSING:
     'The order has no price list to price a product by. Give the list or the price.',

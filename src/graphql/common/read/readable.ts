@@ -95,6 +95,16 @@ export function erpCounterpart(to: string): Relation {
   return counterpart(to, 'crm_id', 'erp_id');
 }
 
+/** The quote of the other side; quotes are tied by being processed, not by a table mapping. */
+export function quoteCounterpart(to: string, own: string, other: string): Relation {
+  return {
+    kind: 'one',
+    to,
+    from: (c, table) => `sync.processed_quote ${c}k JOIN ${table} ${c} ON ${c}.id = ${c}k.${other}`,
+    on: (c, p) => `${c}k.${own} = ${p}.id`,
+  };
+}
+
 // From the coupling to the record: as `id IN (SELECT ...)` the planner removes duplicates first, which for
 // 50 records costs a sixth of the whole statement.
 function counterpart(to: string, own: string, other: string): Relation {

@@ -1,36 +1,18 @@
 import { IsUUID } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
-import type { CrmOrderLineChange, NewCrmOrderLine } from '../../../crm/order/order.inputs';
-import {
-  addFields,
-  day,
-  decimal,
-  id,
-  int,
-  text,
-  type InputFields,
-} from '../../common/records/record.inputs';
+import type {
+  DocumentLineChange,
+  NewDocumentLine,
+} from '../../../crm/document/writing/document.inputs';
+import { addFields, decimal, id } from '../../common/records/record.inputs';
+import { lineFields } from '../document/document-fields';
 import { DecimalScalar } from '../../common/fields/scalars';
-
-const figures: InputFields = {
-  productDescription: text(500, 'Text of a write-in.'),
-  uomId: id('Unit of the product; left out: its default unit.'),
-  pricePerUnit: decimal(
-    'Price of one unit; left out: that of the price list. A write-in needs one.',
-  ),
-  manualDiscountAmount: decimal('Discount on the whole line.'),
-  volumeDiscountAmount: decimal('Volume discount of one unit.'),
-  tax: decimal('Tax on the line.'),
-  description: text(2_000, 'Long text of the line; line breaks are kept.'),
-  requestDeliveryBy: day('Day by which delivery of the line is wanted.'),
-  sequenceNumber: int('Place among the lines; left out: behind the last one.'),
-};
 
 /** A line of a new CRM order. */
 @InputType('CrmOrderLineInput', {
   description: 'A line of a new CRM order: a product, or a text that stands for one (write-in).',
 })
-export class CrmOrderLineInput implements NewCrmOrderLine {
+export class CrmOrderLineInput implements NewDocumentLine {
   @Field(() => DecimalScalar, { description: 'Quantity in the unit.' })
   quantity: string;
 
@@ -39,7 +21,7 @@ export class CrmOrderLineInput implements NewCrmOrderLine {
 
 addFields(
   CrmOrderLineInput,
-  { productId: id('Product; left out for a write-in.'), ...figures },
+  { productId: id('Product; left out for a write-in.'), ...lineFields },
   new Set(),
 );
 
@@ -47,7 +29,7 @@ addFields(
 @InputType('CrmOrderLineChangeInput', {
   description: 'A change of one line of a CRM order. What is left out stays; null empties.',
 })
-export class CrmOrderLineChangeInput implements CrmOrderLineChange {
+export class CrmOrderLineChangeInput implements DocumentLineChange {
   @Field(() => ID, { description: 'Id of the line.' })
   @IsUUID()
   id: string;
@@ -55,6 +37,6 @@ export class CrmOrderLineChangeInput implements CrmOrderLineChange {
 
 addFields(
   CrmOrderLineChangeInput,
-  { quantity: decimal('Quantity in the unit.'), ...figures },
+  { quantity: decimal('Quantity in the unit.'), ...lineFields },
   new Set(),
 );

@@ -2,14 +2,14 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { Tx } from '../../../platform/database/db';
 import type { CancelCrmOrder } from '../../../crm/order/cancel-crm-order';
-import type { CreateCrmOrder } from '../../../crm/order/create-crm-order';
+import type { CreateDocument } from '../../../crm/document/writing/create-document';
 import type { ReactivateCrmOrder } from '../../../crm/order/reactivate-crm-order';
 import type { SubmitCrmOrder } from '../../../crm/order/submit-crm-order';
-import type { UpdateCrmOrder } from '../../../crm/order/update-crm-order';
+import type { UpdateDocument } from '../../../crm/document/writing/update-document';
 import { answer, refuses, type Refuses } from '../../common/errors/answer';
 import { payloadOf } from '../../common/records/record.mutations';
 import type { RequestContext } from '../../server/context';
-import type { CreateCrmOrderInput } from '../../../crm/order/order.inputs';
+import type { CreateDocumentInput } from '../../../crm/document/writing/document.inputs';
 import { CrmOrderCreateInput, CrmOrderInput, CrmOrderUpdateInput } from './order.inputs';
 import { CrmOrderType } from './order.type';
 
@@ -84,8 +84,8 @@ const reactivate = refuses('Sets a submitted CRM order active again, for edits.'
 /** The verbs this resolver calls. */
 export interface CrmOrderVerbs {
   readonly unitOfWork: UnitOfWork;
-  readonly create: CreateCrmOrder;
-  readonly update: UpdateCrmOrder;
+  readonly create: CreateDocument;
+  readonly update: UpdateDocument;
   readonly submit: SubmitCrmOrder;
   readonly cancel: CancelCrmOrder;
   readonly reactivate: ReactivateCrmOrder;
@@ -99,7 +99,7 @@ export class CrmOrderResolver {
   @Mutation(() => CrmOrderCreatePayload, create)
   crmOrderCreate(
     @Arg('input', () => CrmOrderCreateInput, { description: 'The order and its lines.' })
-    input: CreateCrmOrderInput,
+    input: CreateDocumentInput,
     @Ctx() context: RequestContext,
   ) {
     return this.answer(

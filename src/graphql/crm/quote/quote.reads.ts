@@ -1,9 +1,9 @@
 import {
   connection,
   couplingOf,
-  erpCounterpart,
   list,
   one,
+  quoteCounterpart,
   type ReadableSettings,
 } from '../../common/read/readable';
 import { CrmQuoteState } from './quote.enums';
@@ -20,6 +20,7 @@ export const crmQuoteReads: ReadableSettings = {
     transactionCurrencyId: 'id',
     companyId: 'id',
     quoteNumber: 'string',
+    idempotencyKey: 'string',
     stateCode: { enumeration: CrmQuoteState },
   },
   orderings: ['quoteNumber'],
@@ -56,8 +57,10 @@ export const crmQuoteReads: ReadableSettings = {
     priceLevel: one('PriceList', 'priceLevelId'),
     transactionCurrency: one('CrmCurrency', 'transactionCurrencyId'),
     company: one('CrmCompany', 'companyId'),
-    quote: erpCounterpart('SalesQuote'),
+    quote: quoteCounterpart('SalesQuote', 'id', 'erp_quote_id'),
     coupling: couplingOf('crm'),
+    processing: one('CrmQuoteProcessing', 'id'),
+    conversionFailure: one('ConversionFailure', 'id'),
     account: one('Account', 'customerId'),
     lines: list('CrmQuoteLine', 'quoteId', 'id', 'sequenceNumber'),
     ownerUser: one('CrmUser', 'ownerId'),

@@ -1,4 +1,6 @@
-import { ID, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { ConversionFailureType } from '../../documents/conversion/conversion-failure.type';
+import { CrmQuoteProcessingType } from '../../documents/quotes/quote-processing.types';
 import {
   Has,
   HasFlag,
@@ -167,8 +169,24 @@ export class CrmQuoteType extends RecordFields {
   @May(() => SalesQuoteType, 'ERP quote coupled to this one; null when there is none.')
   quote: unknown;
 
-  @May(() => CouplingType, 'Coupling with the ERP record; null when there is none.')
+  @Field(() => CouplingType, {
+    nullable: true,
+    description: 'Always null: no table mapping ties quotes.',
+    deprecationReason: 'Quotes are tied by being processed; see quote and processing.',
+  })
   coupling: unknown;
+
+  @May(() => CrmQuoteProcessingType, 'That it was processed; null: not yet.')
+  processing: unknown;
+
+  @May(
+    () => ConversionFailureType,
+    'Why it could not be processed by itself; null when it could, or was not tried.',
+  )
+  conversionFailure: unknown;
+
+  @MayText('What the caller named the request that created it; null when it was not named.')
+  idempotencyKey: string | null;
 
   @May(() => AccountType, 'Account that asked; null when the customer is a contact.')
   account: unknown;

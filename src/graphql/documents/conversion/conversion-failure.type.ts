@@ -12,13 +12,14 @@ import {
   MayText,
 } from '../../common/fields/field.decorators';
 import { CrmOrderType } from '../../crm/order/order.type';
+import { CrmQuoteType } from '../../crm/quote/quote.type';
 import { SyncRunType } from '../../sync/sync-run/sync-run.type';
 
-/** Why a CRM order could not be converted by itself. */
+/** Why a CRM order or quote could not be brought into the ERP by itself. */
 @ObjectType('ConversionFailure', {
   simpleResolvers: true,
   description:
-    'Why a submitted CRM order could not be converted by itself. It goes once the order is converted.',
+    'Why a submitted CRM order, or an active or won CRM quote, could not be brought into the ERP by itself. It goes once it is there.',
 })
 export class ConversionFailureType {
   @Id()
@@ -40,7 +41,7 @@ export class ConversionFailureType {
   failureCount: number;
 
   @HasFlag(
-    'Failed the same way ten times: tried once a day only, or when the order changes, or by hand.',
+    'Failed the same way ten times: tried once a day only, or when the document changes, or by hand.',
   )
   skipped: boolean;
 
@@ -50,8 +51,11 @@ export class ConversionFailureType {
   @HasInstant('When it failed last.')
   lastFailedAt: string;
 
-  @May(() => CrmOrderType, 'The CRM order.')
+  @May(() => CrmOrderType, 'The CRM order; null when it is about a quote.')
   crmOrder: unknown;
+
+  @May(() => CrmQuoteType, 'The CRM quote; null when it is about an order.')
+  crmQuote: unknown;
 
   @May(() => SyncRunType, 'The run of the latest attempt.')
   run: unknown;

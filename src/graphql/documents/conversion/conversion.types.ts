@@ -1,5 +1,5 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import type { ConversionWarning } from '../../../documents/order-conversion/conversion-warning';
+import type { ConversionWarning } from '../../../documents/conversion/conversion-warning';
 import { UserError } from '../../common/errors/user-error.type';
 import { Has, HasText, May, MayDecimal, MayText } from '../../common/fields/field.decorators';
 import { SalesInvoiceType } from '../../erp/posted-invoice/posted-invoice.type';

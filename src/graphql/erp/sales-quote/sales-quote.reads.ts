@@ -1,9 +1,9 @@
 import {
   connection,
   couplingOf,
-  crmCounterpart,
   list,
   one,
+  quoteCounterpart,
   type ReadableSettings,
 } from '../../common/read/readable';
 import { SalesDocumentStatus } from '../sales-document/sales-document.enums';
@@ -59,7 +59,7 @@ export const salesQuoteReads: ReadableSettings = {
     shipmentMethod: one('ShipmentMethod', 'shipmentMethodCode', 'code'),
     shippingAgent: one('ShippingAgent', 'shippingAgentCode', 'code'),
     salesperson: one('Salesperson', 'salespersonCode', 'code'),
-    crmQuote: crmCounterpart('CrmQuote'),
+    crmQuote: quoteCounterpart('CrmQuote', 'erp_quote_id', 'id'),
     coupling: couplingOf('erp'),
     lines: list('SalesQuoteLine', 'documentId', 'id', 'lineNo'),
     archivedVersions: connection('SalesDocumentArchive', 'sourceDocumentId', 'id'),

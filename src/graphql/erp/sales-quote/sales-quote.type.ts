@@ -1,4 +1,4 @@
-import { ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../common/lists/connection.type';
 import {
   Has,
@@ -211,7 +211,11 @@ export class SalesQuoteType extends RecordFields {
   @May(() => CrmQuoteType, 'CRM quote this one was made from; null when there is none.')
   crmQuote: unknown;
 
-  @May(() => CouplingType, 'Coupling with the CRM record; null when there is none.')
+  @Field(() => CouplingType, {
+    nullable: true,
+    description: 'Always null: no table mapping ties quotes.',
+    deprecationReason: 'Quotes are tied by being processed; see crmQuote.',
+  })
   coupling: unknown;
 
   @Has(() => [SalesQuoteLineType], 'Lines of the quote.')

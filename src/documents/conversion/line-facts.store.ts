@@ -1,7 +1,8 @@
 import type { Db } from '../../platform/database/db';
 import type { Row } from '../../platform/database/record-table';
 import type { RecordTables } from '../../platform/database/record-tables';
-import type { LineFacts } from './conversion-facts';
+import type { LineFacts } from './document-facts';
+import type { DocumentTables } from './document-tables';
 
 interface FactsRow extends Row {
   id: string;
@@ -23,41 +24,44 @@ interface FactsRow extends Row {
 const mapping = (name: string): string =>
   `(SELECT id FROM sync.table_mapping WHERE name = '${name}')`;
 
-/** Reads lines of CRM orders with what their products and units are coupled to. */
+/** Reads lines of CRM documents with what their products and units are coupled to. */
 export class LineFactsStore {
-  constructor(private readonly tables: RecordTables) {}
+  constructor(
+    private readonly tables: RecordTables,
+    private readonly kind: DocumentTables,
+  ) {}
 
-  /** The lines of each order in their order (OC-13); an order without lines has no entry. */
-  async byOrders(db: Db, orderIds: readonly string[]): Promise<Map<string, LineFacts[]>> {
-    if (orderIds.length === 0) return new Map();
+  /** The lines of each document in their order (OC-13); one without lines has no entry. */
+  async byDocuments(db: Db, documentIds: readonly string[]): Promise<Map<string, LineFacts[]>> {
+    if (documentIds.length === 0) return new Map();
     const lines = await this.tables
-      .get('crm.sales_order_line')
+      .get(this.kind.lineTable)
       .rowsWhere(
         db,
-        't.sales_order_id = ANY($1::uuid[]) ORDER BY t.sequence_number NULLS LAST, t.line_item_number, t.id',
-        [orderIds],
+        `t.${this.kind.reference.column} = ANY($1::uuid[]) ORDER BY t.sequence_number NULLS LAST, t.line_item_number, t.id`,
+        [documentIds],
       );
-    const facts = await this.targets(db, orderIds);
-    const byOrder = new Map<string, LineFacts[]>();
+    const facts = await this.targets(db, documentIds);
+    const byDocument = new Map<string, LineFacts[]>();
     for (const line of lines) {
       const fact = facts.get(String(line.id));
       if (!fact) continue;
-      const orderId = String(line.salesOrderId);
-      const own = byOrder.get(orderId);
+      const documentId = String(line[this.kind.reference.property]);
+      const own = byDocument.get(documentId);
       if (own) own.push(factsOf(line, fact));
-      else byOrder.set(orderId, [factsOf(line, fact)]);
+      else byDocument.set(documentId, [factsOf(line, fact)]);
     }
-    return byOrder;
+    return byDocument;
   }
 
-  private async targets(db: Db, orderIds: readonly string[]): Promise<Map<string, FactsRow>> {
+  private async targets(db: Db, documentIds: readonly string[]): Promise<Map<string, FactsRow>> {
     const rows = await db.query<FactsRow>(
       `/* conversion.targets */ SELECT l.id, p.product_number AS "productNumber", p.state_code AS state, p.product_type_code AS type,
               ki.id IS NOT NULL AS "itemCoupled", i.number AS "itemNo", i.description AS "itemText",
               ku.id IS NOT NULL AS "itemUnitCoupled", iu.code AS "itemUnit",
               kr.id IS NOT NULL AS "resourceCoupled", r.number AS "resourceNo", r.name AS "resourceText",
               kv.id IS NOT NULL AS "resourceUnitCoupled", ru.code AS "resourceUnit"
-         FROM crm.sales_order_line l
+         FROM ${this.kind.lineTable} l
          LEFT JOIN crm.product p ON p.id = l.product_id
          LEFT JOIN sync.coupling ki ON ki.crm_id = p.id AND ki.mapping_id = ${mapping('ITEM-PRODUCT')}
          LEFT JOIN erp.item i ON i.id = ki.erp_id
@@ -67,8 +71,8 @@ export class LineFactsStore {
          LEFT JOIN erp.resource r ON r.id = kr.erp_id
          LEFT JOIN sync.coupling kv ON kv.crm_id = l.uom_id AND kv.mapping_id = ${mapping('RESOURCE UOM')}
          LEFT JOIN erp.resource_unit_of_measure ru ON ru.id = kv.erp_id
-        WHERE l.sales_order_id = ANY($1::uuid[])`,
-      [orderIds],
+        WHERE l.${this.kind.reference.column} = ANY($1::uuid[])`,
+      [documentIds],
     );
     return new Map(rows.map((row) => [row.id, row]));
   }

@@ -1,28 +1,30 @@
 import { Decimal } from 'decimal.js';
+import { newId } from '../../../platform/new-id';
 import type { Tx } from '../../../platform/database/db';
 import type { Row, RowChange } from '../../../platform/database/record-table';
 import type { RecordWriter, WriteResult } from '../../../platform/database/record-writer';
 import { invalidInput } from '../../../platform/errors/input.errors';
 import type { CrmStores } from '../../crm-stores';
-import type { PricingError } from '../../document/document.options';
-import { lineOfOtherOrder } from '../order.errors';
-import type { CrmOrderLineChange, CrmOrderLineFigures, NewCrmOrderLine } from '../order.inputs';
-import { refusalOfLine, refusalOfPricing } from './order-line.refusals';
-import { newId } from '../../../platform/new-id';
+import type { PricingError } from '../document.options';
+import type { DocumentKind } from '../document-kind';
+import type { DocumentLineChange, LineFigureInput, NewDocumentLine } from './document.inputs';
+import { lineOfOtherDocument } from './line.errors';
+import { refusalOfLine, refusalOfPricing } from './line.refusals';
 
-/** The order that lines are written for. */
+/** The document that lines are written for. */
 export interface LinesOwner {
   readonly id: string;
-  readonly orderNumber: string;
+  readonly number: string;
   readonly priceLevelId: string | null;
 }
 
 /**
- * Writes lines that a person gives an order. Unlike the synchronization, which may leave a line with a
+ * Writes lines that a person gives a quote or an order. Unlike the synchronization, which may leave a line with a
  * pricing error, a person hears at once that a product cannot be sold or has no price.
  */
-export class WriteOrderLines {
+export class WriteDocumentLines {
   constructor(
+    private readonly kind: DocumentKind,
     private readonly lines: RecordWriter,
     private readonly stores: CrmStores,
   ) {}
@@ -31,7 +33,7 @@ export class WriteOrderLines {
   async add(
     tx: Tx,
     owner: LinesOwner,
-    inputs: readonly NewCrmOrderLine[],
+    inputs: readonly NewDocumentLine[],
     path: string,
   ): Promise<void> {
     if (inputs.length === 0) return;
@@ -39,16 +41,16 @@ export class WriteOrderLines {
       checkNew(input, `${path}.${index}`);
       checkFigures(input, `${path}.${index}`);
     });
-    const drafts = inputs.map((input) => draftOf(owner.id, input));
+    const drafts = inputs.map((input) => this.draftOf(owner.id, input));
     const result = await this.lines.insert(tx, drafts);
     await this.refuseBad(tx, owner, { result, ids: drafts.map(({ id }) => id), path });
   }
 
-  /** Changes lines of the order. */
+  /** Changes lines of the document. */
   async change(
     tx: Tx,
     owner: LinesOwner,
-    inputs: readonly CrmOrderLineChange[],
+    inputs: readonly DocumentLineChange[],
     path: string,
   ): Promise<void> {
     if (inputs.length === 0) return;
@@ -59,7 +61,7 @@ export class WriteOrderLines {
     await this.refuseBad(tx, owner, { result, ids, path });
   }
 
-  /** Removes lines of the order. */
+  /** Removes lines of the document. */
   async remove(tx: Tx, owner: LinesOwner, ids: readonly string[], path: string): Promise<void> {
     if (ids.length === 0) return;
     await this.checkOwned(tx, owner, ids, (index) => `${path}.${index}`);
@@ -75,8 +77,8 @@ export class WriteOrderLines {
   ): Promise<void> {
     const rows = await this.lines.table.rowsByIds(tx, ids);
     ids.forEach((id, index) => {
-      if (rows.get(id)?.salesOrderId === owner.id) return;
-      throw lineOfOtherOrder(pathOf(index), id, owner.orderNumber);
+      if (rows.get(id)?.[this.kind.reference] === owner.id) return;
+      throw lineOfOtherDocument(pathOf(index), id, `${this.kind.noun} ${owner.number}`);
     });
   }
 
@@ -107,18 +109,18 @@ export class WriteOrderLines {
     const list = lists.get(owner.priceLevelId ?? '') ?? null;
     return refusalOfPricing({ error, path, product: products.get(productId) ?? null, list });
   }
+
+  private draftOf(documentId: string, input: NewDocumentLine): Row & { id: string } {
+    const isProductOverridden = input.productId === undefined;
+    return { ...input, id: newId(), [this.kind.reference]: documentId, isProductOverridden };
+  }
 }
 
-function draftOf(salesOrderId: string, input: NewCrmOrderLine): Row & { id: string } {
-  const isWriteIn = input.productId === undefined;
-  return { ...input, id: newId(), salesOrderId, isProductOverridden: isWriteIn };
-}
-
-function changeOf({ id, ...changes }: CrmOrderLineChange): RowChange {
+function changeOf({ id, ...changes }: DocumentLineChange): RowChange {
   return { id, version: null, changes: changes };
 }
 
-function checkNew(input: NewCrmOrderLine, path: string): void {
+function checkNew(input: NewDocumentLine, path: string): void {
   const isWriteIn = input.productId === undefined;
   if (isWriteIn && !input.productDescription?.trim()) {
     throw invalidInput(
@@ -137,7 +139,7 @@ function checkNew(input: NewCrmOrderLine, path: string): void {
   }
 }
 
-function checkFigures(input: CrmOrderLineFigures, path: string): void {
+function checkFigures(input: LineFigureInput, path: string): void {
   const { quantity, manualDiscountAmount, volumeDiscountAmount } = input;
   if (quantity !== undefined && !new Decimal(quantity).greaterThan(0)) {
     throw invalidInput(`${path}.quantity`, 'The quantity must be greater than zero.');

@@ -4,20 +4,20 @@ import type { Row, RowValue } from '../../platform/database/record-table';
 export interface ConversionWarning {
   /** `VALUE_CUT`: the ERP keeps fewer characters. `COUNTRY_UNKNOWN`: the country is no code, ISO code or name the ERP knows. */
   readonly code: 'VALUE_CUT' | 'COUNTRY_UNKNOWN';
-  /** Field of the CRM order. */
+  /** Field of the CRM document. */
   readonly field: string;
   readonly message: string;
 }
 
-/** Collects warnings while the texts of a CRM order are fitted into the ERP's lengths. */
+/** Collects warnings while the texts of a CRM document are fitted into the ERP's lengths. */
 export class FittedTexts {
   readonly warnings: ConversionWarning[] = [];
 
-  constructor(private readonly order: Row) {}
+  constructor(private readonly document: Row) {}
 
   /** The text of a field, cut to a length; null when it is blank. */
   cut(field: string, length: number): string | null {
-    const value: RowValue | undefined = this.order[field];
+    const value: RowValue | undefined = this.document[field];
     if (typeof value !== 'string' || value === '') return null;
     const characters = Array.from(value);
     if (characters.length <= length) return value;
@@ -31,7 +31,7 @@ export class FittedTexts {
 
   /** The country of a field as the ERP's code; what it does not know is kept as far as it fits (OC-8, mended). */
   country(field: string, codes: ReadonlyMap<string, string>): string | null {
-    const text = this.order[field];
+    const text = this.document[field];
     if (typeof text !== 'string' || text.trim() === '') return null;
     const code = codes.get(text.trim().toLowerCase());
     if (code !== undefined) return code;

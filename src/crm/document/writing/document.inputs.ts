@@ -1,5 +1,5 @@
 /** An address on a document; null clears a value, undefined leaves it. */
-export interface CrmOrderAddress {
+export interface DocumentAddress {
   readonly billToName?: string | null;
   readonly billToContactName?: string | null;
   readonly billToLine1?: string | null;
@@ -24,8 +24,8 @@ export interface CrmOrderAddress {
   readonly shipToFax?: string | null;
 }
 
-/** What a person may say about an order at any time; undefined leaves a value as it is. */
-export interface CrmOrderHeader extends CrmOrderAddress {
+/** What a person may say about a CRM document at any time; undefined leaves a value as it is. */
+export interface DocumentHeader extends DocumentAddress {
   readonly name?: string | null;
   /** An account or a contact. */
   readonly customerId?: string | null;
@@ -33,6 +33,10 @@ export interface CrmOrderHeader extends CrmOrderAddress {
   readonly priceLevelId?: string | null;
   readonly opportunityId?: string | null;
   readonly requestDeliveryBy?: string | null;
+  /** Quotes only. */
+  readonly effectiveFrom?: string | null;
+  /** Quotes only: the last day the offer holds. */
+  readonly effectiveTo?: string | null;
   readonly discountPercentage?: string | null;
   readonly discountAmount?: string | null;
   readonly freightAmount?: string | null;
@@ -46,7 +50,7 @@ export interface CrmOrderHeader extends CrmOrderAddress {
 }
 
 /** What a line says about price, quantity and text; undefined leaves a value as it is. */
-export interface CrmOrderLineFigures {
+export interface LineFigureInput {
   /** Unit of the product; its default unit when a new line does not say. */
   readonly uomId?: string;
   readonly quantity?: string;
@@ -62,7 +66,7 @@ export interface CrmOrderLineFigures {
 }
 
 /** A new line: a product, or a text that stands for one (a write-in, which needs a price). */
-export interface NewCrmOrderLine extends CrmOrderLineFigures {
+export interface NewDocumentLine extends LineFigureInput {
   readonly productId?: string;
   readonly productDescription?: string;
   readonly quantity: string;
@@ -70,31 +74,32 @@ export interface NewCrmOrderLine extends CrmOrderLineFigures {
   readonly sequenceNumber?: number;
 }
 
-/** A change of one line of an order. */
-export interface CrmOrderLineChange extends CrmOrderLineFigures {
+/** A change of one line. */
+export interface DocumentLineChange extends LineFigureInput {
   readonly id: string;
   /** New text of a write-in. */
   readonly productDescription?: string;
   readonly sequenceNumber?: number;
 }
 
-/** A new order with its lines. */
-export interface CreateCrmOrderInput extends CrmOrderHeader {
-  /** Names the request: the same key again finds the order instead of making another. */
+/** A new document with its lines. */
+export interface CreateDocumentInput extends DocumentHeader {
+  /** Names the request: the same key again finds the document instead of making another. */
   readonly idempotencyKey?: string | null;
   /** That of the price list, else of the customer, else the base currency, when it does not say. */
   readonly transactionCurrencyId?: string;
+  /** Orders only. */
   readonly quoteId?: string;
-  readonly lines: readonly NewCrmOrderLine[];
+  readonly lines: readonly NewDocumentLine[];
 }
 
-/** Changes of an active order; lines are removed, changed and added, in that order. */
-export interface UpdateCrmOrderInput {
+/** Changes of a document; lines are removed, changed and added, in that order. */
+export interface UpdateDocumentInput {
   readonly id: string;
   /** Version the caller read; null: whatever is there. */
   readonly version?: string | null;
-  readonly changes?: CrmOrderHeader;
+  readonly changes?: DocumentHeader;
   readonly removeLines?: readonly string[];
-  readonly changeLines?: readonly CrmOrderLineChange[];
-  readonly addLines?: readonly NewCrmOrderLine[];
+  readonly changeLines?: readonly DocumentLineChange[];
+  readonly addLines?: readonly NewDocumentLine[];
 }

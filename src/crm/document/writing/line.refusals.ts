@@ -1,12 +1,12 @@
 import { Refusal } from '../../../platform/errors/refusal';
 import { nameOfState } from '../../common/transitions';
-import { PricingError } from '../../document/document.options';
+import { PricingError } from '../document.options';
 import { priceListCurrencyMismatch, priceListInactive } from '../../price-list/price-list.errors';
 import type { PriceListFacts } from '../../price-list/price-list.store';
 import { productNotActive } from '../../product/product.errors';
 import type { ProductFacts } from '../../product/product.store';
 import { PRODUCT_TRANSITIONS } from '../../product/product.transitions';
-import { lineNotPriced, priceListMissing, priceNotFound } from '../order.errors';
+import { lineNotPriced, priceListMissing, priceNotFound } from './line.errors';
 
 /** What a message about a line that could not be priced names. */
 export interface UnpricedLine {
@@ -38,7 +38,7 @@ export function refusalOfPricing({ error, path, product, list }: UnpricedLine): 
   }
 }
 
-/** The refusal of a line, said as part of its order. */
+/** The refusal of a line, said as part of its document. */
 export function refusalOfLine(refusal: Refusal, path: string, position: number): Refusal {
   return new Refusal(refusal.code, `Line ${position}: ${refusal.message}`, {
     field: refusal.field === null ? path : `${path}.${refusal.field}`,

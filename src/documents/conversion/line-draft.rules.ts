@@ -3,7 +3,7 @@ import type { Row } from '../../platform/database/record-table';
 import { Refusal } from '../../platform/errors/refusal';
 import { LINE_TYPE, type SalesOrderLineDraft } from '../../erp/sales-order/sales-order.draft';
 import type { SalesSettings } from '../../sync/settings/sales-settings.entity';
-import type { ConversionFacts, LineFacts, TargetFacts } from './conversion-facts';
+import type { DocumentFacts, LineFacts, TargetFacts } from './document-facts';
 import * as errors from './conversion.errors';
 import { commentsBelow, piecesOf, textsOf } from './line-texts.rules';
 
@@ -12,9 +12,9 @@ const ACTIVE = 0;
 const INVENTORY = 1;
 const SERVICE = 3;
 
-/** The line of the ERP order that a line of a CRM order becomes (A.6), with its refusal where it cannot become one. Pure. */
+/** The line of the ERP document that a line of a CRM document becomes (A.6), with its refusal where it cannot become one. Pure. */
 export function lineOf(
-  facts: ConversionFacts,
+  facts: DocumentFacts,
   line: LineFacts,
   settings: SalesSettings,
 ): SalesOrderLineDraft {
@@ -37,19 +37,23 @@ export function nameOf({ line, product }: LineFacts): errors.LineName {
 }
 
 function productOf(
-  { name: order }: ConversionFacts,
+  { name: document }: DocumentFacts,
   facts: LineFacts,
   settings: SalesSettings,
 ): SalesOrderLineDraft {
   const { product } = facts;
   const name = nameOf(facts);
   if (product === null || product.state !== ACTIVE)
-    throw errors.productNotActive(order, name, PRODUCT_STATES[product?.state ?? 1] ?? 'not active');
-  const { type, target } = targetOf(order, facts);
+    throw errors.productNotActive(
+      document,
+      name,
+      PRODUCT_STATES[product?.state ?? 1] ?? 'not active',
+    );
+  const { type, target } = targetOf(document, facts);
   return {
     type,
     no: target.no,
-    unitOfMeasureCode: unitOf(order, name, target, settings),
+    unitOfMeasureCode: unitOf(document, name, target, settings),
     ...figuresOf(facts.line),
     comments: commentsBelow(textsOf(facts.line), target.text),
   };
@@ -57,36 +61,37 @@ function productOf(
 
 // OC-15.
 function targetOf(
-  order: errors.OrderName,
+  document: errors.DocumentName,
   facts: LineFacts,
 ): { type: number; target: TargetFacts } {
   const { product, item, resource } = facts;
   const name = nameOf(facts);
   switch (product?.type) {
     case INVENTORY:
-      if (!item.coupled) throw errors.productNotCoupled(order, name, 'ITEM-PRODUCT');
-      if (item.no === null) throw errors.productDeleted(order, name, 'ITEM');
+      if (!item.coupled) throw errors.productNotCoupled(document, name, 'ITEM-PRODUCT');
+      if (item.no === null) throw errors.productDeleted(document, name, 'ITEM');
       return { type: LINE_TYPE.item, target: item };
     case SERVICE:
-      if (!resource.coupled) throw errors.productNotCoupled(order, name, 'RESOURCE-PRODUCT');
-      if (resource.no === null) throw errors.productDeleted(order, name, 'RESOURCE');
+      if (!resource.coupled) throw errors.productNotCoupled(document, name, 'RESOURCE-PRODUCT');
+      if (resource.no === null) throw errors.productDeleted(document, name, 'RESOURCE');
       return { type: LINE_TYPE.resource, target: resource };
     default:
-      throw errors.unsupportedProductType(order, name);
+      throw errors.unsupportedProductType(document, name);
   }
 }
 
 // OC-18, OC-19, OC-22.
 function writeInOf(
-  { name: order, writeIn }: ConversionFacts,
+  { name: document, writeIn }: DocumentFacts,
   facts: LineFacts,
   { writeInProductType, writeInProductNo }: SalesSettings,
 ): SalesOrderLineDraft {
   const name = nameOf(facts);
-  if (writeInProductNo === null || writeIn === null) throw errors.writeInNotConfigured(order, name);
+  if (writeInProductNo === null || writeIn === null)
+    throw errors.writeInNotConfigured(document, name);
   if (!writeIn.exists || writeIn.stocked)
-    throw errors.writeInNotFound(order, name, writeInProductNo);
-  if (writeIn.coupled) throw errors.writeInCoupled(order, name, writeInProductNo);
+    throw errors.writeInNotFound(document, name, writeInProductNo);
+  if (writeIn.coupled) throw errors.writeInCoupled(document, name, writeInProductNo);
   const [first, ...rest] = textsOf(facts.line);
   const [description = null, ...more] = piecesOf([first]);
   return {
@@ -101,14 +106,14 @@ function writeInOf(
 
 // OC-26, OC-27.
 function unitOf(
-  order: errors.OrderName,
+  document: errors.DocumentName,
   name: errors.LineName,
   target: TargetFacts,
   settings: SalesSettings,
 ): string | null {
   if (!settings.unitGroupMapping) return null;
-  if (!target.unitCoupled) throw errors.unitNotCoupled(order, name);
-  if (target.unitCode === null) throw errors.unitDeleted(order, name);
+  if (!target.unitCoupled) throw errors.unitNotCoupled(document, name);
+  if (target.unitCode === null) throw errors.unitDeleted(document, name);
   return target.unitCode;
 }
 

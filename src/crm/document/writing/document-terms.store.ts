@@ -1,25 +1,28 @@
-import type { Db, Tx } from '../../platform/database/db';
+import type { Db, Tx } from '../../../platform/database/db';
+import type { DocumentKind } from '../document-kind';
 
-/** What a customer brings along for an order; null where nothing is set. */
+/** What a customer brings along for a document; null where nothing is set. */
 export interface CustomerTerms {
   readonly priceLevelId: string | null;
   readonly transactionCurrencyId: string | null;
 }
 
-/** SQL of CRM orders. */
-export class CrmOrderStore {
+/** What new documents of a kind ask the database. */
+export class DocumentTermsStore {
+  constructor(private readonly kind: Pick<DocumentKind, 'table'>) {}
+
   /** Makes requests of the same key wait for each other until the transaction ends. */
   async lockKey(tx: Tx, key: string): Promise<void> {
     await tx.query(
-      `/* crm.sales_order.lockKey */ SELECT pg_advisory_xact_lock(hashtextextended('crm-order:' || $1, 0))`,
-      [key],
+      `/* ${this.kind.table}.lockKey */ SELECT pg_advisory_xact_lock(hashtextextended($1 || ':' || $2, 0))`,
+      [this.kind.table, key],
     );
   }
 
-  /** Order that the request of that key created. */
+  /** Document that the request of that key created. */
   async findIdByKey(db: Db, key: string): Promise<string | null> {
     const [row] = await db.query<{ id: string }>(
-      `/* crm.sales_order.findIdByKey */ SELECT id FROM crm.sales_order WHERE idempotency_key = $1`,
+      `/* ${this.kind.table}.findIdByKey */ SELECT id FROM ${this.kind.table} WHERE idempotency_key = $1`,
       [key],
     );
     return row?.id ?? null;
@@ -28,7 +31,7 @@ export class CrmOrderStore {
   /** Price list and currency of a customer: of the account, or of the account a contact works for. */
   async termsOfCustomer(db: Db, customerId: string): Promise<CustomerTerms> {
     const [row] = await db.query<CustomerTerms & { [key: string]: unknown }>(
-      `/* crm.sales_order.termsOfCustomer */
+      `/* ${this.kind.table}.termsOfCustomer */
        SELECT a.default_price_level_id AS "priceLevelId",
               coalesce(a.transaction_currency_id, c.transaction_currency_id) AS "transactionCurrencyId"
          FROM (SELECT $1::uuid AS id) k
@@ -37,15 +40,5 @@ export class CrmOrderStore {
       [customerId],
     );
     return row ?? { priceLevelId: null, transactionCurrencyId: null };
-  }
-
-  /** How many lines an order has. */
-  async countLines(db: Db, id: string): Promise<number> {
-    const [row] = await db.query<{ count: number }>(
-      `/* crm.sales_order.countLines */
-       SELECT count(*)::int AS count FROM crm.sales_order_line WHERE sales_order_id = $1`,
-      [id],
-    );
-    return row?.count ?? 0;
   }
 }

@@ -1,7 +1,7 @@
 import type { Row } from '../../platform/database/record-table';
-import type { OrderName } from './conversion.errors';
+import type { DocumentName } from './conversion.errors';
 
-/** A CRM order line with what its product and unit lead to in the ERP. */
+/** A line of a CRM document with what its product and unit lead to in the ERP. */
 export interface LineFacts {
   readonly line: Row;
   readonly product: {
@@ -23,18 +23,18 @@ export interface TargetFacts {
   readonly unitCode: string | null;
 }
 
-/** Who a CRM order is for. */
+/** Who a CRM document is for. */
 export interface PartyFacts {
   readonly accountId: string | null;
   readonly accountName: string | null;
   readonly accountType: number | null;
-  /** The order names the account itself, not a contact of it. */
+  /** The document names the account itself, not a contact of it. */
   readonly direct: boolean;
   readonly coupled: boolean;
   readonly customerNo: string | null;
 }
 
-/** The currency of a CRM order on both sides. */
+/** The currency of a CRM document on both sides. */
 export interface CurrencyFacts {
   /** ISO code; null: the CRM has no such currency. */
   readonly iso: string | null;
@@ -44,22 +44,11 @@ export interface CurrencyFacts {
   readonly local: string | null;
 }
 
-/** ERP codes of an order's choices; null where the value is blank or not mapped. */
+/** ERP codes of a document's choices; null where the value is blank or not mapped. */
 export interface OptionFacts {
   readonly terms: string | null;
   readonly agent: string | null;
   readonly method: string | null;
-}
-
-/** What a CRM order was converted to before. */
-export interface EarlierFacts {
-  readonly couplingId: string;
-  readonly erpId: string;
-  /** Number of the ERP order; null: it is gone. */
-  readonly orderNo: string | null;
-  /** Posted invoice of an order that is gone. */
-  readonly invoiceId: string | null;
-  readonly invoiceNo: string | null;
 }
 
 /** The item or resource that stands for lines without a product. */
@@ -70,20 +59,17 @@ export interface WriteInFacts {
   readonly coupled: boolean;
 }
 
-/** Everything that the conversion of one CRM order looks at. */
-export interface ConversionFacts {
-  readonly order: Row;
-  readonly name: OrderName;
-  readonly earlier: EarlierFacts | null;
+/** Everything that the conversion of one CRM document looks at, whatever its kind. */
+export interface DocumentFacts {
+  readonly document: Row;
+  readonly name: DocumentName;
   readonly party: PartyFacts;
-  /** Null: the order names no currency. */
+  /** Null: the document names no currency. */
   readonly currency: CurrencyFacts | null;
   readonly options: OptionFacts;
   /** In their order (OC-13). */
   readonly lines: readonly LineFacts[];
-  /** The ERP quote that the order's quote is coupled to (OC-10). */
-  readonly quote: { readonly id: string; readonly number: string } | null;
   readonly writeIn: WriteInFacts | null;
-  /** ERP codes of countries by the texts that the order has, in lower case. */
+  /** ERP codes of countries by the texts that the document has, in lower case. */
   readonly countries: ReadonlyMap<string, string>;
 }
