@@ -11,6 +11,11 @@ import type { RecordWriter } from '../platform/database/record-writer';
 import type { UnitOfWork } from '../platform/database/unit-of-work';
 import { CustomerFiguresStore } from '../statistics/customer-figures.store';
 import { StatisticsProgressStore } from '../statistics/statistics-progress.store';
+import { ItemAvailabilityStore } from '../statistics/item-availability.store';
+import { UpdateItemAvailability } from '../statistics/update-item-availability';
+import { WriteStock } from '../statistics/write-stock';
+import { SynchronizeBatch } from '../sync/engine/batch/synchronize-batch';
+import { ItemAvailabilityUpdateResolver } from '../graphql/documents/availability/item-availability-update.resolver';
 import { UpdateAccountStatistics } from '../statistics/update-account-statistics';
 import { UpdateInvoiceStates } from '../statistics/update-invoice-states';
 import { WriteStatistics } from '../statistics/write-statistics';
@@ -30,6 +35,7 @@ export interface InvoiceGround {
 export interface Invoices {
   readonly pushInvoices: PushInvoices;
   readonly updateStatistics: UpdateAccountStatistics;
+  readonly updateAvailability: UpdateItemAvailability;
 }
 
 /** Wires those verbs. */
@@ -45,6 +51,7 @@ export function composeInvoices(ground: InvoiceGround): Invoices {
       ...{ db, unitOfWork, createCounterparts },
       waiting: new WaitingInvoicesStore(),
     }),
+    updateAvailability: availabilityOf(ground),
     updateStatistics: new UpdateAccountStatistics({
       ...shared,
       clock,
@@ -65,10 +72,22 @@ export function composeInvoices(ground: InvoiceGround): Invoices {
   };
 }
 
+function availabilityOf({ db, unitOfWork, engine }: InvoiceGround): UpdateItemAvailability {
+  const { couplings, journal, sides } = engine.parts;
+  return new UpdateItemAvailability({
+    ...{ db, unitOfWork, couplings, sessions: engine.sessions },
+    progress: new ItemAvailabilityStore(),
+    items: sides.get('erp.item'),
+    synchronize: new SynchronizeBatch(engine.parts),
+    writeStock: new WriteStock({ couplings, journal, products: sides.get('crm.product') }),
+  });
+}
+
 /** The API's doors to them. */
 export function invoiceResolvers(invoices: Invoices): Map<ClassType, object> {
   return new Map<ClassType, object>([
     [InvoicePushResolver as ClassType, new InvoicePushResolver(invoices)],
+    [ItemAvailabilityUpdateResolver as ClassType, new ItemAvailabilityUpdateResolver(invoices)],
     [AccountStatisticsUpdateResolver as ClassType, new AccountStatisticsUpdateResolver(invoices)],
   ]);
 }

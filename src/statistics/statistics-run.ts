@@ -20,14 +20,18 @@ export class StatisticsRun {
   static async open(
     ground: RunGround,
     mappingName: string,
-    { actor, scope }: { actor: string; scope: object },
+    {
+      actor,
+      scope,
+      kind = 'STATISTICS',
+    }: { actor: string; scope: object; kind?: 'STATISTICS' | 'SYNCHRONIZE' },
   ): Promise<StatisticsRun> {
     const { id, mappingId } = await ground.unitOfWork.run(
       (tx) =>
         ground.sessions.within(tx, async (session) => {
           const mapping = session.mappings.active(mappingName);
           const subject = { direction: 'TO_CRM', forced: true, scope } as const;
-          const run = await session.startRun({ mapping, kind: 'STATISTICS', ...subject });
+          const run = await session.startRun({ mapping, kind, ...subject });
           return { id: run, mappingId: mapping.id };
         }),
       { actor },

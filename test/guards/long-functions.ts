@@ -31,7 +31,6 @@ export const STILL_LONG: readonly string[] = [
   'src/mappings/behaviours/unit.behaviours.ts unitBehaviour',
   'src/mappings/invoices/invoice.behaviour.ts writeTotals',
   'src/mappings/invoices/write-invoice-lines.ts writeInvoiceLines',
-  'src/mappings/prices/default-price-list.ts keepDefaultPrices',
   'src/setup/setup-steps.ts run',
   'src/statistics/update-invoice-states.ts follow',
   'src/statistics/write-statistics.ts link',

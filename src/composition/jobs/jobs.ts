@@ -3,6 +3,7 @@ import { cleanUpLogs } from '../../jobs/kinds/clean-up-logs';
 import { createOrders } from '../../jobs/kinds/create-orders';
 import { processQuotes } from '../../jobs/kinds/process-quotes';
 import { pushPostedInvoices } from '../../jobs/kinds/push-posted-invoices';
+import { refreshAvailability } from '../../jobs/kinds/refresh-availability';
 import { refreshStatistics } from '../../jobs/kinds/refresh-statistics';
 import { sendOrderPosts } from '../../jobs/kinds/send-order-posts';
 import { syncOrderNotes } from '../../jobs/kinds/sync-order-notes';
@@ -91,6 +92,7 @@ export function jobKinds({ passes, documents, invoices, purge }: JobVerbs): JobK
     processQuotes(documents.quotes.processWaiting),
     pushPostedInvoices(invoices.pushInvoices),
     refreshStatistics(invoices.updateStatistics),
+    refreshAvailability(invoices.updateAvailability),
     sendOrderPosts(documents.orderFlow.sendPosts),
     syncOrderNotes(documents.orderFlow.syncNotes),
     cleanUpLogs(purge),

@@ -1,12 +1,17 @@
+import { Decimal } from 'decimal.js';
 import type { Row } from '../../platform/database/record-table';
+import { notEligible } from '../../sync/coupling/coupling.errors';
+import type { SalesSettings } from '../../sync/settings/sales-settings.entity';
 import { referenceNotCoupled } from '../../sync/engine/engine.errors';
 import type {
   BatchContext,
   MappedRecord,
   MappingBehaviour,
+  RecordToWrite,
 } from '../../sync/engine/mapping-behaviour';
 import { localCurrency } from '../currencies';
-import { keepDefaultPrices } from '../prices/default-price-list';
+import { defaultPriceList } from '../prices/default-price-list';
+import { defaultPriceDifferences, keepDefaultPrices } from '../prices/default-prices';
 import { adoptUnits } from './adopt-units';
 import { claimSources, completeOwned } from './owned';
 
@@ -19,15 +24,23 @@ export function productBehaviour(kind: 'ITEM' | 'RESOURCE'): MappingBehaviour {
   const sourceType = kind === 'ITEM' ? 1 : 2;
   return {
     writesSource: 'FROM_CRM',
-    eligible(context, sources) {
-      const { writeInProductType, writeInProductNo } = context.settings;
+    eligible({ direction, settings }, sources) {
       const open = sources.filter(
-        (row) =>
-          context.direction === 'FROM_CRM' ||
-          writeInProductType !== kind ||
-          row.number !== writeInProductNo,
+        (row) => direction === 'FROM_CRM' || !isWriteIn(settings, kind, row),
       );
       return Promise.resolve(new Set(open.map((row) => String(row.id))));
+    },
+    uncouplable(_db, settings, records) {
+      const noun = kind === 'ITEM' ? 'Item' : 'Resource';
+      const own = records.filter((row) => isWriteIn(settings, kind, row));
+      return Promise.resolve(
+        new Map(
+          own.map(({ id, number }) => [
+            String(id),
+            notEligible(`${noun} ${String(number)}`, `${kind}-PRODUCT`),
+          ]),
+        ),
+      );
     },
     async complete(context, records) {
       if (context.direction === 'FROM_CRM') {
@@ -41,6 +54,7 @@ export function productBehaviour(kind: 'ITEM' | 'RESOURCE'): MappingBehaviour {
       }
       await completeProducts(context, records, { kind, sourceType });
     },
+    accompany: pricesAlong,
     async afterWrite(context, records) {
       await claimSources(context, records);
       if (context.direction === 'FROM_CRM') {
@@ -50,11 +64,13 @@ export function productBehaviour(kind: 'ITEM' | 'RESOURCE'): MappingBehaviour {
         });
         return;
       }
-      const products = await context.destination.load(
-        context.tx,
-        records.map((record) => record.destinationId),
-      );
-      await keepDefaultPrices(context, [...products.values()]);
+      const load = () =>
+        context.destination.load(
+          context.tx,
+          records.map((record) => record.destinationId),
+        );
+      await keepDefaultPrices(context, [...(await load()).values()]);
+      const products = await load();
       await activate(
         context,
         records.filter(({ action, source }) => action === 'insert' && source.blocked !== true),
@@ -62,6 +78,33 @@ export function productBehaviour(kind: 'ITEM' | 'RESOURCE'): MappingBehaviour {
       );
     },
   };
+}
+
+// PR-01: what stands for lines without a product never becomes one.
+function isWriteIn(
+  { writeInProductType, writeInProductNo }: SalesSettings,
+  kind: 'ITEM' | 'RESOURCE',
+  { number }: Row,
+): boolean {
+  return writeInProductType === kind && number === writeInProductNo;
+}
+
+// PR-3: default prices that are not right count as a change of the product.
+async function pricesAlong(
+  context: BatchContext,
+  records: readonly RecordToWrite[],
+): Promise<void> {
+  if (context.direction === 'FROM_CRM') return;
+  const still = records.filter(({ write }) => Object.keys(write).length === 0);
+  if (still.length === 0) return;
+  const list = await defaultPriceList(context);
+  const products = still.map(({ destination }) => destination);
+  const wrong = new Set(
+    (await defaultPriceDifferences(context, list, products)).map(({ product }) => product),
+  );
+  for (const { write, destination } of still)
+    if (wrong.has(String(destination.id)) || destination.priceLevelId !== list)
+      write.priceLevelId = list;
 }
 
 async function completeProducts(
@@ -85,8 +128,10 @@ async function completeProducts(
     const vendor = vendors.get(String(source.vendorNo));
     if (vendor !== undefined) values.vendorName = vendor.slice(0, 100);
     if (action === 'insert') {
-      Object.assign(values, { quantityDecimal: 2, stateCode: 2, statusCode: 0 });
+      const quantityDecimal = context.settings.productQuantityDecimals;
+      Object.assign(values, { quantityDecimal, stateCode: 2, statusCode: 0 });
     } else setState(record);
+    roundStock(record);
     if (!context.settings.unitGroupMapping) continue;
     const number = String(source.number);
     const schedule = schedules.get(number);
@@ -116,6 +161,13 @@ async function vendorNames(
   return new Map(
     rows.flatMap((row) => (row.name === null ? [] : [[row.number, row.name] as const])),
   );
+}
+
+// AV-5: a product takes only so many decimals.
+function roundStock({ values, destination }: MappedRecord): void {
+  if (typeof values.quantityOnHand !== 'string') return;
+  const decimals = Number(values.quantityDecimal ?? destination?.quantityDecimal ?? 2);
+  values.quantityOnHand = new Decimal(values.quantityOnHand).toDecimalPlaces(decimals).toFixed();
 }
 
 // PR-10: a product that is not active blocks the item or resource, an active one frees it.

@@ -2,8 +2,13 @@ import type { Db } from '../../platform/database/db';
 import type { Row } from '../../platform/database/record-table';
 import { referenceNotCoupled } from '../../sync/engine/engine.errors';
 import { recommendsByGroups } from './shipped-schedule';
-import type { MappingBehaviour } from '../../sync/engine/mapping-behaviour';
+import type {
+  BatchContext,
+  MappingBehaviour,
+  WrittenRecord,
+} from '../../sync/engine/mapping-behaviour';
 import type { LiveMapping } from '../../sync/mapping/live-mapping';
+import { keepDefaultPrices } from '../prices/default-prices';
 import { counterpartsByText } from './terms.behaviours';
 
 /** Unit groups: taken by name; the CRM makes the base unit together with the group. */
@@ -29,6 +34,8 @@ export function unitBehaviour(owner: 'itemNo' | 'resourceNo'): MappingBehaviour 
   return {
     writesSource: false,
     recommends: recommendsByGroups,
+    follows: 'TO_CRM',
+    afterWrite: pricesOfUnits,
     async findCounterparts(context, sources) {
       if (context.direction === 'FROM_CRM') return new Map();
       const rows = await groupsOf(context, sources, { owner, sourceType });
@@ -76,6 +83,24 @@ export function unitBehaviour(owner: 'itemNo' | 'resourceNo'): MappingBehaviour 
       }
     },
   };
+}
+
+// PR-4, UG-05: a unit of a coupled item or resource gets its default price at once.
+async function pricesOfUnits(
+  context: BatchContext,
+  records: readonly WrittenRecord[],
+): Promise<void> {
+  const products = await context.tx.query<{ id: string }>(
+    `/* unit.products */ SELECT DISTINCT p.id FROM crm.uom u JOIN crm.product p ON p.default_uom_schedule_id = u.uom_schedule_id
+       JOIN sync.coupling k ON k.crm_id = p.id
+       JOIN sync.table_mapping m ON m.id = k.mapping_id AND m.name IN ('ITEM-PRODUCT', 'RESOURCE-PRODUCT')
+      WHERE u.id = ANY($1::uuid[])`,
+    [records.map(({ destinationId }) => destinationId)],
+  );
+  if (products.length === 0) return;
+  const ids = products.map(({ id }) => id);
+  const rows = await context.side('crm.product').load(context.tx, ids);
+  await keepDefaultPrices(context, [...rows.values()]);
 }
 
 // The coupled unit group of each item or resource, with its units that nothing is coupled to yet.

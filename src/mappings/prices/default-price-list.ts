@@ -1,85 +1,6 @@
-import { Decimal } from 'decimal.js';
-import type { Tx } from '../../platform/database/db';
-import type { Row } from '../../platform/database/record-table';
-import type { BatchContext, SideWrite } from '../../sync/engine/mapping-behaviour';
+import type { BatchContext } from '../../sync/engine/mapping-behaviour';
 import { localCurrency } from '../currencies';
 import { newId } from '../../platform/new-id';
-
-interface PriceUnit {
-  product: string;
-  unit: string;
-  quantity: string;
-  line: string | null;
-  line_version: string | null;
-  amount: string | null;
-}
-
-/**
- * Keeps the prices of products in the default price list (PL-02, PL-05, PR-09): one line per unit of the
- * product's unit group, list price times the unit's quantity.
- */
-export async function keepDefaultPrices(
-  context: BatchContext,
-  products: readonly Row[],
-): Promise<void> {
-  if (products.length === 0) return;
-  const list = await defaultPriceList(context);
-  const units = await unitsOf(context.tx, list, products);
-  const prices = new Map(
-    products.map((row) => [String(row.id), new Decimal(String(row.price ?? '0'))]),
-  );
-  const lines = context.side('crm.price_list_line');
-  const wanted = units.map((unit) => ({
-    ...unit,
-    to: (prices.get(unit.product) ?? new Decimal(0)).times(unit.quantity).toFixed(),
-  }));
-  const missing = wanted.filter(({ line }) => line === null);
-  const wrong = wanted.filter(
-    ({ line, amount, to }) => line !== null && (amount === null || !new Decimal(amount).equals(to)),
-  );
-  const drafts = missing.map(({ product, unit, to }) => ({
-    id: newId(),
-    priceLevelId: list,
-    productId: product,
-    uomId: unit,
-    amount: to,
-  }));
-  const inserted = await lines.insert(context.tx, drafts);
-  const updated = await lines.update(
-    context.tx,
-    wrong.map(({ line, to }) => ({ id: line ?? '', version: null, changes: { amount: to } })),
-  );
-  const [refusal] = [...inserted.refused.values(), ...updated.refused.values()];
-  if (refusal) throw refusal;
-  await context.recordWrites('crm.price_list_line', [
-    ...drafts.map(({ id, amount }) =>
-      written(id, { before: null, after: amount }, null, inserted.versions.get(id)),
-    ),
-    ...wrong.map(({ line, line_version, amount, to }) =>
-      written(
-        line ?? '',
-        { before: amount, after: to },
-        line_version,
-        updated.versions.get(line ?? ''),
-      ),
-    ),
-  ]);
-}
-
-function written(
-  recordId: string,
-  amount: { before: string | null; after: string },
-  versionBefore: string | null,
-  version: string | undefined,
-): SideWrite {
-  return {
-    recordId,
-    action: versionBefore === null ? 'INSERT' : 'UPDATE',
-    versionBefore,
-    version: version ?? null,
-    changes: { amount: [amount.before, amount.after] },
-  };
-}
 
 /** The default price list (PL-01, PL-02): the stored one, else the one of that name in local currency, else a new one. */
 export async function defaultPriceList(context: BatchContext): Promise<string> {
@@ -134,15 +55,4 @@ async function createList(
     },
   ]);
   return id;
-}
-
-function unitsOf(tx: Tx, list: string, products: readonly Row[]): Promise<PriceUnit[]> {
-  return tx.query<PriceUnit>(
-    `/* price-list.unitsOfProducts */ SELECT p.id AS product, u.id AS unit, u.quantity, l.id AS line, l.version AS line_version, l.amount
-       FROM crm.product p
-       JOIN crm.uom u ON u.uom_schedule_id = p.default_uom_schedule_id
-       LEFT JOIN crm.price_list_line l ON l.price_level_id = $1 AND l.product_id = p.id AND l.uom_id = u.id
-      WHERE p.id = ANY($2::uuid[]) ORDER BY p.id, u.id`,
-    [list, products.map((row) => row.id)],
-  );
 }
