@@ -55,9 +55,10 @@ export class RunJob {
   }
 
   private take(jobId: string): Promise<ClaimedJob | null> {
-    const { unitOfWork, clock, claims, calendar, leaseSeconds } = this.parts;
+    const { unitOfWork, clock, claims, calendar, leaseSeconds, worker } = this.parts;
     return unitOfWork.run(async (tx) => {
-      const by = { claim: randomUUID(), now: clock.now().toISOString(), leaseSeconds };
+      const now = clock.now().toISOString();
+      const by = { claim: randomUUID(), now, leaseSeconds, worker };
       const turn = await claims.take(tx, jobId, by);
       if (turn.kind === 'EARLY')
         await calendar.note(tx, [{ id: jobId, nextRunAt: turn.nextRunAt }]);

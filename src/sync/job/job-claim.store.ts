@@ -51,7 +51,7 @@ export class JobClaimStore {
   async take(
     tx: Tx,
     id: string,
-    by: { claim: string; now: string; leaseSeconds: number },
+    by: { claim: string; now: string; leaseSeconds: number; worker: string },
   ): Promise<Turn> {
     const [row] = await tx.query<{
       category: string | null;
@@ -74,13 +74,13 @@ export class JobClaimStore {
     const [job] = await tx.query(
       `/* job.take */ UPDATE sync.job j
           SET status = 'IN_PROCESS', claim = $2, lease_until = now() + make_interval(secs => $4), attempts = j.attempts + 1,
-              last_started_at = $3, dirty = false
+              last_started_at = $3, dirty = false, worker = $5
          FROM sync.job s LEFT JOIN sync.table_mapping m ON m.id = s.mapping_id
         WHERE j.id = $1 AND s.id = j.id
         RETURNING j.id, j.kind, j.mapping_id AS "mappingId", m.name AS "mappingName", j.key, j.payload, j.recurring, j.category,
               j.attempts, j.max_attempts AS "maxAttempts", ${INTERVAL} AS "intervalMinutes",
               coalesce(j.inactivity_minutes, m.inactivity_minutes) AS "inactivityMinutes", j.claim, j.last_started_at AS "startedAt"`,
-      [id, by.claim, by.now, by.leaseSeconds],
+      [id, by.claim, by.now, by.leaseSeconds, by.worker],
     );
     return { kind: 'TAKEN', job: job as unknown as ClaimedJob };
   }
@@ -109,7 +109,7 @@ export class JobClaimStore {
   async settle(tx: Tx, execution: JobExecution, settled: SettledJob): Promise<void> {
     await tx.execute(
       `/* job.settle */ UPDATE sync.job
-          SET status = $2::text, next_run_at = $3, attempts = $4, claim = NULL, lease_until = NULL, dirty = false,
+          SET status = $2::text, next_run_at = $3, attempts = $4, claim = NULL, lease_until = NULL, worker = NULL, dirty = false,
               ready_at = CASE WHEN $2::text = 'READY' THEN $5::timestamptz ELSE ready_at END, last_finished_at = $5,
               last_outcome = $6, last_counts = $7, last_error_code = $8, last_error = $9
         WHERE id = $1`,
@@ -162,7 +162,7 @@ export class JobClaimStore {
   async freeAbandoned(tx: Tx, now: string): Promise<{ id: string; nextRunAt: string }[]> {
     return tx.query<{ id: string; nextRunAt: string }>(
       `/* job.freeAbandoned */ UPDATE sync.job
-          SET status = CASE WHEN hold_reason IS NULL THEN 'READY' ELSE 'ON_HOLD' END, claim = NULL, lease_until = NULL,
+          SET status = CASE WHEN hold_reason IS NULL THEN 'READY' ELSE 'ON_HOLD' END, claim = NULL, lease_until = NULL, worker = NULL,
               attempts = greatest(attempts - 1, 0), ready_at = $1::timestamptz,
               next_run_at = CASE WHEN hold_reason IS NULL THEN $1::timestamptz END
         WHERE id IN (SELECT id FROM sync.job WHERE status = 'IN_PROCESS' AND lease_until < now() FOR UPDATE SKIP LOCKED)

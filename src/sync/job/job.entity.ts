@@ -105,6 +105,10 @@ export class Job {
   @Instant()
   leaseUntil: string | null;
 
+  /** The process that runs it; null while none does. */
+  @Text(100)
+  worker: string | null;
+
   @Text(100, { required: true })
   requestedBy: string;
 

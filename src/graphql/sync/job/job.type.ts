@@ -169,6 +169,12 @@ export class JobType {
   })
   lastError: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The process that runs it, by machine and process id; null while none does.',
+  })
+  worker: string | null;
+
   @Field(() => String, { description: 'Who asked for it; `schedule` for recurring ones.' })
   requestedBy: string;
 
