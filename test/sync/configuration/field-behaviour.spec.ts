@@ -2,6 +2,7 @@ import { startApi, type TestApi } from '../../support/api';
 import { Configure } from '../../support/configure';
 import { Given } from '../../support/given';
 import { Pairs } from '../../support/pairs';
+import { runMapping } from '../../support/runs';
 
 let api: TestApi;
 let configure: Configure;
@@ -167,5 +168,55 @@ describe('a field that both sides changed', () => {
     expect((await pairs.sync(pair.erpId)).kind).toBe('MODIFIED');
     expect(await both(pair)).toEqual(['crm@x.com', 'crm@x.com']);
     expect((await account(pair.crmId)).telephone1).toBe('2');
+  });
+
+  it.each([
+    ['SEND', ['erp@x.com', 'erp@x.com'], '2'],
+    ['GET', ['crm@x.com', 'crm@x.com'], '1'],
+  ])(
+    'Q-14 a person is asked for a field with ASK although the mapping says %s, and the others follow the mapping',
+    async (updatePolicy, won, phone) => {
+      await configure.update('CUSTOMER', { updatePolicy });
+      const free = await clash();
+      await runMapping(api, 'CUSTOMER');
+      expect(await both(free)).toEqual(won);
+      await setField('email', 'emailAddress1', { updatePolicy: 'ASK' });
+      const asked = await clash();
+      const alone = await pairs.agreed({ email: 'old@x.com', phoneNo: '1' });
+      await given.change('erp.customer', alone.erpId, { phoneNo: '2' });
+      await given.change('crm.account', alone.crmId, { emailAddress1: 'new@x.com' });
+      const { to } = await runMapping(api, 'CUSTOMER');
+      expect(to.errors.edges.map(({ node }) => node.code)).toEqual(['UPDATE_CONFLICT']);
+      expect(await both(asked)).toEqual(['erp@x.com', 'crm@x.com']);
+      expect(await both(alone)).toEqual(['new@x.com', 'new@x.com']);
+      expect((await customer(alone.erpId)).phoneNo).toBe(phone);
+      expect((await account(alone.crmId)).telephone1).toBe(phone);
+    },
+  );
+
+  it('Q-14 under NONE a field with ASK merges where one side changed it, and any other clash is a conflict', async () => {
+    await configure.update('CUSTOMER', { updatePolicy: 'NONE' });
+    await setField('email', 'emailAddress1', { updatePolicy: 'ASK' });
+    const pair = await pairs.agreed({ email: 'old@x.com', phoneNo: '1' });
+    await given.change('erp.customer', pair.erpId, { email: 'new@x.com' });
+    await given.change('crm.account', pair.crmId, { description: 'not mapped' });
+    const other = await pairs.agreed({ email: 'old@x.com', phoneNo: '1' });
+    await given.change('erp.customer', other.erpId, { email: 'new@x.com' });
+    await given.change('crm.account', other.crmId, { telephone1: '2' });
+    const { to } = await runMapping(api, 'CUSTOMER');
+    expect(await both(pair)).toEqual(['new@x.com', 'new@x.com']);
+    expect(to.errors.edges.map(({ node }) => [node.code, node.field])).toContainEqual([
+      'UPDATE_CONFLICT',
+      'phoneNo',
+    ]);
+    expect(await both(other)).toEqual(['new@x.com', 'old@x.com']);
+  });
+});
+
+describe('a constant', () => {
+  it('T-12 counts as a change only where the destination differs', async () => {
+    const pair = await pairs.agreed();
+    await given.change('crm.account', pair.crmId, { customerTypeCode: 3 });
+    expect((await pairs.sync(pair.erpId, 'TO_CRM')).kind).toBe('UNCHANGED');
   });
 });
