@@ -60,6 +60,24 @@ export const CRM_BASE: readonly DemoRows[] = [
     ],
   },
   {
+    table: 'crm.solution',
+    key: 'uniqueName',
+    rows: [
+      {
+        uniqueName: 'bcbi_CdsBaseIntegration',
+        friendlyName: 'Business Central Integration',
+        solutionVersion: '1.0.0.0',
+        isManaged: true,
+      },
+      {
+        uniqueName: 'MicrosoftDynamicsNavIntegration',
+        friendlyName: 'Business Central Sales Integration',
+        solutionVersion: '1.0.0.0',
+        isManaged: true,
+      },
+    ],
+  },
+  {
     table: 'crm.company',
     key: 'name',
     rows: [{ name: 'Nordwind Trading', externalId: demoId('erp.company', 'Nordwind Trading') }],

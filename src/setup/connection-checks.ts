@@ -34,6 +34,8 @@ interface Scene {
   readonly db: Db;
   readonly row: Connection;
   readonly scope: ConnectionScope;
+  /** Who owns what the integration writes. */
+  readonly teamId: string | null;
 }
 
 /** Looks at everything that the connection stands on, each thing for itself (K-4, K-5); changes nothing. */
@@ -48,7 +50,10 @@ export class ConnectionChecks {
   async run(db: Db): Promise<ConnectionCheck[]> {
     const [row, settings] = [await this.connections.get(db), await this.settings.get(db)];
     const sales = settings.connectionEnabled && settings.salesConnectionEnabled;
-    const scene: Scene = { db, row, scope: sales ? 'ALL' : 'BASE' };
+    const scene: Scene = {
+      ...{ db, row, scope: sales ? 'ALL' : 'BASE' },
+      teamId: settings.defaultOwningTeamId,
+    };
     const checks: [CheckKey, string, Refusal | null][] = [
       ['CREDENTIALS', 'What is needed to reach the CRM is entered.', missingOf(row)],
       ['CRM_VERSION', 'The version of the CRM is known to work.', version(row)],
@@ -83,8 +88,8 @@ export class ConnectionChecks {
     return solutionProblem(db, this.facts, BASE_SOLUTION);
   }
 
-  private team({ db, row }: Scene): Promise<Refusal | null> {
-    return teamProblem(db, this.facts, row.ownerTeamId);
+  private team({ db, teamId }: Scene): Promise<Refusal | null> {
+    return teamProblem(db, this.facts, teamId);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../platform/database/db';
+import { invalidInput } from '../../platform/errors/input.errors';
 import type { RecordTable, Row } from '../../platform/database/record-table';
 import type { SalesSettings } from './sales-settings.entity';
 
@@ -52,6 +53,11 @@ export class SalesSettingsStore {
     const properties = Object.keys(changes).filter(
       (property) => property !== 'id' && property !== 'modifiedAt',
     );
+    for (const property of properties) {
+      const emptied = changes[property as keyof SalesSettingsChanges] == null;
+      if (emptied && !this.table.column(property).nullable)
+        throw invalidInput(`changes.${property}`, `${property} cannot be emptied.`);
+    }
     if (properties.length > 0) {
       const columns = properties.map((property) => this.table.column(property).column);
       const row: Row = {};

@@ -118,7 +118,6 @@ describe('what the connection stands on (K-4, K-5)', () => {
       ['CRM_VERSION', 'CRM_VERSION_UNSUPPORTED'],
       ['INTEGRATION_USER', 'USER_NOT_FOUND'],
       ['SOLUTION', 'SOLUTION_MISSING'],
-      ['OWNER_TEAM', 'ROLE_MISSING'],
     ]);
     for (const { problem } of wrong) expect(problem?.remedy).toEqual(expect.any(String));
   });

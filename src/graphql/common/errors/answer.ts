@@ -1,6 +1,7 @@
 import { validate, type ValidationError } from 'class-validator';
 import { Refusal } from '../../../platform/errors/refusal';
 import { invalidInput } from '../../../platform/errors/input.errors';
+import { textNotStorable, unstorableTexts } from './storable-text';
 import type { ErrorCode } from './error-code';
 import { toUserError, type RefusedError } from './user-error.type';
 
@@ -48,7 +49,8 @@ export async function checkInput(input: object): Promise<void> {
 
 async function complaintsAbout(input: object): Promise<Refusal[]> {
   const violations = await validate(input, { whitelist: false, forbidUnknownValues: false });
-  return violations.flatMap((violation) => complaints(violation, ''));
+  const unstorable = unstorableTexts(input).map((field) => textNotStorable(field));
+  return [...violations.flatMap((violation) => complaints(violation, '')), ...unstorable];
 }
 
 function refused<T>(refusals: Refusal[]): Answer<T> {
