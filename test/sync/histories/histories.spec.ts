@@ -38,8 +38,8 @@ describe('two histories converge', () => {
           endOnFailure: false,
         },
       );
-      // The histories came across everything they are about.
-      if (PATH === undefined)
+      // Enough histories come across everything they are about.
+      if (PATH === undefined && RUNS >= 500)
         expect(Object.entries(seen).filter(([, count]) => count === 0)).toEqual([]);
     },
     RUNS * 4_000,

@@ -72,8 +72,12 @@ export function runPair(
   if (!alone && ((pair.crmMoved && crmTouched) || looked.fromCrmFailed)) pass(pair, policy, 'crm');
 }
 
-/** One side wins, whatever changed: a person chose so. */
+/**
+ * One side wins, whatever changed: a person chose so. From the CRM, where it has nothing that is new, nothing is
+ * done: what the ERP alone sends stays open for the next run.
+ */
 export function forcePair(pair: ModelPair, winner: 'erp' | 'crm'): void {
+  if (winner === 'crm' && pair.base && !pair.crmMoved && differing(pair).length === 0) return;
   const loser = winner === 'erp' ? 'crm' : 'erp';
   for (const field of FIELDS) pair[loser][field] = pair[winner][field];
   pair.crm.credit = pair.erp.credit;

@@ -181,6 +181,10 @@ export class Play {
     });
     for (const [at, each] of this.actors.entries()) {
       if (!each.pair) continue;
+      if (await this.bothGone(each)) {
+        each.pair = each.erp = each.crm = null;
+        continue;
+      }
       const actual = await this.world.values(each);
       const possible = (orders[at] ?? []).filter((model) => same(model, actual));
       // Two orders may leave the same values behind and differ in what was agreed on.
@@ -236,6 +240,10 @@ export class Play {
         after.push(null);
         continue;
       }
+      if (await this.bothGone(actor)) {
+        after.push(null);
+        continue;
+      }
       const model = copyOf(actor.pair);
       const looked = await this.candidacyOf(actor, actor.pair);
       if (looked.skipped) this.seen.skipped += 1;
@@ -248,7 +256,17 @@ export class Play {
   }
 
   private accept(after: readonly (ModelPair | null)[]): void {
-    for (const [at, actor] of this.actors.entries()) actor.pair = after[at] ?? null;
+    for (const [at, actor] of this.actors.entries()) {
+      if (actor.pair && !after[at]) actor.erp = actor.crm = null;
+      actor.pair = after[at] ?? null;
+    }
+  }
+
+  // A run removes a coupling of which nothing is left (D-4).
+  private async bothGone(actor: Actor): Promise<boolean> {
+    if (!actor.pair?.broken) return false;
+    const { erp, crm } = await this.world.values(actor);
+    return erp === null && crm === null;
   }
 
   private async candidacyOf(actor: Actor, pair: ModelPair): Promise<Candidacy> {
