@@ -37,6 +37,7 @@ import { erpNounResolvers, erpReads } from './graphql/erp/erp.nouns';
 import { erpRecordMutations } from './graphql/erp/erp.record-mutations';
 import { buildApiSchema } from './graphql/schema';
 import { attachFilterTexts } from './graphql/sync/configuration/filter-texts';
+import { SubscriptionResolver } from './graphql/sync/subscription/subscription.resolver';
 import { syncNounResolvers, syncReads } from './graphql/sync/sync.nouns';
 import { runFullSyncLine } from './jobs/kinds/run-full-sync-line';
 import { SystemClock, type Clock } from './platform/clock';
@@ -121,6 +122,7 @@ export function compose(
     ...syncNounResolvers,
     ...recordMutations,
     ...documentNounResolvers,
+    SubscriptionResolver as ClassType,
     ...doors.keys(),
   ];
   const schema = buildApiSchema({ resolvers, instances });

@@ -1,6 +1,7 @@
 import { createDataSource } from '../ormconfig';
 import type { DataSource } from 'typeorm';
 import { compose, install, type Composition } from './composition';
+import { startSubscriptions } from './composition/live/start-subscriptions';
 import { startLive } from './composition/live/start-live';
 import { benchAll } from '../bench/all';
 import { benchDemo } from '../bench/demo/demo';
@@ -88,6 +89,32 @@ async function serve(config: Config, log: Log, lifetime: Lifetime): Promise<void
   await install(composition);
   if (embedded && (await fillDemoCompany(compose(dataSource, new DemoClock()))))
     log.info('filled the empty database with the demo company');
+  const graphql = await startGraphql(composition, config, log, lifetime);
+  const subscriptions = startSubscriptions(composition, config, log);
+  const http = createHttpServer({
+    config,
+    log,
+    handlers: {
+      graphql: (request, response, requestId, body) =>
+        graphql.handle(request, response, requestId, body),
+      upgrade: (request, socket, head) => subscriptions.upgrade(request, socket, head),
+      findTrouble: () => databaseTrouble(dataSource),
+    },
+  });
+  await startBackground(composition, config, log, lifetime);
+  const address = await http.listen();
+  lifetime.add({ name: 'HTTP server', stop: () => http.stop() });
+  lifetime.add({ name: 'subscriptions', stop: () => subscriptions.stop() });
+  await embedded?.announce(`${address}/graphql`);
+  log.info(`Tandem is ready: ${address}/graphql`);
+}
+
+async function startGraphql(
+  composition: Composition,
+  config: Config,
+  log: Log,
+  lifetime: Lifetime,
+): Promise<GraphqlServer> {
   const graphql = await GraphqlServer.start({
     schema: composition.schema,
     reader: composition.reader,
@@ -99,21 +126,7 @@ async function serve(config: Config, log: Log, lifetime: Lifetime): Promise<void
     },
   });
   lifetime.add({ name: 'GraphQL', stop: () => graphql.stop() });
-  const http = createHttpServer({
-    config,
-    log,
-    handlers: {
-      graphql: (request, response, requestId, body) =>
-        graphql.handle(request, response, requestId, body),
-      findTrouble: () => databaseTrouble(dataSource),
-    },
-  });
-  if (config.jobs.workers > 0) await startWorker(composition, config, log, lifetime);
-  if (config.live.enabled) startLive(composition, log, lifetime, { delayMs: config.live.delayMs });
-  const address = await http.listen();
-  lifetime.add({ name: 'HTTP server', stop: () => http.stop() });
-  await embedded?.announce(`${address}/graphql`);
-  log.info(`Tandem is ready: ${address}/graphql`);
+  return graphql;
 }
 
 async function work(config: Config, log: Log, lifetime: Lifetime): Promise<void> {
@@ -123,9 +136,18 @@ async function work(config: Config, log: Log, lifetime: Lifetime): Promise<void>
   const { dataSource } = await openRunningDatabase(config, log, lifetime);
   const composition = compose(dataSource, new SystemClock(), new SecretBox(config.secretKey));
   await install(composition);
-  await startWorker(composition, config, log, lifetime);
-  if (config.live.enabled) startLive(composition, log, lifetime, { delayMs: config.live.delayMs });
+  await startBackground(composition, config, log, lifetime);
   log.info(`Tandem works on jobs: ${config.jobs.workers} side by side`);
+}
+
+async function startBackground(
+  composition: Composition,
+  config: Config,
+  log: Log,
+  lifetime: Lifetime,
+): Promise<void> {
+  if (config.jobs.workers > 0) await startWorker(composition, config, log, lifetime);
+  if (config.live.enabled) startLive(composition, log, lifetime, { delayMs: config.live.delayMs });
 }
 
 async function startWorker(

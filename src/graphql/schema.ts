@@ -1,5 +1,5 @@
 import { isInterfaceType, printSchema, lexicographicSortSchema, type GraphQLSchema } from 'graphql';
-import { buildSchemaSync, type ClassType, type NonEmptyArray } from 'type-graphql';
+import { buildSchemaSync, type ClassType, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { RefusedError } from './common/errors/user-error.type';
 
 /** What the schema is built of. */
@@ -16,6 +16,7 @@ export function buildApiSchema({ resolvers, instances }: SchemaParts): GraphQLSc
     resolvers: resolvers as unknown as NonEmptyArray<ClassType>,
     orphanedTypes: [RefusedError],
     validate: false,
+    pubSub: NO_TOPICS,
     container: {
       get: (type: ClassType): object => instances.get(type) ?? new type(),
     },
@@ -23,6 +24,14 @@ export function buildApiSchema({ resolvers, instances }: SchemaParts): GraphQLSc
   resolveErrors(schema);
   return schema;
 }
+
+// Every subscription brings its own source of events; nothing is published inside one process.
+const NO_TOPICS: PubSub = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error('Subscriptions have no topics.');
+  },
+};
 
 // Compiled execution takes the type at once, not as a promise; the class of an error says it.
 function resolveErrors(schema: GraphQLSchema): void {

@@ -48,18 +48,34 @@ export function queryCostPlugin(limits: QueryLimits): ApolloServerPlugin<Request
       Promise.resolve({
         didResolveOperation: (request) => {
           const { schema, document, operation } = request;
-          if (operation) {
-            const variables = {
-              ...defaultsOf(operation),
-              ...request.request.variables,
-            };
-            const fragments = fragmentsOf(document);
-            checkCost({ schema, fragments, variables, limits, visited: 0 }, operation);
-          }
+          const variables = request.request.variables ?? {};
+          if (operation) checkQueryCost({ schema, document, operation, variables, limits });
           return Promise.resolve();
         },
       }),
   };
+}
+
+/** An operation of a validated document that is about to run. */
+export interface CostlyOperation {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly limits: QueryLimits;
+}
+
+/** Refuses an operation above the limits. */
+export function checkQueryCost({
+  schema,
+  document,
+  operation,
+  variables,
+  limits,
+}: CostlyOperation) {
+  const given = { ...defaultsOf(operation), ...variables };
+  const fragments = fragmentsOf(document);
+  checkCost({ schema, fragments, variables: given, limits, visited: 0 }, operation);
 }
 
 const fragmentMaps = new WeakMap<DocumentNode, ReadonlyMap<string, FragmentDefinitionNode>>();

@@ -4,6 +4,7 @@ import type { Config } from '../config';
 import type { Log } from '../log';
 import { hostInUrl } from '../loopback';
 import { RequestGate, type HttpHandlers } from './request-gate';
+import { UpgradeGate } from './upgrade-gate';
 
 /** What the server is made of. */
 export interface HttpServerSettings {
@@ -68,6 +69,10 @@ export function createHttpServer(settings: HttpServerSettings): HttpServer {
       gate.take(request, response);
     },
   );
+  const upgrades = new UpgradeGate(settings.config, settings.handlers.upgrade);
+  node.on('upgrade', (request, socket, head) => {
+    upgrades.take(request, socket, head);
+  });
   return new HttpServer(node, settings);
 }
 

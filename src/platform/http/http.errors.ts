@@ -14,6 +14,20 @@ export const FOREIGN_HOST: HttpRefusal = {
   message: 'Without API_TOKEN requests must be addressed to localhost or a loopback address.',
 };
 
+/** A page of another site asks for a lasting connection. */
+export const FOREIGN_ORIGIN: HttpRefusal = {
+  status: 403,
+  code: 'FOREIGN_ORIGIN',
+  message: 'Pages of other sites may not subscribe here.',
+};
+
+/** More connections for subscriptions are open than are served. */
+export const TOO_MANY_CONNECTIONS: HttpRefusal = {
+  status: 503,
+  code: 'TOO_MANY_CONNECTIONS',
+  message: 'Too many clients subscribe already. Try again later, or use another server.',
+};
+
 /** Nothing is served at the address. */
 export const NOT_FOUND: HttpRefusal = {
   status: 404,

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Config } from '../config';
 import type { Log } from '../log';
-import { isLoopback } from '../loopback';
+import { isAddressedHere } from './addressed-here';
 import { refuse, type HttpRefusal } from './answer-json';
 import { BearerToken } from './bearer-token';
 import { CrossOrigin, SANDBOX_ORIGINS } from './cross-origin';
@@ -9,6 +9,7 @@ import { answerHealth, answerReadiness, type FindTrouble } from './health';
 import * as refusals from './http.errors';
 import { readBody } from './read-body';
 import { requestIdFrom } from './request-id';
+import type { UpgradeHandler } from './upgrade-gate';
 
 /** Answers a request to `/graphql` whose body has been read; empty for a GET. */
 export type RequestHandler = (
@@ -21,6 +22,8 @@ export type RequestHandler = (
 /** What the server hands requests on to. */
 export interface HttpHandlers {
   readonly graphql: RequestHandler;
+  /** Takes over connections to `/graphql` that ask for another protocol; absent: none is. */
+  readonly upgrade?: UpgradeHandler;
   /** Says what keeps the process from serving; null when nothing does. */
   readonly findTrouble: FindTrouble;
 }
@@ -146,10 +149,4 @@ export class RequestGate {
 function pathOf(url: string): string {
   const end = url.indexOf('?');
   return end < 0 ? url : url.slice(0, end);
-}
-
-// A page of another site can have its own name rebound to this address; the browser then still sends that name.
-function isAddressedHere(request: IncomingMessage): boolean {
-  const { host } = request.headers;
-  return host === undefined || isLoopback(host.replace(/:\d+$/, ''));
 }

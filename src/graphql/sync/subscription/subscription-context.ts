@@ -1,0 +1,16 @@
+import type { FollowRecords } from '../../../sync/news/follow-records';
+import type { FollowRun } from '../../../sync/news/follow-run';
+import type { RequestContext } from '../../server/context';
+
+/** What subscriptions are made of. */
+export interface Follows {
+  readonly followRun: FollowRun;
+  readonly followRecords: FollowRecords;
+}
+
+/** What a subscription sees of its client; each event gets a context of its own to be read in. */
+export interface SubscriptionContext extends RequestContext {
+  readonly follows: Follows;
+  /** Closes the connection of a client that does not keep up. */
+  readonly drop: (reason: string) => void;
+}
