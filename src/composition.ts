@@ -21,7 +21,13 @@ import {
 import { composeEngine, type Engine } from './composition/engine';
 import { composeInvoices, invoiceResolvers, type Invoices } from './composition/invoices';
 import { jobResolvers } from './composition/jobs/job-resolvers';
-import { composeJobDesk, composeJobs, jobKinds, type Jobs } from './composition/jobs/jobs';
+import {
+  composeJobDesk,
+  composeJobs,
+  followSettings,
+  jobKinds,
+  type Jobs,
+} from './composition/jobs/jobs';
 import { composePasses, type Passes } from './composition/passes';
 import { composeInsight } from './composition/insight';
 import { composeSetup } from './composition/setup';
@@ -88,6 +94,7 @@ export function compose(
   const desk = composeJobDesk(jobGround);
   const passes = composePasses(engine, { db, unitOfWork, sessions });
   const documents = composeDocuments({ tables, writers, engine, clock, db, unitOfWork });
+  followSettings(desk, documents);
   const registry = new ReadableRegistry(
     [...erpReads, ...crmReads, ...syncReads, ...documentReads],
     tables,

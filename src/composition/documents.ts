@@ -51,6 +51,7 @@ import type { Clock } from '../platform/clock';
 import type { RecordTables } from '../platform/database/record-tables';
 import { writerOf, type RecordWriter } from '../platform/database/record-writer';
 import type { Engine } from './engine';
+import { composeUnitModel, type UnitModel } from './unit-model';
 import { composeOrderFlow, type OrderFlow } from './orders/order-flow';
 import { composeQuotes, type Quotes } from './quotes/quotes';
 
@@ -88,6 +89,7 @@ export interface Documents {
   readonly convertSubmittedOrders: ConvertSubmittedOrders;
   readonly quotes: Quotes;
   readonly settings: { updateSalesSettings: UpdateSalesSettings; updateSetups: UpdateSetups };
+  readonly unitModel: UnitModel;
 }
 
 /** Wires the verbs of documents. */
@@ -98,6 +100,7 @@ export function composeDocuments(parts: DocumentParts): Documents {
   const ledger = new CustomerLedgerStore(tables);
   const createOrders = new CreateSalesOrders(tables, writers, numbers);
   const crmOrders = writerOf(writers, 'crm.sales_order');
+  const unitModel = composeUnitModel(parts);
   const events = new OrderEvents();
   const archive = new ArchiveDocuments(tables, writers);
   const facts = new OrderFactsStore(tables);
@@ -191,6 +194,7 @@ export function composeDocuments(parts: DocumentParts): Documents {
       convertOrders,
     }),
     quotes: composeQuotes(parts, { submit, convertOrders }),
+    unitModel,
     settings: {
       updateSalesSettings: new UpdateSalesSettings({
         settings: engine.settings,
@@ -198,6 +202,7 @@ export function composeDocuments(parts: DocumentParts): Documents {
         writeIns,
         setup: writerOf(writers, 'erp.sales_setup'),
         organizations: writerOf(writers, 'crm.organization'),
+        units: unitModel.change,
       }),
       updateSetups: new UpdateSetups(
         engine.settings,

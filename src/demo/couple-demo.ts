@@ -17,7 +17,6 @@ const CREATED: readonly (readonly [mapping: string, table: string, key: string |
   ['CUSTOMER', 'erp.customer', 'number'],
   ['CONTACT', 'erp.contact', null],
   ['CUSTPRCGRP-PRICE', 'erp.customer_price_group', null],
-  ['SALESPRC-PRODPRICE', 'erp.sales_price', null],
 ];
 
 /** Couples the demo company by the engine's own verbs, mapping after mapping, as a first load would. */

@@ -1,5 +1,6 @@
 import type { Composition } from '../composition';
 import type { Row } from '../platform/database/record-table';
+import { withSeed } from '../platform/new-id';
 import { LINE_TYPE, type SalesOrderDraft } from '../erp/sales-order/sales-order.draft';
 import { DEMO_DAY } from './demo-clock';
 import { demoId } from './demo-ids';
@@ -113,19 +114,24 @@ async function crmOrders(parts: Composition): Promise<void> {
     .rowsWhere(parts.db, 't.state_code = 0 ORDER BY t.product_number LIMIT 20');
   const { create, submit, cancel } = parts.documents.crmOrders;
   for (const [index, account] of accounts.entries()) {
-    await parts.unitOfWork.run(
-      async (tx) => {
-        const { id } = await create.run(tx, {
-          customerId: account.id,
-          name: `Refit ${index + 1}`,
-          idempotencyKey: `demo-${index}`,
-          lines: products.slice(index, index + 3).map((product, line) => orderLine(product, line)),
-        });
-        if (index % 3 !== 2) await submit.run(tx, { id });
-        if (index === 7) await cancel.run(tx, { id });
-      },
-      { actor: 'demo' },
-    );
+    // Each from a seed of its own: what was drawn before does not move the ids that documents name.
+    const order = () =>
+      parts.unitOfWork.run(
+        async (tx) => {
+          const { id } = await create.run(tx, {
+            customerId: account.id,
+            name: `Refit ${index + 1}`,
+            idempotencyKey: `demo-${index}`,
+            lines: products
+              .slice(index, index + 3)
+              .map((product, line) => orderLine(product, line)),
+          });
+          if (index % 3 !== 2) await submit.run(tx, { id });
+          if (index === 7) await cancel.run(tx, { id });
+        },
+        { actor: 'demo' },
+      );
+    await withSeed(`tandem.demo.order.${index}`, order);
   }
 }
 

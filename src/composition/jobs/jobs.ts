@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { cleanUpLogs } from '../../jobs/kinds/clean-up-logs';
 import { createOrders } from '../../jobs/kinds/create-orders';
 import { processQuotes } from '../../jobs/kinds/process-quotes';
+import { fillUnitModel } from '../../jobs/kinds/fill-unit-model';
 import { pushPostedInvoices } from '../../jobs/kinds/push-posted-invoices';
 import { refreshAvailability } from '../../jobs/kinds/refresh-availability';
 import { refreshStatistics } from '../../jobs/kinds/refresh-statistics';
@@ -95,8 +96,15 @@ export function jobKinds({ passes, documents, invoices, purge }: JobVerbs): JobK
     refreshAvailability(invoices.updateAvailability),
     sendOrderPosts(documents.orderFlow.sendPosts),
     syncOrderNotes(documents.orderFlow.syncNotes),
+    fillUnitModel(documents.unitModel.fill),
     cleanUpLogs(purge),
   ];
+}
+
+/** Lets changes of the settings ask for the one-off jobs that follow from them. */
+export function followSettings({ enqueue }: JobDesk, { unitModel }: Documents): void {
+  const job = { kind: 'UNIT_GROUP_UPGRADE', key: 'units', payload: {} } as const;
+  unitModel.change.onSwitch((tx) => enqueue.run(tx, [job], 'settings'));
 }
 
 /** How the jobs of a process are run. */

@@ -8,6 +8,7 @@ import type {
 } from '../../sync/settings/sales-settings.store';
 import type { WriteInStore } from '../conversion/write-in.store';
 import type { SettingsFactsStore } from './settings-facts.store';
+import type { SwitchUnitModel } from '../unit-model/switch-unit-model';
 import * as errors from './settings.errors';
 
 /** What changing the settings stands on. */
@@ -17,6 +18,7 @@ export interface SalesSettingsParts {
   readonly writeIns: WriteInStore;
   readonly setup: RecordWriter;
   readonly organizations: RecordWriter;
+  readonly units: SwitchUnitModel;
 }
 
 /** Changes settings of sales documents; a change that contradicts another setting or the data is refused (G.1, G.2). */
@@ -46,7 +48,10 @@ export class UpdateSalesSettings {
     checkWebAddress(after);
     await this.checkWriteIn(tx, before, after);
     await this.checkFreight(tx, before, after);
-    return this.parts.settings.update(tx, differences(before, after));
+    const settings = await this.parts.settings.update(tx, differences(before, after));
+    if (after.unitGroupMapping !== before.unitGroupMapping)
+      await this.parts.units.run(tx, after.unitGroupMapping);
+    return settings;
   }
 
   // Two-way orders keep versions; one-way ones are worked on by the ERP, which the CRM has to know.

@@ -2,7 +2,6 @@ import { Decimal } from 'decimal.js';
 import type { Row } from '../../platform/database/record-table';
 import { notEligible } from '../../sync/coupling/coupling.errors';
 import type { SalesSettings } from '../../sync/settings/sales-settings.entity';
-import { referenceNotCoupled } from '../../sync/engine/engine.errors';
 import type {
   BatchContext,
   MappedRecord,
@@ -13,6 +12,7 @@ import { localCurrency } from '../currencies';
 import { defaultPriceList } from '../prices/default-price-list';
 import { defaultPriceDifferences, keepDefaultPrices } from '../prices/default-prices';
 import { adoptUnits } from './adopt-units';
+import { setUnitGroups } from '../rules/product-unit-groups';
 import { claimSources, completeOwned } from './owned';
 
 const ACTIVE = { stateCode: 0, statusCode: 1 };
@@ -113,13 +113,6 @@ async function completeProducts(
   { kind, sourceType }: { kind: 'ITEM' | 'RESOURCE'; sourceType: number },
 ): Promise<void> {
   const local = await localCurrency(context);
-  const numbers = records.map(({ source }) => String(source.number));
-  const groups = await context.tx.query<{ owner: string; schedule: string | null }>(
-    `/* product.unitGroups */ SELECT g.source_no AS owner, k.crm_id AS schedule FROM erp.unit_group g
-      LEFT JOIN sync.coupling k ON k.erp_id = g.id WHERE g.source_type = $1 AND g.source_no = ANY($2)`,
-    [sourceType, numbers],
-  );
-  const schedules = new Map(groups.map((row) => [row.owner, row.schedule]));
   const vendors = await vendorNames(context, records);
   for (const record of records) {
     const { values, source, action } = record;
@@ -132,18 +125,8 @@ async function completeProducts(
       Object.assign(values, { quantityDecimal, stateCode: 2, statusCode: 0 });
     } else setState(record);
     roundStock(record);
-    if (!context.settings.unitGroupMapping) continue;
-    const number = String(source.number);
-    const schedule = schedules.get(number);
-    if (schedule) values.defaultUomScheduleId = schedule;
-    else
-      record.refusal ??= referenceNotCoupled({
-        field: 'number',
-        value: number,
-        table: 'erp.unit_group',
-        mapping: 'UNIT GROUP',
-      });
   }
+  await setUnitGroups(context, records, { kind, sourceType });
 }
 
 async function vendorNames(
