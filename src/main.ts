@@ -6,6 +6,7 @@ import { startLive } from './composition/live/start-live';
 import { benchAll } from '../bench/all';
 import { benchDemo } from '../bench/demo/demo';
 import { benchCrash } from '../bench/crash/crash';
+import { benchFull } from '../bench/full/full';
 import { benchRead } from '../bench/read/read';
 import { benchSync } from '../bench/sync/sync';
 import { writeSchema } from './write-schema';
@@ -70,6 +71,8 @@ export async function main(argv: string[]): Promise<void> {
       return benchRead(projectFolder());
     case 'bench:crash':
       return benchCrash(projectFolder(), options);
+    case 'bench:full':
+      return benchFull(projectFolder(), options);
     case 'bench:sync':
       return benchSync(projectFolder(), options);
     default:

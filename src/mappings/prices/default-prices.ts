@@ -59,8 +59,11 @@ export async function defaultPriceDifferences(
             u.id = p.default_uom_id OR EXISTS (SELECT 1 FROM sync.coupling k WHERE k.crm_id = u.id) AS offered,
             l.id AS line, l.version, l.amount, l.product_number IS DISTINCT FROM p.product_number AS renamed
        FROM crm.product p
-       JOIN crm.uom u ON u.uom_schedule_id = p.default_uom_schedule_id
-         OR u.id IN (SELECT o.uom_id FROM crm.price_list_line o WHERE o.price_level_id = $1 AND o.product_id = p.id)
+       CROSS JOIN LATERAL (
+         SELECT n.id, n.uom_schedule_id, n.quantity FROM crm.uom n WHERE n.uom_schedule_id = p.default_uom_schedule_id
+          UNION
+         SELECT n.id, n.uom_schedule_id, n.quantity FROM crm.price_list_line o JOIN crm.uom n ON n.id = o.uom_id
+          WHERE o.price_level_id = $1 AND o.product_id = p.id) u
        LEFT JOIN crm.price_list_line l ON l.price_level_id = $1 AND l.product_id = p.id AND l.uom_id = u.id
       WHERE p.id = ANY($2::uuid[]) ORDER BY p.id, u.id`,
     [list, [...prices.keys()], settings.unitGroupMapping],

@@ -204,6 +204,7 @@ export class PassBatch {
       thorough: unconditional && mapping.direction === 'BOTH',
       onlyCoupled: mapping.onlyCoupled,
       sharedCreation: subject.lanes,
+      linesApart: pass.options.load !== null,
     });
     await this.keepCreates(scene, outcomes);
     return outcomes;

@@ -54,6 +54,8 @@ export interface BatchRequest {
   readonly onlyCoupled: boolean;
   /** Other batches of the same run create counterparts at the same time, for other records; absent: nobody else may. */
   readonly sharedCreation?: boolean;
+  /** Lines that could travel with their headers are left to the line that their mapping has in a full synchronization. */
+  readonly linesApart?: boolean;
   readonly runId: string;
   /** Instant of the batch, ISO 8601. */
   readonly now: string;

@@ -23,9 +23,10 @@ export class SynchronizeLines {
       record.pair.source && isDone(record) ? [record.pair.source] : [],
     );
     if (!batch.behaviour.lines || headers.length === 0) return null;
+    const { linesApart, mappings } = batch.request;
     const { mapping: name, sourceIds } = await batch.behaviour.lines(batch, headers);
-    const mapping = batch.request.mappings.findByName(name);
-    if (!mapping?.enabled) return null;
+    const mapping = mappings.findByName(name);
+    if (!mapping?.enabled || (linesApart && mapping.definition.fullSync)) return null;
     const ids = await this.inside(batch, mapping, sourceIds);
     return ids.length === 0 ? null : this.ofLines(batch, mapping, ids);
   }
