@@ -100,7 +100,10 @@ export function vatSetupMissing(business: string | null, product: string, lineNo
 export function invalidState(document: string, from: string, to: string): Refusal {
   return new Refusal('INVALID_STATE', `${document} is ${from}; it cannot become ${to}.`, {
     field: 'id',
-    remedy: `Bring ${document} to a state from which it can become ${to}.`,
+    remedy:
+      from === 'not released'
+        ? `Release ${document} first (orderRelease).`
+        : `Bring ${document} to a state from which it can become ${to}.`,
     data: { from, to },
   });
 }

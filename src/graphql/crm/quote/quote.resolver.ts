@@ -1,5 +1,4 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
-import type { Tx } from '../../../platform/database/db';
 import type { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { CreateDocument } from '../../../crm/document/writing/create-document';
 import type { CreateDocumentInput } from '../../../crm/document/writing/document.inputs';
@@ -9,7 +8,8 @@ import type { CloseCrmQuote } from '../../../crm/quote/close-crm-quote';
 import { CrmQuoteStatus } from '../../../crm/quote/quote.options';
 import type { ReviseCrmQuote } from '../../../crm/quote/revise-crm-quote';
 import type { WinCrmQuote } from '../../../crm/quote/win-crm-quote';
-import { answer, refuses, type Refuses } from '../../common/errors/answer';
+import { refuses } from '../../common/errors/answer';
+import { TransactionalResolver } from '../../common/errors/transactional.resolver';
 import { UserError } from '../../common/errors/user-error.type';
 import { May } from '../../common/fields/field.decorators';
 import { payloadOf } from '../../common/records/record.mutations';
@@ -112,9 +112,7 @@ export interface CrmQuoteVerbs {
 
 /** What may be done with CRM quotes. */
 @Resolver()
-export class CrmQuoteResolver {
-  constructor(private readonly verbs: CrmQuoteVerbs) {}
-
+export class CrmQuoteResolver extends TransactionalResolver<CrmQuoteVerbs> {
   @Mutation(() => CrmQuoteCreatePayload, create)
   crmQuoteCreate(
     @Arg('input', () => CrmQuoteCreateInput, { description: 'The quote and its lines.' })
@@ -180,14 +178,5 @@ export class CrmQuoteResolver {
     return this.answer(close, input, context, async (tx) => ({
       crmQuote: await this.verbs.close.run(tx, { id, reason }),
     }));
-  }
-
-  private answer<T extends object>(
-    declared: Refuses,
-    input: object,
-    context: RequestContext,
-    work: (tx: Tx) => Promise<T>,
-  ) {
-    return answer(declared, input, () => this.verbs.unitOfWork.run(work, { actor: context.actor }));
   }
 }

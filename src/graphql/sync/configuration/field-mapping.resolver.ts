@@ -1,10 +1,10 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { Tx } from '../../../platform/database/db';
 import type { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { CreateFieldMappings } from '../../../sync/configuration/fields/create-field-mappings';
 import type { DeleteFieldMapping } from '../../../sync/configuration/fields/delete-field-mapping';
 import type { UpdateFieldMapping } from '../../../sync/configuration/fields/update-field-mapping';
-import { answer, refuses, type Refuses } from '../../common/errors/answer';
+import { refuses } from '../../common/errors/answer';
+import { TransactionalResolver } from '../../common/errors/transactional.resolver';
 import type { RequestContext } from '../../server/context';
 import {
   FieldMappingCreatePayload,
@@ -55,9 +55,7 @@ export interface FieldMappingVerbs {
 
 /** Mutations of field mappings. */
 @Resolver()
-export class FieldMappingResolver {
-  constructor(private readonly verbs: FieldMappingVerbs) {}
-
+export class FieldMappingResolver extends TransactionalResolver<FieldMappingVerbs> {
   @Mutation(() => FieldMappingCreatePayload, create)
   fieldMappingCreate(
     @Arg('input', () => FieldMappingCreateInput, {
@@ -100,14 +98,5 @@ export class FieldMappingResolver {
       tableMapping: await this.verbs.deleteFieldMapping.run(tx, input),
       deletedId: input.id,
     }));
-  }
-
-  private answer<T extends object>(
-    declared: Refuses,
-    input: object,
-    context: RequestContext,
-    work: (tx: Tx) => Promise<T>,
-  ) {
-    return answer(declared, input, () => this.verbs.unitOfWork.run(work, { actor: context.actor }));
   }
 }

@@ -1,10 +1,10 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { Tx } from '../../../platform/database/db';
 import type { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { CreateTableMapping } from '../../../sync/configuration/create-table-mapping';
 import type { DeleteTableMapping } from '../../../sync/configuration/delete-table-mapping';
 import type { UpdateTableMapping } from '../../../sync/configuration/update-table-mapping';
-import { answer, refuses, type Refuses } from '../../common/errors/answer';
+import { refuses } from '../../common/errors/answer';
+import { TransactionalResolver } from '../../common/errors/transactional.resolver';
 import type { RequestContext } from '../../server/context';
 import { TableMappingUpdateInput } from './mapping.inputs';
 import { TableMappingCreateInput, TableMappingDeleteInput } from './mapping-create.inputs';
@@ -58,9 +58,7 @@ export interface MappingVerbs {
 
 /** Mutations of table mappings. */
 @Resolver()
-export class MappingResolver {
-  constructor(private readonly verbs: MappingVerbs) {}
-
+export class MappingResolver extends TransactionalResolver<MappingVerbs> {
   @Mutation(() => TableMappingUpdatePayload, update)
   tableMappingUpdate(
     @Arg('input', () => TableMappingUpdateInput, {
@@ -96,14 +94,5 @@ export class MappingResolver {
     return this.answer(remove, input, context, async (tx) => ({
       deletedId: await this.verbs.deleteTableMapping.run(tx, input, input.deleteDefinition),
     }));
-  }
-
-  private answer<T extends object>(
-    declared: Refuses,
-    input: object,
-    context: RequestContext,
-    work: (tx: Tx) => Promise<T>,
-  ) {
-    return answer(declared, input, () => this.verbs.unitOfWork.run(work, { actor: context.actor }));
   }
 }

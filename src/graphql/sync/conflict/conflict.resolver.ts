@@ -1,4 +1,3 @@
-import DataLoader from 'dataloader';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Clock } from '../../../platform/clock';
 import type { UnitOfWork } from '../../../platform/database/unit-of-work';
@@ -7,6 +6,7 @@ import type { ReadConflicts } from '../../../sync/conflict/read-conflicts';
 import type { SettleConflict } from '../../../sync/conflict/settle-conflict';
 import { answer, refuses } from '../../common/errors/answer';
 import { toUserError } from '../../common/errors/user-error.type';
+import { PerRequestLoader } from '../../common/read/per-request-loader';
 import type { RequestContext } from '../../server/context';
 import { toOutcome } from '../coupling/coupling.outcomes';
 import { CouplingType } from '../coupling/coupling.type';
@@ -40,10 +40,7 @@ export interface ConflictVerbs {
 /** The state of pairs, and how a conflict is settled. */
 @Resolver(() => CouplingType)
 export class ConflictResolver {
-  private readonly loaders = new WeakMap<
-    RequestContext,
-    DataLoader<string, CouplingConflictType>
-  >();
+  private readonly states = new PerRequestLoader((ids) => this.statesOf(ids));
 
   constructor(private readonly verbs: ConflictVerbs) {}
 
@@ -54,7 +51,7 @@ export class ConflictResolver {
     @Root() coupling: CouplingType,
     @Ctx() context: RequestContext,
   ): Promise<CouplingConflictType> {
-    return this.loaderOf(context).load(coupling.id);
+    return this.states.load(context, coupling.id);
   }
 
   @Mutation(() => ConflictSettlePayload, settle)
@@ -76,21 +73,15 @@ export class ConflictResolver {
   }
 
   // All couplings of an answer at once. Looking takes the steps of a run, so what it may write is rolled back.
-  private loaderOf(context: RequestContext): DataLoader<string, CouplingConflictType> {
-    const known = this.loaders.get(context);
-    if (known) return known;
-    const loader = new DataLoader<string, CouplingConflictType>(async (ids) => {
-      const now = this.verbs.clock.now().toISOString();
-      const states = await this.verbs.unitOfWork.preview((tx) =>
-        this.verbs.readConflicts.run(tx, ids, now),
-      );
-      return ids.map((id) => {
-        const state = states.get(id);
-        return state ? toConflict(state) : new Error(`Coupling ${id} is gone.`);
-      });
+  private async statesOf(ids: readonly string[]): Promise<(CouplingConflictType | Error)[]> {
+    const now = this.verbs.clock.now().toISOString();
+    const states = await this.verbs.unitOfWork.preview((tx) =>
+      this.verbs.readConflicts.run(tx, ids, now),
+    );
+    return ids.map((id) => {
+      const state = states.get(id);
+      return state ? toConflict(state) : new Error(`Coupling ${id} is gone.`);
     });
-    this.loaders.set(context, loader);
-    return loader;
   }
 }
 

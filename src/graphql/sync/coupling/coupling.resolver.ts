@@ -1,11 +1,11 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { UnitOfWork } from '../../../platform/database/unit-of-work';
-import type { Tx } from '../../../platform/database/db';
 import type { CoupleRecords } from '../../../sync/coupling/couple-records';
 import type { CreateCounterparts } from '../../../sync/coupling/create-counterparts';
 import type { UncoupleRecords } from '../../../sync/uncoupling/uncouple-records';
 import type { SynchronizeNow } from '../../../sync/engine/synchronize-now';
-import { answer, refuses, type Refuses } from '../../common/errors/answer';
+import { refuses } from '../../common/errors/answer';
+import { TransactionalResolver } from '../../common/errors/transactional.resolver';
 import type { RequestContext } from '../../server/context';
 import {
   CouplingCreateCounterpartsInput,
@@ -75,9 +75,7 @@ export interface CouplingVerbs {
 
 /** Mutations of couplings. */
 @Resolver()
-export class CouplingResolver {
-  constructor(private readonly verbs: CouplingVerbs) {}
-
+export class CouplingResolver extends TransactionalResolver<CouplingVerbs> {
   @Mutation(() => CouplingCreatePayload, create)
   couplingCreate(
     @Arg('input', () => CouplingCreateInput, { description: 'The two records.' })
@@ -142,14 +140,5 @@ export class CouplingResolver {
     return this.answer(syncNow, input, context, async (tx) =>
       recordsAnswer(await this.verbs.synchronizeNow.run(tx, input)),
     );
-  }
-
-  private answer<T extends object>(
-    declared: Refuses,
-    input: object,
-    context: RequestContext,
-    work: (tx: Tx) => Promise<T>,
-  ) {
-    return answer(declared, input, () => this.verbs.unitOfWork.run(work, { actor: context.actor }));
   }
 }

@@ -1,8 +1,8 @@
-import DataLoader from 'dataloader';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Db } from '../../../platform/database/db';
 import type { RecordNames } from '../../../sync/engine/record-names';
 import type { JournalStore } from '../../../sync/journal/journal.store';
+import { PerRequestLoader } from '../../common/read/per-request-loader';
 import type { RequestContext } from '../../server/context';
 import { JournalEntryType } from './journal.type';
 
@@ -16,18 +16,13 @@ export interface JournalParts {
 /** Names of the records in the journal, read for a whole page at once. */
 @Resolver(() => JournalEntryType)
 export class JournalResolver {
-  private readonly loaders = new WeakMap<RequestContext, DataLoader<string, string>>();
+  private readonly names = new PerRequestLoader((ids) => this.namesOf(ids));
 
   constructor(private readonly parts: JournalParts) {}
 
   @FieldResolver(() => String)
   record(@Root() entry: JournalEntryType, @Ctx() context: RequestContext): Promise<string> {
-    let loader = this.loaders.get(context);
-    if (!loader) {
-      loader = new DataLoader((ids) => this.namesOf(ids));
-      this.loaders.set(context, loader);
-    }
-    return loader.load(entry.id);
+    return this.names.load(context, entry.id);
   }
 
   private async namesOf(ids: readonly string[]): Promise<string[]> {

@@ -1,9 +1,9 @@
-import DataLoader from 'dataloader';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Db } from '../../../platform/database/db';
 import { errorClassOf } from '../../../sync/engine/error-class';
 import type { SyncRunError } from '../../../sync/run/sync-run-error.entity';
 import type { SyncRunStore } from '../../../sync/run/sync-run.store';
+import { PerRequestLoader } from '../../common/read/per-request-loader';
 import type { RequestContext } from '../../server/context';
 import { SyncRunErrorType } from '../sync-run/sync-run.type';
 import { fixOf } from './fix';
@@ -12,7 +12,7 @@ import { ErrorClassEnum, FixType } from './pair-state.types';
 /** What can be done about an error of a run. */
 @Resolver(() => SyncRunErrorType)
 export class ErrorFixResolver {
-  private readonly loaders = new WeakMap<RequestContext, DataLoader<string, SyncRunError | null>>();
+  private readonly errors = PerRequestLoader.ofMap((ids) => this.runs.errorsByIds(this.db, ids));
 
   constructor(
     private readonly db: Db,
@@ -37,14 +37,6 @@ export class ErrorFixResolver {
   }
 
   private errorOf(id: string, context: RequestContext): Promise<SyncRunError | null> {
-    let loader = this.loaders.get(context);
-    if (!loader) {
-      loader = new DataLoader(async (ids: readonly string[]) => {
-        const errors = await this.runs.errorsByIds(this.db, ids);
-        return ids.map((each) => errors.get(each) ?? null);
-      });
-      this.loaders.set(context, loader);
-    }
-    return loader.load(id);
+    return this.errors.load(context, id);
   }
 }

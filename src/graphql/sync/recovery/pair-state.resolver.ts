@@ -1,10 +1,10 @@
-import DataLoader from 'dataloader';
 import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Db } from '../../../platform/database/db';
 import { errorClassOf } from '../../../sync/engine/error-class';
 import type { PairState, PairStates } from '../../../sync/recovery/pair-states';
 import { loadRecord } from '../../common/read/attach';
+import { PerRequestLoader } from '../../common/read/per-request-loader';
 import type { RequestContext } from '../../server/context';
 import { CouplingType } from '../coupling/coupling.type';
 import { SyncRunErrorType } from '../sync-run/sync-run.type';
@@ -13,7 +13,7 @@ import { ErrorClassEnum, PairAction, PairRecordType, PairStanding } from './pair
 /** What a coupling tells of both its records; read for a whole list at once. */
 @Resolver(() => CouplingType)
 export class PairStateResolver {
-  private readonly loaders = new WeakMap<RequestContext, DataLoader<string, PairState | null>>();
+  private readonly pairs = PerRequestLoader.ofMap((ids) => this.states.byIds(this.db, ids));
 
   constructor(
     private readonly db: Db,
@@ -68,14 +68,6 @@ export class PairStateResolver {
   }
 
   private stateOf(id: string, context: RequestContext): Promise<PairState | null> {
-    let loader = this.loaders.get(context);
-    if (!loader) {
-      loader = new DataLoader(async (ids: readonly string[]) => {
-        const states = await this.states.byIds(this.db, ids);
-        return ids.map((each) => states.get(each) ?? null);
-      });
-      this.loaders.set(context, loader);
-    }
-    return loader.load(id);
+    return this.pairs.load(context, id);
   }
 }

@@ -1,10 +1,10 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { Tx } from '../../../platform/database/db';
 import type { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { DeleteSurvivors } from '../../../sync/recovery/delete-survivors';
 import type { RestoreRecords } from '../../../sync/recovery/restore-records';
 import type { RetryCouplings } from '../../../sync/recovery/retry-couplings';
-import { answer, refuses, type Refuses } from '../../common/errors/answer';
+import { refuses } from '../../common/errors/answer';
+import { TransactionalResolver } from '../../common/errors/transactional.resolver';
 import type { RequestContext } from '../../server/context';
 import { recordsAnswer } from '../coupling/coupling.outcomes';
 import { CouplingRecordsPayload } from '../coupling/coupling.payloads';
@@ -38,9 +38,7 @@ export interface RecoveryVerbs {
 
 /** What people do with pairs that failed, were skipped or lost a record. */
 @Resolver()
-export class RecoveryResolver {
-  constructor(private readonly verbs: RecoveryVerbs) {}
-
+export class RecoveryResolver extends TransactionalResolver<RecoveryVerbs> {
   @Mutation(() => CouplingRetryPayload, retry)
   couplingRetry(
     @Arg('input', () => CouplingRetryInput, { description: 'Which pairs.' })
@@ -78,14 +76,5 @@ export class RecoveryResolver {
     return this.answer(remove, input, context, async (tx) =>
       recordsAnswer(await this.verbs.deleteSurvivors.run(tx, input)),
     );
-  }
-
-  private answer<T extends object>(
-    declared: Refuses,
-    input: object,
-    context: RequestContext,
-    work: (tx: Tx) => Promise<T>,
-  ) {
-    return answer(declared, input, () => this.verbs.unitOfWork.run(work, { actor: context.actor }));
   }
 }

@@ -1,9 +1,9 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { Tx } from '../../../platform/database/db';
 import type { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { ChangeTemplates } from '../../../sync/template/change-templates';
 import type { SetMappingTemplates } from '../../../sync/template/set-mapping-templates';
-import { answer, refuses, type Refuses } from '../../common/errors/answer';
+import { refuses } from '../../common/errors/answer';
+import { TransactionalResolver } from '../../common/errors/transactional.resolver';
 import type { RequestContext } from '../../server/context';
 import {
   RecordTemplateCreateInput,
@@ -51,9 +51,7 @@ export interface TemplateVerbs {
 
 /** Templates of new records, and which table mappings use them. */
 @Resolver()
-export class TemplateResolver {
-  constructor(private readonly verbs: TemplateVerbs) {}
-
+export class TemplateResolver extends TransactionalResolver<TemplateVerbs> {
   @Mutation(() => RecordTemplatePayload, create)
   recordTemplateCreate(
     @Arg('input', () => RecordTemplateCreateInput, { description: 'The template.' })
@@ -100,14 +98,5 @@ export class TemplateResolver {
       const done = await this.verbs.setMappingTemplates.run(tx, input, side, templates);
       return { tableMapping: done.mappingId, warnings: done.warnings };
     });
-  }
-
-  private answer<T extends object>(
-    declared: Refuses,
-    input: object,
-    context: RequestContext,
-    work: (tx: Tx) => Promise<T>,
-  ) {
-    return answer(declared, input, () => this.verbs.unitOfWork.run(work, { actor: context.actor }));
   }
 }

@@ -1,11 +1,12 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import type { Db, Tx } from '../../../platform/database/db';
+import type { Db } from '../../../platform/database/db';
 import type { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { ClearTransformations } from '../../../sync/configuration/clear-transformations';
 import type { ChangeRules } from '../../../sync/transformation/change-rules';
 import type { TestRule } from '../../../sync/transformation/test-rule';
 import type { TransformationType } from '../../../sync/transformation/transformation-type';
-import { answer, refuses, type Refuses } from '../../common/errors/answer';
+import { refuses } from '../../common/errors/answer';
+import { TransactionalResolver } from '../../common/errors/transactional.resolver';
 import type { RequestContext } from '../../server/context';
 import {
   TableMappingClearTransformationsInput,
@@ -62,9 +63,7 @@ export interface TransformationRuleVerbs {
 
 /** Transformation rules: making, changing, removing and trying them. */
 @Resolver()
-export class TransformationRuleResolver {
-  constructor(private readonly verbs: TransformationRuleVerbs) {}
-
+export class TransformationRuleResolver extends TransactionalResolver<TransformationRuleVerbs> {
   @Query(() => [TransformationTypeType], {
     description: 'The types of transformation rules and what each takes; few by nature.',
   })
@@ -133,14 +132,5 @@ export class TransformationRuleResolver {
       const { mappingId, cleared } = await this.verbs.clearTransformations.run(tx, input);
       return { tableMapping: mappingId, cleared };
     });
-  }
-
-  private answer<T extends object>(
-    declared: Refuses,
-    input: object,
-    context: RequestContext,
-    work: (tx: Tx) => Promise<T>,
-  ) {
-    return answer(declared, input, () => this.verbs.unitOfWork.run(work, { actor: context.actor }));
   }
 }

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import type { Db, Tx } from '../../../platform/database/db';
+import type { Db } from '../../../platform/database/db';
 import type { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { tableUnknown } from '../../../sync/configuration/configuration.errors';
 import { operatorsOf } from '../../../sync/filters/check-condition';
@@ -7,7 +7,8 @@ import { KEPT } from '../../../sync/configuration/fields/check-field';
 import { kindOf } from '../../../sync/engine/fields/value-kind';
 import type { ChangeUserFields } from '../../../sync/user-field/change-user-fields';
 import type { MappableColumns } from '../../../sync/user-field/mappable-columns';
-import { answer, refuses, type Refuses } from '../../common/errors/answer';
+import { refuses } from '../../common/errors/answer';
+import { TransactionalResolver } from '../../common/errors/transactional.resolver';
 import type { RequestContext } from '../../server/context';
 import {
   UserFieldCreateInput,
@@ -38,9 +39,7 @@ export interface UserFieldVerbs {
 
 /** User-defined fields, and what of a table may be mapped. */
 @Resolver()
-export class UserFieldResolver {
-  constructor(private readonly verbs: UserFieldVerbs) {}
-
+export class UserFieldResolver extends TransactionalResolver<UserFieldVerbs> {
   @Query(() => [String], {
     description: 'Tables of both sides that table mappings may name; bounded by the schema.',
   })
@@ -100,14 +99,5 @@ export class UserFieldResolver {
     return this.answer(remove, input, context, async (tx) => ({
       deletedId: await this.verbs.changeUserFields.delete(tx, input.id),
     }));
-  }
-
-  private answer<T extends object>(
-    declared: Refuses,
-    input: object,
-    context: RequestContext,
-    work: (tx: Tx) => Promise<T>,
-  ) {
-    return answer(declared, input, () => this.verbs.unitOfWork.run(work, { actor: context.actor }));
   }
 }
