@@ -12,7 +12,6 @@ import { ImportMapping } from '../sync/configuration/document/import-mapping';
 import { CreateFieldMappings } from '../sync/configuration/fields/create-field-mappings';
 import { DeleteFieldMapping } from '../sync/configuration/fields/delete-field-mapping';
 import { UpdateFieldMapping } from '../sync/configuration/fields/update-field-mapping';
-import { MappingEditStore } from '../sync/configuration/mapping-edit.store';
 import { OpenMappings } from '../sync/configuration/open-mapping';
 import { ResetMappings } from '../sync/configuration/reset-mappings';
 import { UpdateTableMapping } from '../sync/configuration/update-table-mapping';
@@ -68,7 +67,7 @@ function storesOf(tables: RecordTables, engine: Engine) {
   const [mapping, field] = [tables.get('sync.table_mapping'), tables.get('sync.field_mapping')];
   return {
     mappings: new TableMappingStore(mapping, field),
-    edits: new MappingEditStore(mapping, field),
+    edits: engine.edits,
     blueprints: new BlueprintStore(),
     rules: new TransformationRuleStore(tables.get('sync.transformation_rule')),
     templates: engine.parts.templates,

@@ -48,6 +48,7 @@ export interface Engine {
   readonly settings: SalesSettingsStore;
   readonly connections: ConnectionStore;
   readonly mappings: LiveMappings;
+  readonly edits: MappingEditStore;
   readonly columns: MappableColumns;
   readonly rules: TransformationCatalogue;
   readonly runs: SyncRunStore;
@@ -116,6 +117,7 @@ export function composeEngine(
     sessions,
     settings,
     mappings,
+    edits,
     columns,
     rules,
     runs,

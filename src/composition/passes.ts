@@ -1,6 +1,9 @@
 import type { PoolDb } from '../platform/database/db';
 import type { Sessions } from '../platform/database/session';
 import type { UnitOfWork } from '../platform/database/unit-of-work';
+import { DisableConnection } from '../setup/disable-connection';
+import { GuardPrivileges } from '../setup/guard-privileges';
+import { SetupFactsStore } from '../setup/setup-facts.store';
 import { SynchronizeBatch } from '../sync/engine/batch/synchronize-batch';
 import { CandidateStore } from '../sync/pass/candidates/candidate.store';
 import { PassLockStore } from '../sync/pass/pass-lock.store';
@@ -43,6 +46,9 @@ export function composePasses(
   };
   const locks = new PassLockStore();
   const candidates = new CandidateStore();
+  const facts = new SetupFactsStore();
+  const disable = new DisableConnection(engine.connections, engine.settings, facts);
+  const guard = new GuardPrivileges({ ...connections, ...engine, disable, facts });
   const runPass = new RunPass(parts, candidates, connections.unitOfWork, sizes);
   return {
     parts,
@@ -58,7 +64,7 @@ export function composePasses(
       engine.mappings,
       { locks, passes },
       runPass,
-      connections,
+      { ...connections, guard },
     ),
     previewMapping: new PreviewMapping({
       passParts: parts,

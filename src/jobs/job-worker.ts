@@ -77,8 +77,9 @@ export class JobWorker {
   }
 
   private async sweep(): Promise<void> {
-    const { db, unitOfWork, clock, queue, claims, calendar } = this.parts;
+    const { db, unitOfWork, clock, queue, claims, calendar, arrange } = this.parts;
     const now = clock.now().toISOString();
+    await unitOfWork.run((tx) => arrange.run(tx));
     await unitOfWork.run(async (tx) => {
       await calendar.note(tx, await claims.freeAbandoned(tx, now));
       await claims.pullAhead(tx, now);

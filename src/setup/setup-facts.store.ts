@@ -162,6 +162,16 @@ export class SetupFactsStore {
     return row?.count ?? 0;
   }
 
+  /** What the first record of runs said that failed for want of a privilege; null when none did. */
+  async missingPrivilege(db: Db, runIds: readonly string[]): Promise<string | null> {
+    const [row] = await db.query<{ message: string }>(
+      `/* setup.missingPrivilege */ SELECT message FROM sync.sync_run_error
+        WHERE run_id = ANY($1::uuid[]) AND code = 'PRIVILEGE_MISSING' ORDER BY created_at, id LIMIT 1`,
+      [runIds],
+    );
+    return row?.message ?? null;
+  }
+
   async couplingCount(db: Db): Promise<number> {
     const [row] = await db.query<{ count: number }>(
       `/* setup.couplingCount */ SELECT count(*)::int AS count FROM sync.coupling`,

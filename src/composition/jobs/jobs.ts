@@ -68,6 +68,7 @@ export function composeJobDesk(ground: JobGround): JobDesk {
   const arrange = new ArrangeJobs(store, engine.mappings, definitions, calendar);
   const settings = new JobSettingsStore();
   engine.settings.onChange((tx) => arrange.run(tx));
+  engine.edits.onChange((tx) => arrange.run(tx));
   return {
     ...{ queue, store, definitions, calendar, arrange, claims: new JobClaimStore() },
     settings,

@@ -12,10 +12,17 @@ const NOW = `coalesce(nullif(current_setting('tandem.now', true), '')::timestamp
 
 /** Changes of table mappings and their field rows, under the lock of the table mapping. */
 export class MappingEditStore {
+  private readonly followers: ((tx: Tx) => Promise<void>)[] = [];
+
   constructor(
     private readonly mappings: RecordTable,
     private readonly fields: RecordTable,
   ) {}
+
+  /** Runs `follow` in the transaction of every change of a table mapping, after it. */
+  onChange(follow: (tx: Tx) => Promise<void>): void {
+    this.followers.push(follow);
+  }
 
   /** The table mapping of that id, locked until the transaction ends; null when there is none. */
   async lock(tx: Tx, id: string): Promise<TableMapping | null> {
@@ -56,6 +63,7 @@ export class MappingEditStore {
         WHERE t.id = $1`,
       [id, JSON.stringify(row)],
     );
+    for (const follow of this.followers) await follow(tx);
   }
 
   /** Changes a field row; its table mapping's version is moved by `update`. */

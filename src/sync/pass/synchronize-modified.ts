@@ -15,6 +15,7 @@ import type { PassControl, PassLoad, PassOptions } from './pass';
 import type { PassLockStore } from './pass-lock.store';
 import type { PassStore } from './pass.store';
 import { runInProcess } from './pass.errors';
+import type { RunGuard } from './run-guard';
 import type { RunPass } from './run-pass';
 
 /** Which mappings to run, and how. */
@@ -56,7 +57,11 @@ export class SynchronizeModified {
     private readonly mappings: LiveMappings,
     private readonly stores: { readonly locks: PassLockStore; readonly passes: PassStore },
     private readonly runPass: RunPass,
-    private readonly connections: { readonly db: PoolDb; readonly sessions: Sessions },
+    private readonly connections: {
+      readonly db: PoolDb;
+      readonly sessions: Sessions;
+      readonly guard: RunGuard;
+    },
   ) {}
 
   /** Runs the mappings; refuses what cannot run before anything is started. */
@@ -67,6 +72,8 @@ export class SynchronizeModified {
   ): Promise<SynchronizeModifiedResult> {
     const set = await this.mappings.load(this.connections.db);
     if (!set.settings.connectionEnabled) throw connectionDisabled();
+    const { guard } = this.connections;
+    await guard.before();
     const chosen = inDependencyOrder(chosenOf(set, input));
     const runs: RunOfMapping[] = [];
     const refused: { mapping: string; refusal: Refusal }[] = [];
@@ -77,6 +84,7 @@ export class SynchronizeModified {
         if (refusal) refused.push({ mapping: mapping.name, refusal });
       }
     });
+    await guard.after(runs.map(({ runId }) => runId));
     const [only] = refused;
     if (only && runs.length === 0 && refused.length === chosen.length) throw only.refusal;
     return { runs, refused };
