@@ -60,12 +60,10 @@ export function composePasses(
       locks,
       connections,
     }),
-    synchronizeModified: new SynchronizeModified(
-      engine.mappings,
-      { locks, passes },
-      runPass,
-      { ...connections, guard },
-    ),
+    synchronizeModified: new SynchronizeModified(engine.mappings, { locks, passes }, runPass, {
+      ...connections,
+      guard,
+    }),
     previewMapping: new PreviewMapping({
       passParts: parts,
       mappings: engine.mappings,

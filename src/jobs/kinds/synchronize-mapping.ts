@@ -23,7 +23,9 @@ export function synchronizeMapping(synchronize: SynchronizeModified): JobKind {
         onBatch: (progress: PassProgress) => void last.set(progress.runId, progress),
       };
       const mappings = job.mappingName === null ? null : [job.mappingName];
-      const { runs } = await synchronize.run({ mappings }, actor, control);
+      const { runs, refused } = await synchronize.run({ mappings }, actor, control);
+      const problem = refused[0]?.refusal ?? runs.find(({ refusal }) => refusal)?.refusal;
+      if (problem) throw problem;
       const counts: Partial<RunCounters> = {};
       for (const progress of last.values()) addCounts(counts, progress);
       return { counts, runIds: runs.map(({ runId }) => runId) };

@@ -35,6 +35,8 @@ export interface PassRequest {
 export interface PassResult {
   readonly runId: string;
   readonly status: SyncRunStatus;
+  /** Why the run as a whole failed; null when it did not, though records of it may have. */
+  readonly refusal?: Refusal | null;
 }
 
 /** How large batches are, and how many are at work at once. */
@@ -246,7 +248,7 @@ export class RunPass {
           await runs.addErrors(tx, pass.id, finishedAt, [errorOf(nobody, refusal)]);
         } else await states.forgetDeletions(tx, mappingId, finishedAt);
         const end = { mappingId, direction, finishedAt, message: refusal?.message ?? null };
-        return { runId: pass.id, status: await passes.finish(tx, pass, end) };
+        return { runId: pass.id, status: await passes.finish(tx, pass, end), refusal };
       },
       { actor: request.actor },
     );

@@ -36,6 +36,8 @@ export interface RunOfMapping {
   readonly direction: PassDirection;
   readonly runId: string;
   readonly status: SyncRunStatus;
+  /** Why the run as a whole failed; null when it did not. */
+  readonly refusal?: Refusal | null;
 }
 
 /** What was run, and which mappings could not be. */

@@ -35,6 +35,14 @@ export const couplingReads: ReadableSettings = {
     lastRunToCrm: one('SyncRun', 'lastRunToCrmId'),
     lastRunFromCrm: one('SyncRun', 'lastRunFromCrmId'),
     errors: connection('SyncRunError', 'couplingId'),
+    runs: {
+      kind: 'connection',
+      to: 'SyncRun',
+      on: (c, p) =>
+        `(${c}.id IN (${p}.last_run_to_crm_id, ${p}.last_run_from_crm_id)
+          OR ${c}.mapping_id = ${p}.mapping_id AND coalesce(${p}.last_run_to_crm_id, ${p}.last_run_from_crm_id) IS NULL)`,
+      newestFirst: true,
+    },
     history: {
       kind: 'connection',
       to: 'JournalEntry',

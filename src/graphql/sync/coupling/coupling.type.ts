@@ -55,6 +55,12 @@ export class CouplingType {
   })
   lastRunFromCrm: SyncRunType | null;
 
+  @Field(() => connectionOf('SyncRun', () => SyncRunType), {
+    description:
+      'Its log, the newest run first unless sorted: the latest run of each direction, or, before the first, all runs of its table mapping.',
+  })
+  runs: unknown;
+
   @Field(() => Boolean, {
     description: 'Runs leave the pair alone until someone retries it or the reason is gone (S-24).',
   })
