@@ -7,6 +7,7 @@ import { benchAll } from '../bench/all';
 import { benchDemo } from '../bench/demo/demo';
 import { benchCrash } from '../bench/crash/crash';
 import { benchFull } from '../bench/full/full';
+import { benchDocuments } from '../bench/documents/documents';
 import { benchRead } from '../bench/read/read';
 import { benchSync } from '../bench/sync/sync';
 import { writeSchema } from './write-schema';
@@ -73,6 +74,8 @@ export async function main(argv: string[]): Promise<void> {
       return benchCrash(projectFolder(), options);
     case 'bench:full':
       return benchFull(projectFolder(), options);
+    case 'bench:documents':
+      return benchDocuments(projectFolder(), options);
     case 'bench:sync':
       return benchSync(projectFolder(), options);
     default:
@@ -204,9 +207,15 @@ async function openDatabase(config: Config, log: Log, lifetime: Lifetime): Promi
   const { url, dataDir, poolSize } = config.database;
   const embedded = url === null ? await startEmbeddedPostgres({ dataDir, log }) : null;
   if (embedded) keep(embedded, log, lifetime);
-  const dataSource = createDataSource({ url: url ?? embedded?.url ?? '', poolSize });
+  const dataSource = createDataSource({
+    url: url ?? embedded?.url ?? '',
+    poolSize,
+  });
   await dataSource.initialize();
-  lifetime.add({ name: 'database connections', stop: () => dataSource.destroy() });
+  lifetime.add({
+    name: 'database connections',
+    stop: () => dataSource.destroy(),
+  });
   await migrate(dataSource, log);
   return { dataSource, embedded };
 }

@@ -34,7 +34,7 @@ export interface StatisticsParts extends RunGround {
   readonly invoiceStates: UpdateInvoiceStates;
 }
 
-const BATCH = 500;
+const BATCH = 2_000;
 const SHOWN = 1_000;
 type Counts = Record<StatisticsOutcome['kind'], number>;
 
@@ -67,7 +67,12 @@ export class UpdateAccountStatistics {
       scope: { statistics: true, ...(scope && { customerIds: scope }) },
     });
     const outcomes: StatisticsOutcome[] = [];
-    const counts: Counts = { inserted: 0, modified: 0, unchanged: 0, failed: 0 };
+    const counts: Counts = {
+      inserted: 0,
+      modified: 0,
+      unchanged: 0,
+      failed: 0,
+    };
     await run.finish(async () => {
       const seen = await progress.read(db);
       const all = choice === 'all' || seen.figuresCompleteOn !== today;
@@ -81,7 +86,13 @@ export class UpdateAccountStatistics {
         await run.step(({ tx }) => progress.settleFigures(tx, seen, all ? today : null));
     });
     const { runId: invoiceRunId, modified } = await invoiceStates.run(scope, actor);
-    return { runId: run.id, invoiceRunId, invoicesModified: modified, outcomes, counts };
+    return {
+      runId: run.id,
+      invoiceRunId,
+      invoicesModified: modified,
+      outcomes,
+      counts,
+    };
   }
 
   private async batch(
@@ -117,5 +128,11 @@ export class UpdateAccountStatistics {
 
 function uncoupled(customerId: string, name: string): StatisticsOutcome {
   const refusal = notCoupled(`Customer ${name}`, 'ERP');
-  return { kind: 'failed', customerId, accountId: null, statisticsId: null, refusal };
+  return {
+    kind: 'failed',
+    customerId,
+    accountId: null,
+    statisticsId: null,
+    refusal,
+  };
 }

@@ -18,8 +18,8 @@ export interface DocumentKind {
   readonly editableState: number;
   /** How a person makes a read-only document editable, as a sentence. */
   readonly remedy: string;
-  /** Properties that are written along with a new state, in whatever state the document is. */
-  readonly withState?: readonly string[];
+  /** Properties that keep the books of the document and are written in whatever state it is. */
+  readonly bookkeeping: readonly string[];
   /** Properties of the document that its lines repeat, with the name they have there. */
   readonly mirrored: Readonly<Record<string, string>>;
 }

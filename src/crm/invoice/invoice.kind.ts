@@ -14,6 +14,7 @@ export const CRM_INVOICE: DocumentKind = {
   transitions: CRM_INVOICE_TRANSITIONS,
   editableState: CrmInvoiceState.Active,
   remedy: 'Set the invoice active first, then change it.',
+  bookkeeping: [],
   mirrored: {
     stateCode: 'invoiceStateCode',
     isPriceLocked: 'invoiceIsPriceLocked',

@@ -14,6 +14,7 @@ export const CRM_ORDER: DocumentKind = {
   transitions: CRM_ORDER_TRANSITIONS,
   editableState: CrmOrderState.Active,
   remedy: 'Set a submitted order back to active, change it and submit it again.',
+  bookkeeping: ['lastBackOfficeSubmit', 'companyId'],
   mirrored: {
     stateCode: 'salesOrderStateCode',
     isPriceLocked: 'salesOrderIsPriceLocked',

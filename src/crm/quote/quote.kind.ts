@@ -14,7 +14,7 @@ export const CRM_QUOTE: DocumentKind = {
   transitions: CRM_QUOTE_TRANSITIONS,
   editableState: CrmQuoteState.Draft,
   remedy: 'Revise the quote and change the revision.',
-  withState: ['closedOn'],
+  bookkeeping: ['closedOn'],
   mirrored: {
     stateCode: 'quoteStateCode',
     ownerId: 'ownerId',

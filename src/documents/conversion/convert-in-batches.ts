@@ -20,7 +20,7 @@ export interface BatchVerbs<T> {
 }
 
 /** So many documents share a transaction as long as nothing goes wrong. */
-const BATCH = 50;
+const BATCH = 100;
 
 /**
  * Converts many documents, each for itself (OC-54): a refused one does not hold up the others, and where a
@@ -41,7 +41,13 @@ export class ConvertInBatches {
     const done: ConvertedDocument<T>[] = [];
     const broken: unknown[] = [];
     for (let start = 0; start < ids.length; start += BATCH)
-      done.push(...(await this.batch(ids.slice(start, start + BATCH), { actor, verbs, broken })));
+      done.push(
+        ...(await this.batch(ids.slice(start, start + BATCH), {
+          actor,
+          verbs,
+          broken,
+        })),
+      );
     if (broken.length > 0) throw broken[0];
     return done;
   }
