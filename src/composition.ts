@@ -114,7 +114,7 @@ export function compose(
     ...composeSyncResolvers({ db, unitOfWork, clock, engine, passes }),
     ...composeInsight({ db, unitOfWork, engine, tables, clock, passes }),
     ...couplingDialogResolvers({ engine, unitOfWork, db }),
-    ...composeDeletions({ tables, unitOfWork, engine, writer: parts.writer }),
+    ...composeDeletions({ tables, unitOfWork, engine, writers, writer: parts.writer }),
     ...configurationResolvers({ db, unitOfWork, configuration }),
     ...composeSetup({ tables, writers, engine, unitOfWork, db, clock, secrets, webAddress }),
     ...composeDocumentResolvers({ unitOfWork, clock, documents }),

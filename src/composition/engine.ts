@@ -4,6 +4,7 @@ import { fieldRules } from '../mappings/rules/field-rules';
 import { customTransformations } from '../mappings/transformations/custom-transformations';
 import { SEEDED_RULES } from '../mappings/transformations/seeded-rules';
 import { CATALOGUE } from '../mappings/catalogue';
+import { composeOrderTools } from './orders/order-tools';
 import type { RecordTables } from '../platform/database/record-tables';
 import type { RecordWriter } from '../platform/database/record-writer';
 import type { UnitOfWork } from '../platform/database/unit-of-work';
@@ -99,7 +100,7 @@ export function composeEngine(
     sides: new RecordSideMap(
       [...writers.values()].map((writer) => new UserFieldSide(new NounSide(writer))),
     ),
-    behaviours: mappingBehaviours(),
+    behaviours: mappingBehaviours(composeOrderTools(tables, writers)),
     rules: fieldRules(),
     couplings,
     journal,

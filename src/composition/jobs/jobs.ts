@@ -8,6 +8,7 @@ import { refreshAvailability } from '../../jobs/kinds/refresh-availability';
 import { refreshStatistics } from '../../jobs/kinds/refresh-statistics';
 import { sendOrderPosts } from '../../jobs/kinds/send-order-posts';
 import { syncOrderNotes } from '../../jobs/kinds/sync-order-notes';
+import { updateArchivedOrders } from '../../jobs/kinds/update-archived-orders';
 import { synchronizeMapping } from '../../jobs/kinds/synchronize-mapping';
 import { JobWorker } from '../../jobs/job-worker';
 import type { JobKind } from '../../jobs/job-kind';
@@ -99,6 +100,7 @@ export function jobKinds({ passes, documents, invoices, purge }: JobVerbs): JobK
     syncOrderNotes(documents.orderFlow.syncNotes),
     fillUnitModel(documents.unitModel.fill),
     cleanUpLogs(purge),
+    updateArchivedOrders(documents.orderFlow.updateArchived),
   ];
 }
 

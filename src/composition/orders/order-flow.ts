@@ -1,3 +1,9 @@
+import { ArchivedOrderStore } from '../../documents/archived-orders/archived-order.store';
+import { TellOrdersEnd } from '../../documents/archived-orders/tell-orders-end';
+import {
+  UpdateArchivedOrders,
+  type ArchivedOrdersParts,
+} from '../../documents/archived-orders/update-archived-orders';
 import { CopyCrmNotes } from '../../documents/notes/copy-crm-notes';
 import { CrmNoteStore } from '../../documents/notes/crm-note.store';
 import { OrderNoteStore } from '../../documents/notes/order-note.store';
@@ -15,6 +21,7 @@ import type { Engine } from '../engine';
 export interface OrderFlow {
   readonly sendPosts: SendOrderPosts;
   readonly syncNotes: SyncOrderNotes;
+  readonly updateArchived: UpdateArchivedOrders;
 }
 
 /** What it is wired over. */
@@ -54,5 +61,16 @@ export function composeOrderFlow(
       couplings,
       journal,
     }),
+    updateArchived: archivedOrders(writers, { unitOfWork, sessions, journal }),
   };
+}
+
+function archivedOrders(
+  writers: OrderFlowGround['writers'],
+  ground: Omit<ArchivedOrdersParts, 'store' | 'tell'>,
+): UpdateArchivedOrders {
+  const store = new ArchivedOrderStore();
+  const [orders, lines] = ['crm.sales_order', 'crm.sales_order_line'] as const;
+  const tell = new TellOrdersEnd(store, writerOf(writers, orders), writerOf(writers, lines));
+  return new UpdateArchivedOrders({ ...ground, store, tell });
 }

@@ -43,4 +43,14 @@ export class CrmNoteStore {
       [objectIds],
     );
   }
+
+  /** Ids of notes of the ERP records whose CRM note is gone. */
+  async listWithoutOriginal(db: Db, recordIds: readonly string[]): Promise<string[]> {
+    const rows = await db.query<{ id: string }>(
+      `/* crm-note.listWithoutOriginal */ SELECT x.id FROM erp.note x JOIN sync.note_coupling k ON k.erp_note_id = x.id
+        WHERE x.record_id = ANY($1::uuid[]) AND NOT EXISTS (SELECT 1 FROM crm.note n WHERE n.id = k.crm_note_id)`,
+      [recordIds],
+    );
+    return rows.map(({ id }) => id);
+  }
 }

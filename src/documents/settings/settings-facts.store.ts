@@ -1,4 +1,4 @@
-import type { Db } from '../../platform/database/db';
+import type { Db, Tx } from '../../platform/database/db';
 
 /** Reads what changes of the sales settings are checked against. */
 export class SettingsFactsStore {
@@ -26,5 +26,15 @@ export class SettingsFactsStore {
               (SELECT id FROM crm.organization LIMIT 1) AS "organizationId"`,
     );
     return row ?? { setupId: null, organizationId: null };
+  }
+
+  /** Hands the couplings of orders to the mapping of the mode that counts from now on. */
+  async moveOrderCouplings(tx: Tx, variant: 'legacy' | 'bidirectional'): Promise<void> {
+    await tx.execute(
+      `/* settings.moveOrderCouplings */ UPDATE sync.coupling k SET mapping_id = n.id
+         FROM sync.table_mapping o, sync.table_mapping n
+        WHERE o.name = 'SALESORDER-ORDER' AND n.name = o.name AND n.variant = $1 AND o.id <> n.id AND k.mapping_id = o.id`,
+      [variant],
+    );
   }
 }

@@ -67,6 +67,8 @@ export class UpdateSalesSettings {
       for (const refusal of refused.values()) throw refusal;
     };
     if (to === 'TWO_WAY') await write(this.parts.setup, setupId, { archiveOrders: true });
+    if (to !== 'NONE')
+      await this.parts.facts.moveOrderCouplings(tx, to === 'TWO_WAY' ? 'bidirectional' : 'legacy');
     const handsOver = to === 'ONE_WAY';
     await write(this.parts.organizations, organizationId, { isSopIntegrationEnabled: handsOver });
   }

@@ -21,8 +21,8 @@ export class ArchiveDocuments {
     private readonly writers: ReadonlyMap<string, RecordWriter>,
   ) {}
 
-  /** Keeps the present version of the documents; ids without a document are left out. */
-  async run(tx: Tx, kind: ArchivedKind, ids: readonly string[]): Promise<void> {
+  /** Keeps the present version of the documents; ids without a document are left out. `invoiced`: completely, by now. */
+  async run(tx: Tx, kind: ArchivedKind, ids: readonly string[], invoiced = false): Promise<void> {
     if (ids.length === 0) return;
     const { type, table, lineTable } = KINDS[kind];
     const documents = await this.tables.get(table).rowsByIds(tx, [...new Set(ids)], 'update');
@@ -40,6 +40,7 @@ export class ArchiveDocuments {
           number: header.number ?? null,
           versionNo: (versions.get(id) ?? 0) + 1,
           sourceDocumentId: id,
+          invoiced,
           archivedAt: now,
           archivedBy: String(header.modifiedBy),
         },

@@ -47,4 +47,8 @@ export class SalesDocumentArchive extends SalesHeader {
   @Index()
   @Ref({ required: true })
   sourceDocumentId: string;
+
+  /** The order was invoiced completely; its last version. */
+  @Flag()
+  invoiced: boolean;
 }

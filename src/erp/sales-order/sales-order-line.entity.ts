@@ -55,4 +55,12 @@ export class SalesOrderLine extends SalesLine {
   /** Quantity the next invoice takes. */
   @Decimal({ required: true, default: '0' })
   qtyToInvoice: string;
+
+  /** Part of the line that is to be paid beforehand, in the document currency; zero: none. */
+  @Decimal({ required: true, default: '0' })
+  prepaymentLineAmount: string;
+
+  /** How much of it is invoiced as a prepayment. */
+  @Decimal({ required: true, default: '0' })
+  prepaymentAmountInvoiced: string;
 }

@@ -4,6 +4,9 @@ import { contactBehaviour } from './contact.behaviour';
 import { customerBehaviour, vendorBehaviour } from './party.behaviours';
 import { invoiceBehaviour } from '../invoices/invoice.behaviour';
 import { legacyOrderBehaviour } from '../orders/legacy-order.behaviour';
+import { orderLineBehaviour } from '../orders/lines/order-line.behaviour';
+import type { OrderTools } from '../orders/order-tools';
+import { twoWayOrderBehaviour } from '../orders/two-way-order.behaviour';
 import { orderBehaviour } from './order.behaviour';
 import { priceGroupBehaviour, priceListBehaviour } from '../prices/price-list.behaviour';
 import { priceLineBehaviour } from '../prices/price-line.behaviour';
@@ -14,7 +17,7 @@ import { unitOfMeasureBehaviour } from './unit-of-measure.behaviour';
 import { unitBehaviour, unitGroupBehaviour } from './unit.behaviours';
 
 /** What is special about each table mapping, by its name. */
-export function mappingBehaviours(): Map<string, MappingBehaviour> {
+export function mappingBehaviours(tools: OrderTools): Map<string, MappingBehaviour> {
   return new Map<string, MappingBehaviour>([
     ['SALESPEOPLE', salespersonBehaviour],
     ['CUSTOMER', customerBehaviour],
@@ -37,6 +40,8 @@ export function mappingBehaviours(): Map<string, MappingBehaviour> {
     ['OPPORTUNITY', opportunityBehaviour],
     ['SALESORDER-ORDER', orderBehaviour],
     ['SALESORDER-ORDER/legacy', legacyOrderBehaviour],
+    ['SALESORDER-ORDER/bidirectional', twoWayOrderBehaviour(tools)],
+    ['SOLINE-ORDERDETAIL', orderLineBehaviour(tools)],
     [USER_DEFINED, ownedBehaviour],
     ['POSTEDSALESINV-INV', invoiceBehaviour],
   ]);

@@ -72,7 +72,7 @@ export const salesOrderBidirectionalMapping: MappingDefinition = {
       erpField: 'sellToCustomerNo',
       crmField: 'customerId',
       direction: 'BOTH',
-      rule: 'T-LOOKUP',
+      rule: 'T-ORDER-CUSTOMER',
       refersTo: { mapping: 'CUSTOMER', erpKey: 'number' },
     },
     {
@@ -140,7 +140,12 @@ export const salesOrderBidirectionalMapping: MappingDefinition = {
       refersTo: { mapping: 'SHIPMENT METHOD', erpKey: 'code' },
     },
     { erpField: 'requestedDeliveryDate', crmField: 'requestDeliveryBy', direction: 'BOTH' },
-    { erpField: 'paymentDiscountPercent', crmField: 'discountPercentage', direction: 'BOTH' },
+    {
+      erpField: 'paymentDiscountPercent',
+      crmField: 'discountPercentage',
+      direction: 'FROM_CRM',
+      enabled: false,
+    },
     {
       erpField: 'workDescription',
       crmField: 'description',

@@ -37,7 +37,7 @@ export const salesOrderLineMapping: MappingDefinition = {
     { erpField: 'no', crmField: 'productId', direction: 'BOTH', rule: 'T-LINE-PRODUCT' },
     { erpField: 'lineNo', crmField: 'businessCentralLineNumber', direction: 'BOTH' },
     { erpField: 'quantity', crmField: 'quantity', direction: 'BOTH' },
-    { erpField: 'quantityShipped', crmField: 'quantityShipped', direction: 'BOTH' },
+    { erpField: 'quantityShipped', crmField: 'quantityShipped', direction: 'TO_CRM' },
     {
       erpField: null,
       crmField: 'isPriceOverridden',
@@ -47,6 +47,12 @@ export const salesOrderLineMapping: MappingDefinition = {
     },
     { erpField: 'unitPrice', crmField: 'pricePerUnit', direction: 'BOTH' },
     {
+      erpField: 'lineDiscountAmount',
+      crmField: 'manualDiscountAmount',
+      direction: 'BOTH',
+      rule: 'T-LINE-DISCOUNT',
+    },
+    {
       erpField: 'currencyCode',
       crmField: 'transactionCurrencyId',
       direction: 'BOTH',
@@ -54,11 +60,18 @@ export const salesOrderLineMapping: MappingDefinition = {
       refersTo: { mapping: 'CURRENCY', erpKey: 'code' },
       crmAccess: 'read',
     },
-    { erpField: 'amount', crmField: 'baseAmount', direction: 'BOTH', crmAccess: 'update' },
+    {
+      erpField: 'amount',
+      crmField: 'baseAmount',
+      direction: 'TO_CRM',
+      rule: 'T-OVERWRITTEN',
+      crmAccess: 'update',
+    },
     {
       erpField: 'amountIncludingVat',
       crmField: 'extendedAmount',
-      direction: 'BOTH',
+      direction: 'TO_CRM',
+      rule: 'T-OVERWRITTEN',
       crmAccess: 'update',
     },
     { erpField: 'requestedDeliveryDate', crmField: 'requestDeliveryBy', direction: 'BOTH' },

@@ -111,11 +111,6 @@ function changeOf(before: Row, to: OrderStanding, version: string | null): SideW
   };
 }
 
-/** Source records whose CRM order takes changes still: not canceled by the sales people, not invoiced. */
-export function isFinal(order: Row | null): boolean {
-  return order?.stateCode === CrmOrderState.Invoiced || order?.stateCode === CrmOrderState.Canceled;
-}
-
 /** Opens CRM orders along with what is written to them. */
 export function openAlong(records: readonly { destination: Row; write: Row }[]): void {
   for (const { destination, write } of records) {

@@ -1,7 +1,10 @@
 import type { FieldRule } from '../../sync/engine/mapping-behaviour';
 import { currencyRule } from './currency.rule';
 import { opportunityAccountRule } from './opportunity-account.rule';
+import { lineDiscountRule } from './line-discount.rule';
+import { lineProductRule } from './line-product.rule';
 import { optionRule } from './option.rule';
+import { orderCustomerRule } from './order-customer.rule';
 import { lookupRule, ownerRule, primaryContactRule } from './reference.rules';
 import { priceProductRule, priceUnitGroupRule, priceUnitRule } from './price-line.rules';
 import { itemUnitRule } from './unit.rules';
@@ -37,7 +40,9 @@ export function fieldRules(): Map<string, FieldRule> {
     ['T-OVERWRITTEN', keepRule],
     ['T-PRICE-VAT', rawRule],
     ['T-LOOKUP', lookupRule],
-    ['T-LINE-PRODUCT', lookupRule],
+    ['T-LINE-PRODUCT', lineProductRule],
+    ['T-LINE-DISCOUNT', lineDiscountRule],
+    ['T-ORDER-CUSTOMER', orderCustomerRule],
     ['T-UOM-LEGACY', lookupRule],
     ['T-UOM-PRICE-LEGACY', priceUnitGroupRule],
     ['T-PRICE-PRODUCT', priceProductRule],

@@ -102,6 +102,14 @@ const CONVERSIONS: readonly [code: string, description: string][] = [
     'T-LINE-PRODUCT',
     'The coupled product; the write-in item or resource is a line without a product.',
   ],
+  [
+    'T-LINE-DISCOUNT',
+    'The discount of a line; in the CRM what a discount list gives for each unit stands apart.',
+  ],
+  [
+    'T-ORDER-CUSTOMER',
+    'As T-LOOKUP through CUSTOMER; an order of a contact is one of the account the contact works for.',
+  ],
   ['T-READONLY', 'Written by the CRM alone.'],
   ['T-ISO', 'The code of the currency as ISO code, on create only.'],
   ['T-SYMBOL', 'The symbol of the currency; its ISO code where it has none.'],

@@ -7,6 +7,7 @@ import type { SideCounts } from '../full-synchronization/review/side-counts';
 import type { PassDirection } from '../mapping/direction';
 import type { LiveField, LiveMapping } from '../mapping/live-mapping';
 import type { SalesSettings } from '../settings/sales-settings.entity';
+import type { RecordOutcome } from './outcome';
 import type { RecordSide } from './record-side';
 import type { ReferenceResolver } from './reference-resolver';
 
@@ -41,6 +42,13 @@ export interface BatchContext {
    * through (1.7); says per record what came of it.
    */
   bring(mapping: string, records: readonly Row[]): Promise<Map<string, Brought>>;
+  /**
+   * Synchronizes what belongs to the records, such as the lines of documents, by its own mapping and as this batch
+   * goes: conflicts count where they count here. Ids of the source side.
+   */
+  carry(mapping: string, sourceIds: readonly string[]): Promise<RecordOutcome[]>;
+  /** The mapping of that name, active or not; null when there is none. */
+  mappingOf(name: string): LiveMapping | null;
 }
 
 /** What became of a record that was to be brought along; `outside`: its mapping's filter leaves it out. */

@@ -105,7 +105,7 @@ export class InvoiceSalesOrder {
       await this.parts.store.touch(tx, [id]);
       return [];
     }
-    await this.parts.archive.run(tx, 'ORDER', [id]);
+    await this.parts.archive.run(tx, 'ORDER', [id], true);
     await this.parts.orders.table.delete(tx, [id]);
     return [{ id, number: String(header.number), removed: true }];
   }

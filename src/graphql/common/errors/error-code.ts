@@ -78,6 +78,8 @@ export const ERROR_CODES = {
     'The item or resource for lines without a product is coupled to a CRM product. Uncouple it or set another one in the sales settings.',
   WRITE_IN_NOT_FOUND:
     'The item or resource for lines without a product does not exist, or is kept in stock. Set another one in the sales settings.',
+  TWO_WAY_DISABLED:
+    'Orders do not travel both ways. An administrator sets that in the sales settings.',
   FREIGHT_ACCOUNT_MISSING:
     'No existing G/L account is set up for freight. An administrator sets it in the sales settings.',
   ACCOUNT_NOT_POSTABLE: 'The G/L account is blocked or does not allow direct posting. Change it.',

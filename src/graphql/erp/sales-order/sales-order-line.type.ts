@@ -26,4 +26,12 @@ export class SalesOrderLineType extends SalesLineFields {
 
   @May(() => SalesOrderType, 'The document it is a line of.')
   document: unknown;
+
+  @HasDecimal(
+    'Part of the line that is to be paid beforehand, in the document currency; zero: none.',
+  )
+  prepaymentLineAmount: string;
+
+  @HasDecimal('How much of it is invoiced as a prepayment.')
+  prepaymentAmountInvoiced: string;
 }

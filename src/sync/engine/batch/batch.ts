@@ -195,6 +195,19 @@ export class Batch implements BatchContext {
     return brought;
   }
 
+  async carry(name: string, sourceIds: readonly string[]): Promise<RecordOutcome[]> {
+    const mapping = this.mappingOf(name);
+    if (!mapping?.enabled || !this.engine || sourceIds.length === 0) return [];
+    return this.engine.run(this.tx, {
+      ...this.request,
+      ...{ mapping, sourceIds, onlyCoupled: false, sharedCreation: false, protectNewer: false },
+    });
+  }
+
+  mappingOf(name: string): LiveMapping | null {
+    return this.request.mappings.findByName(name);
+  }
+
   /** The same batch the other way round: what a merge brings back to the source. */
   reversed(sourceIds: readonly string[]): Batch {
     const direction = oppositeOf(this.direction);

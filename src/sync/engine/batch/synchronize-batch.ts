@@ -194,19 +194,23 @@ export class SynchronizeBatch {
   // A line that lost its counterpart goes along with the coupling (S-20).
   private async dropLines(batch: Batch, removed: readonly BatchRecord[]): Promise<void> {
     if (!batch.mapping.definition.lines) return;
-    const survivors = removed.filter((record) => record.pair.source);
-    if (survivors.length === 0) return;
-    const ids = survivors.map((record) => record.pair.sourceId);
-    const { refused } = await batch.source.delete(batch.tx, ids);
-    for (const { pair, couplingId } of survivors) {
-      if (!pair.source || refused.has(pair.sourceId)) continue;
-      const record = {
-        couplingId,
-        side: batch.sourceSide,
-        recordTable: batch.source.table.name,
-        recordId: pair.sourceId,
-      };
-      batch.entries.push(deletedEntry(record, pair.source));
+    const { source, destination, sourceSide, destinationSide } = batch;
+    for (const [side, of] of [
+      [sourceSide, source],
+      [destinationSide, destination],
+    ] as const) {
+      const survivors = removed.flatMap(({ pair, couplingId }) => {
+        const row = side === sourceSide ? pair.source : pair.destination;
+        return row ? [{ row, couplingId, id: printed(row.id) }] : [];
+      });
+      if (survivors.length === 0) continue;
+      const ids = survivors.map(({ id }) => id);
+      const { refused } = await of.delete(batch.tx, ids);
+      for (const { row, couplingId, id } of survivors) {
+        if (refused.has(id)) continue;
+        const record = { couplingId, side, recordTable: of.table.name, recordId: id };
+        batch.entries.push(deletedEntry(record, row));
+      }
     }
   }
 
