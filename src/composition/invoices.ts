@@ -15,6 +15,8 @@ import { ItemAvailabilityStore } from '../statistics/item-availability.store';
 import { UpdateItemAvailability } from '../statistics/update-item-availability';
 import { WriteStock } from '../statistics/write-stock';
 import { SynchronizeBatch } from '../sync/engine/batch/synchronize-batch';
+import { ExchangeRateResolver } from '../graphql/documents/settings/exchange-rate.resolver';
+import { ExchangeRates } from '../mappings/exchange-rates';
 import { ItemAvailabilityUpdateResolver } from '../graphql/documents/availability/item-availability-update.resolver';
 import { UpdateAccountStatistics } from '../statistics/update-account-statistics';
 import { UpdateInvoiceStates } from '../statistics/update-invoice-states';
@@ -36,6 +38,7 @@ export interface Invoices {
   readonly pushInvoices: PushInvoices;
   readonly updateStatistics: UpdateAccountStatistics;
   readonly updateAvailability: UpdateItemAvailability;
+  readonly rates: { readonly db: Db; readonly clock: Clock; readonly rates: ExchangeRates };
 }
 
 /** Wires those verbs. */
@@ -52,6 +55,7 @@ export function composeInvoices(ground: InvoiceGround): Invoices {
       waiting: new WaitingInvoicesStore(),
     }),
     updateAvailability: availabilityOf(ground),
+    rates: { db, clock, rates: new ExchangeRates(engine.connections) },
     updateStatistics: new UpdateAccountStatistics({
       ...shared,
       clock,
@@ -88,6 +92,7 @@ export function invoiceResolvers(invoices: Invoices): Map<ClassType, object> {
   return new Map<ClassType, object>([
     [InvoicePushResolver as ClassType, new InvoicePushResolver(invoices)],
     [ItemAvailabilityUpdateResolver as ClassType, new ItemAvailabilityUpdateResolver(invoices)],
+    [ExchangeRateResolver as ClassType, new ExchangeRateResolver(invoices.rates)],
     [AccountStatisticsUpdateResolver as ClassType, new AccountStatisticsUpdateResolver(invoices)],
   ]);
 }

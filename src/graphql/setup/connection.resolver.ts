@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Clock } from '../../platform/clock';
 import type { Db, Tx } from '../../platform/database/db';
@@ -216,5 +217,11 @@ function shownAs(row: Connection, settings: SalesSettings): ConnectionType {
     usersMayBeCoupled: settings.ownershipModel === 'PERSON',
     versionWorks: versionWorks(row.crmVersion),
     lockedFields: settings.connectionEnabled ? LOCKED : [],
+    baseCurrencyRoundingPrecision: roundingPrecision(row.baseCurrencyPrecision),
   };
+}
+
+// The smallest amount with so many decimals.
+function roundingPrecision(decimals: number | null): string | null {
+  return decimals === null ? null : new Decimal(10).pow(-decimals).toFixed();
 }

@@ -1,5 +1,6 @@
 import { IsOptional, Length, MaxLength } from 'class-validator';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { DecimalScalar } from '../common/fields/scalars';
 import { RefusedError, UserError } from '../common/errors/user-error.type';
 import { HasFlag, HasText, May, MayInt, MayText } from '../common/fields/field.decorators';
 import { OwnershipModel } from '../documents/settings/settings.enums';
@@ -93,6 +94,12 @@ export class ConnectionType {
 
   @MayInt('Decimals of the base currency; null while the connection is off.')
   baseCurrencyPrecision: number | null;
+
+  @May(
+    () => DecimalScalar,
+    'What amounts in the base currency are rounded to, such as 0.01; null while the connection is off.',
+  )
+  baseCurrencyRoundingPrecision: string | null;
 
   @MayInt('Decimals of amounts in the CRM; null while the connection is off.')
   currencyDecimalPrecision: number | null;

@@ -51,6 +51,41 @@ export const unitOfMeasureBehaviour: MappingBehaviour = {
         record.refusal ??= groupNotUsable(group);
     }
   },
+  // UM-05: the only unit of the group is named by the code.
+  follows: 'TO_CRM',
+  async afterWrite(context, records) {
+    const codes = new Map(
+      records.map(({ destinationId, source }) => [destinationId, String(source.code)]),
+    );
+    const units = await context.tx.query<{
+      id: string;
+      name: string;
+      version: string;
+      schedule: string;
+    }>(
+      `/* unit-of-measure.units */ SELECT id, name, version, uom_schedule_id AS schedule FROM crm.uom
+        WHERE uom_schedule_id = ANY($1::uuid[])`,
+      [[...codes.keys()]],
+    );
+    const changes = units.flatMap(({ id, name, version, schedule }) => {
+      const code = codes.get(schedule) ?? name;
+      return name === code ? [] : [{ id, name, version, code }];
+    });
+    const { versions, refused } = await context.side('crm.uom').update(
+      context.tx,
+      changes.map(({ id, code }) => ({ id, version: null, changes: { name: code } })),
+    );
+    const [refusal] = refused.values();
+    if (refusal) throw refusal;
+    await context.recordWrites(
+      'crm.uom',
+      changes.map(({ id: recordId, name, version: versionBefore, code }) => ({
+        ...{ recordId, action: 'UPDATE' as const, versionBefore },
+        version: versions.get(recordId) ?? null,
+        changes: { name: [name, code] },
+      })),
+    );
+  },
 };
 
 function groupName(code: unknown): string {

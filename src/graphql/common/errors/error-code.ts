@@ -188,6 +188,8 @@ export const ERROR_CODES = {
     'The CRM record belongs to a team, which no salesperson stands for. Assign it to a user.',
   CONTACT_COMPANY_MISSING:
     'The company of the contact has no counterpart. Couple the customer or vendor first.',
+  BASE_CURRENCY_UNDEFINED:
+    'The base currency of the CRM is not known. An administrator switches the connection off and on again.',
   CURRENCY_RATE_MISSING: 'The currency has no exchange rate. Add one in the ERP.',
   UPDATE_CONFLICT:
     'Both sides changed the same field to different values. A person chooses with conflictSettle.',

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Int, Query, Resolver } from 'type-graphql';
 import type { Db } from '../../../platform/database/db';
+import { invalidInput } from '../../../platform/errors/input.errors';
 import type { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { ComparedField } from '../../../sync/coupling/draft/compare-fields';
 import type { CouplingDraft, DraftCoupling } from '../../../sync/coupling/draft/draft-coupling';
@@ -81,8 +82,17 @@ export class CouplingDraftResolver {
       'CRM records that an ERP record may be coupled to: those inside the CRM filter of the table mapping, in name order. The present counterpart of the ERP record comes first, unless a name was typed. Refuses with: INVALID_INPUT, INVALID_CURSOR, TABLE_NOT_MAPPED, CONNECTION_DISABLED.',
   })
   async couplingCandidates(
-    @Arg('mapping', () => String, { description: 'Name of the table mapping, such as CUSTOMER.' })
-    mapping: string,
+    @Arg('mapping', () => String, {
+      nullable: true,
+      description: 'Name of the table mapping, such as CUSTOMER; left out: all of the CRM table.',
+    })
+    mapping: string | null,
+    @Arg('crmTable', () => String, {
+      nullable: true,
+      description:
+        'CRM table, such as crm.product: records inside the filter of any of its mappings.',
+    })
+    crmTable: string | null,
     @Arg('erpId', () => ID, { nullable: true, description: 'Id of the ERP record to be coupled.' })
     erpId: string | null,
     @Arg('startsWith', () => String, {
@@ -102,12 +112,14 @@ export class CouplingDraftResolver {
   ) {
     checkFirst(first);
     checkId('erpId', erpId);
+    if ((mapping == null) === (crmTable == null))
+      throw invalidInput('mapping', 'Name either the table mapping or the CRM table.');
     const position =
       after === null || after === undefined
         ? null
         : unpackCursor(after, BY_NAME, { id: 'uuid', value: 'text' });
     const page = await this.parts.candidates.run(this.parts.db, {
-      ...{ mapping, erpId, startsWith, freeOnly, first },
+      ...{ mapping: mapping ?? null, crmTable, erpId, startsWith, freeOnly, first },
       after: position && { name: position.value, id: position.id },
     });
     const edges = page.candidates.map((candidate) => ({

@@ -4,6 +4,7 @@ import type { RecordSide } from '../../engine/record-side';
 import type { LiveMapping } from '../../mapping/live-mapping';
 import type { LiveMappings } from '../../mapping/live-mappings';
 import type { MappingSet } from '../../mapping/mapping-set';
+import { tableNotMapped } from '../../mapping/mapping.errors';
 import { connectionDisabled } from '../../settings/settings.errors';
 import type {
   CandidatePosition,
@@ -15,8 +16,10 @@ import { handleOf, type RecordHandle } from './record-handle';
 
 /** Which CRM records a person is offered. */
 export interface ListCandidatesInput {
-  /** Name of the table mapping. */
-  readonly mapping: string;
+  /** Name of the table mapping; null: all active ones of the CRM table. */
+  readonly mapping: string | null;
+  /** CRM table, where no mapping is named. */
+  readonly crmTable?: string | null;
   /** The ERP record to be coupled; its present counterpart then comes first. */
   readonly erpId?: string | null;
   readonly startsWith?: string | null;
@@ -61,7 +64,7 @@ export class ListCandidates {
   async run(db: Db, input: ListCandidatesInput): Promise<CandidatePage> {
     const mappings = await this.mappings.load(db);
     if (!mappings.settings.connectionEnabled) throw connectionDisabled();
-    const mapping = mappings.active(input.mapping);
+    const mapping = mappingOf(mappings, input);
     const side = this.parts.sides.get(mapping.crmTable);
     const startsWith = input.startsWith?.trim() || null;
     const current =
@@ -127,4 +130,14 @@ export class ListCandidates {
       };
     });
   }
+}
+
+// Without a mapping the filters of all active mappings of the table count: a record inside one of them is offered.
+function mappingOf(mappings: MappingSet, { mapping, crmTable }: ListCandidatesInput): LiveMapping {
+  if (mapping) return mappings.active(mapping);
+  const [first, ...others] = mappings.ofTable('CRM', crmTable ?? '');
+  if (!first) throw tableNotMapped(crmTable ?? '');
+  if (others.length === 0) return first;
+  const any = [first, ...others].map(({ crmFilter }) => ({ all: [...crmFilter] }));
+  return { ...first, crmFilter: [{ any }] };
 }
