@@ -34,12 +34,27 @@ async function fill(parts: Composition): Promise<void> {
   await liveThrough(parts);
   await fillPipeline(parts);
   await keepDifferences(parts);
+  await restJobs(parts);
 }
 
 // Pairs that differ are there to be looked at; carried over at once they would be gone before anybody came.
 async function keepDifferences({ unitOfWork }: Composition): Promise<void> {
   await unitOfWork.run((tx) =>
     tx.execute('/* demo.keepDifferences */ DELETE FROM sync.changed_record'),
+  );
+}
+
+// Nor do jobs change by themselves what the documents show: those of mappings sleep for a day, those of documents wait
+// until somebody resumes them.
+async function restJobs({ unitOfWork }: Composition): Promise<void> {
+  await unitOfWork.run((tx) =>
+    tx.execute(
+      `/* demo.restJobs */ UPDATE sync.job
+          SET status = CASE WHEN kind = 'SYNCHRONIZE' THEN 'ON_HOLD_INACTIVE' ELSE 'ON_HOLD' END,
+              hold_reason = CASE WHEN kind = 'SYNCHRONIZE' THEN NULL ELSE 'PERSON' END,
+              next_run_at = CASE WHEN kind = 'SYNCHRONIZE' THEN now() + interval '1 day' END
+        WHERE recurring AND kind <> 'CLEAN_UP' AND hold_reason IS NULL`,
+    ),
   );
 }
 
