@@ -16,6 +16,7 @@ const CREATED: readonly (readonly [mapping: string, table: string, key: string |
   ['RESOURCE-PRODUCT', 'erp.resource', null],
   ['CUSTOMER', 'erp.customer', 'number'],
   ['CONTACT', 'erp.contact', null],
+  // The sales prices of a group go with it.
   ['CUSTPRCGRP-PRICE', 'erp.customer_price_group', null],
 ];
 

@@ -33,29 +33,18 @@ async function fill(parts: Composition): Promise<void> {
   await writer.write({ table: 'crm.account', key: 'email', rows: ACCOUNTS });
   await liveThrough(parts);
   await fillPipeline(parts);
-  await keepDifferences(parts);
-  await restJobs(parts);
+  await startQuietly(parts);
 }
 
-// Pairs that differ are there to be looked at; carried over at once they would be gone before anybody came.
-async function keepDifferences({ unitOfWork }: Composition): Promise<void> {
-  await unitOfWork.run((tx) =>
-    tx.execute('/* demo.keepDifferences */ DELETE FROM sync.changed_record'),
-  );
-}
-
-// Nor do jobs change by themselves what the documents show: those of mappings sleep for a day, those of documents wait
-// until somebody resumes them.
-async function restJobs({ unitOfWork }: Composition): Promise<void> {
-  await unitOfWork.run((tx) =>
-    tx.execute(
-      `/* demo.restJobs */ UPDATE sync.job
-          SET status = CASE WHEN kind = 'SYNCHRONIZE' THEN 'ON_HOLD_INACTIVE' ELSE 'ON_HOLD' END,
-              hold_reason = CASE WHEN kind = 'SYNCHRONIZE' THEN NULL ELSE 'PERSON' END,
-              next_run_at = CASE WHEN kind = 'SYNCHRONIZE' THEN now() + interval '1 day' END
-        WHERE recurring AND kind <> 'CLEAN_UP' AND hold_reason IS NULL`,
-    ),
-  );
+// Nothing travels live that was there before, and the recurring jobs have their first turn an interval later.
+async function startQuietly({ unitOfWork }: Composition): Promise<void> {
+  await unitOfWork.run(async (tx) => {
+    await tx.execute('/* demo.keepAllDifferences */ DELETE FROM sync.changed_record');
+    await tx.execute(
+      `/* demo.postponeJobs */ UPDATE sync.job SET next_run_at = next_run_at + make_interval(mins => coalesce(interval_minutes, 30))
+        WHERE recurring AND next_run_at IS NOT NULL`,
+    );
+  });
 }
 
 async function isEmpty({ db }: Composition): Promise<boolean> {

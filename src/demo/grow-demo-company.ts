@@ -1,5 +1,7 @@
 import type { Composition } from '../composition';
 import { Refusal } from '../platform/errors/refusal';
+import type { Tx } from '../platform/database/db';
+import { keepDifferences } from './keep-differences';
 import { demoId } from './demo-ids';
 import { GrowBatch } from './grow/grow-batch';
 import { readGrowFacts } from './grow/grow-facts';
@@ -63,7 +65,7 @@ export async function growDemoCompany(
     while (next < count) {
       const places = placesFrom(next, Math.min(BATCH, count - next));
       next += places.length;
-      const written = await parts.unitOfWork.run((tx) => batch.run(tx, places), { actor: 'demo' });
+      const written = await writeQuietly(parts, (tx) => batch.run(tx, places));
       rows += written;
       done += places.length;
       report({ customers: done, rows });
@@ -80,6 +82,20 @@ export async function growDemoCompany(
   );
   if (rows > 0) await analyze(parts);
   return { rows, seconds: (performance.now() - start) / 1_000 };
+}
+
+async function writeQuietly(
+  { unitOfWork }: Composition,
+  write: (tx: Tx) => Promise<number>,
+): Promise<number> {
+  return unitOfWork.run(
+    async (tx) => {
+      const written = await write(tx);
+      await keepDifferences(tx);
+      return written;
+    },
+    { actor: 'demo' },
+  );
 }
 
 // A quick look is enough for good plans at once; the database's own housekeeping takes longer ones.

@@ -1,4 +1,5 @@
 import type { Composition } from '../../composition';
+import { keepDifferences } from '../keep-differences';
 import { withSeed } from '../../platform/new-id';
 import type { Tx } from '../../platform/database/db';
 import type { Row } from '../../platform/database/record-table';
@@ -53,6 +54,7 @@ async function addItems(
     });
     for (const { refusal } of outcomes) if (refusal) throw refusal;
   }
+  await keepDifferences(tx);
 }
 
 async function stock(
