@@ -8,6 +8,7 @@ import { benchDemo } from '../bench/demo/demo';
 import { benchCrash } from '../bench/crash/crash';
 import { benchFull } from '../bench/full/full';
 import { benchDocuments } from '../bench/documents/documents';
+import { benchLive } from '../bench/live/live';
 import { benchRead } from '../bench/read/read';
 import { benchSync } from '../bench/sync/sync';
 import { writeSchema } from './write-schema';
@@ -76,6 +77,8 @@ export async function main(argv: string[]): Promise<void> {
       return benchFull(projectFolder(), options);
     case 'bench:documents':
       return benchDocuments(projectFolder(), options);
+    case 'bench:live':
+      return benchLive(projectFolder(), options);
     case 'bench:sync':
       return benchSync(projectFolder(), options);
     default:

@@ -103,7 +103,7 @@ export async function untilListening(api: TestApi, count: number): Promise<void>
   await eventually('servers listen', async () => {
     const rows = await api.composition.db.query(
       `SELECT 1 FROM pg_stat_activity
-        WHERE datname = current_database() AND application_name = 'tandem listener' AND query LIKE 'LISTEN%'`,
+        WHERE datname = current_database() AND application_name = 'tandem listener' AND query ~ '^(LISTEN|/. l)'`,
     );
     return rows.length === count;
   });

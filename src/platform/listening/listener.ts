@@ -49,6 +49,11 @@ export class Listener {
     await this.running;
   }
 
+  /** Runs a statement on the connection that listens, for what is to last as long as it; nothing while there is none. */
+  async query(sql: string): Promise<void> {
+    await this.client?.query(sql);
+  }
+
   private get over(): boolean {
     return this.stopped.signal.aborted;
   }

@@ -121,6 +121,10 @@ export class MappingEditStore {
 
   /** Removes a table mapping with its field rows and templates; couplings stay (T-5). */
   async delete(tx: Tx, id: string): Promise<void> {
+    await tx.execute(
+      '/* changed-record.deleteOfMapping */ DELETE FROM sync.changed_record WHERE mapping_id = $1',
+      [id],
+    );
     await tx.execute('/* table-mapping.delete */ DELETE FROM sync.table_mapping WHERE id = $1', [
       id,
     ]);

@@ -72,8 +72,8 @@ export class CarryChanges {
   private async attempt(tx: Tx, request: CarryRequest): Promise<Carried> {
     const { mappingId, direction, limit } = request;
     const { changes, pass } = this.parts;
-    if (!(await changes.tryMapping(tx, mappingId))) return { ...IDLE, busy: true };
     const claimed = await changes.claim(tx, mappingId, direction, limit);
+    if (claimed === null) return { ...IDLE, busy: true };
     if (claimed.count === 0 && !claimed.many) return IDLE;
     return pass.sessions.within(tx, async (session) => {
       const mapping = session.mappings.findById(mappingId);
@@ -94,10 +94,14 @@ export class CarryChanges {
     ids: readonly string[],
   ): Promise<void> {
     let pass: OpenPass | null = null;
-    for (const [phase, statement] of ids.length > 0 ? PHASES : []) {
-      const scope = this.scopeOf(session, mapping, direction, ids);
+    let left = ids;
+    for (const [phase, statement] of PHASES) {
+      // What was found changed is there; only the rest may be gone.
+      if (left.length === 0) break;
+      const scope = this.scopeOf(session, mapping, direction, left);
       const candidates = await read(session.tx, statement(scope));
       if (candidates.length === 0) continue;
+      left = without(left, candidates);
       pass ??= await this.start(session, mapping, direction);
       const subject = {
         mappingId: mapping.id,
@@ -118,19 +122,14 @@ export class CarryChanges {
         await this.batch.giveUp(session.tx, work, candidate, failure);
   }
 
-  private async start(
+  private start(
     session: EngineSession,
     mapping: LiveMapping,
     direction: PassDirection,
   ): Promise<OpenPass> {
-    const runId = await session.startRun({
-      mapping,
-      kind: 'SYNCHRONIZE',
-      direction,
-      forced: false,
-      scope: { live: true },
-    });
-    return this.parts.pass.passes.beginLive(session.tx, runId);
+    const { passes } = this.parts.pass;
+    const { now, actor } = session;
+    return passes.beginLive(session.tx, { mappingId: mapping.id, direction, now, actor });
   }
 
   private scopeOf(
@@ -155,6 +154,11 @@ export class CarryChanges {
 }
 
 const NO_RUN = '00000000-0000-0000-0000-000000000000';
+
+function without(ids: readonly string[], candidates: readonly Candidate[]): string[] {
+  const found = new Set(candidates.map(({ id }) => id));
+  return ids.filter((id) => !found.has(id));
+}
 
 // Lines travel with their header, which their change has woken.
 function isCarried(mapping: LiveMapping, direction: PassDirection): boolean {

@@ -13,49 +13,44 @@ export interface Claimed {
   readonly many: boolean;
 }
 
+/** Changes of a mapping that wait to go one way. */
+export interface Waiting {
+  readonly mappingId: string;
+  readonly direction: PassDirection;
+}
+
 /** All SQL of the records that people changed. */
 export class ChangedRecordStore {
-  /** Takes a mapping until the transaction ends, so that no other process carries its records; false when one does. */
-  async tryMapping(tx: Tx, mappingId: string): Promise<boolean> {
-    const [row] = await tx.prepared<{ taken: boolean }>(
-      'changed-record.tryMapping',
-      `/* changed-record.tryMapping */ SELECT pg_try_advisory_xact_lock(hashtextextended('sync.live/' || $1::text, 0)) AS taken`,
-      [mappingId],
-    );
-    return row?.taken ?? false;
-  }
-
   /**
    * Takes the oldest notes of a mapping and direction, and removes them with this transaction. Whoever wrote them
    * has committed, so the records are read as they are now; a change that commits later brings a note of its own.
-   * While a person holds the mapping's job, its changes wait.
+   * The mapping is taken along, so that no other process carries its records at the same time; null when one does.
+   * While a person holds the mapping's job, its changes wait. One statement, as this is what each turn begins with.
    */
   async claim(
     tx: Tx,
     mappingId: string,
     direction: PassDirection,
     limit: number,
-  ): Promise<Claimed> {
-    const rows = await tx.prepared<{ recordId: string }>(
+  ): Promise<Claimed | null> {
+    const rows = await tx.prepared<{ taken: boolean; recordId: string | null; many: boolean }>(
       'changed-record.claim',
-      `/* changed-record.claim */ DELETE FROM sync.changed_record WHERE id IN (
-         SELECT id FROM sync.changed_record WHERE mapping_id = $1 AND direction = $2 AND record_id IS NOT NULL
+      `/* changed-record.claim */ WITH mine AS MATERIALIZED (
+         SELECT pg_try_advisory_xact_lock(hashtextextended('sync.live/' || $1::uuid::text, 0)) AS taken),
+       gone AS (DELETE FROM sync.changed_record WHERE id IN (
+         SELECT c.id FROM sync.changed_record c
+          WHERE (SELECT taken FROM mine) AND c.mapping_id = $1 AND c.direction = $2 AND c.record_id IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM sync.job j WHERE j.mapping_id = $1 AND j.recurring AND j.kind = 'SYNCHRONIZE'
                                AND j.status = 'ON_HOLD' AND j.hold_reason = 'PERSON')
-          ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED) RETURNING record_id AS "recordId"`,
+          ORDER BY c.id LIMIT $3 FOR UPDATE SKIP LOCKED) RETURNING record_id)
+       SELECT mine.taken, gone.record_id AS "recordId", EXISTS (SELECT 1 FROM sync.changed_record c
+                WHERE c.mapping_id = $1 AND c.direction = $2 AND c.record_id IS NULL) AS many
+         FROM mine LEFT JOIN gone ON true`,
       [mappingId, direction, limit],
     );
-    const [many] = await tx.prepared<{ many: boolean }>(
-      'changed-record.many',
-      `/* changed-record.many */ SELECT EXISTS (SELECT 1 FROM sync.changed_record
-         WHERE mapping_id = $1 AND direction = $2 AND record_id IS NULL) AS many`,
-      [mappingId, direction],
-    );
-    return {
-      count: rows.length,
-      recordIds: [...new Set(rows.map(({ recordId }) => recordId))],
-      many: many?.many ?? false,
-    };
+    if (!rows[0]?.taken) return null;
+    const ids = rows.flatMap(({ recordId }) => recordId ?? []);
+    return { count: ids.length, recordIds: [...new Set(ids)], many: rows[0].many };
   }
 
   /** Forgets what nobody carries over: the mapping is off, or changes do not wake it. A run finds them by version. */
@@ -67,11 +62,14 @@ export class ChangedRecordStore {
     );
   }
 
-  /** Ids of the mappings with changes that wait. */
-  async waiting(db: Db): Promise<string[]> {
-    const rows = await db.query<{ mappingId: string }>(
-      '/* changed-record.waiting */ SELECT DISTINCT mapping_id AS "mappingId" FROM sync.changed_record',
+  /** The mappings and directions with changes that wait; an index probe each, however many wait. */
+  async waiting(db: Db): Promise<Waiting[]> {
+    return db.prepared<Waiting & Record<string, unknown>>(
+      'changed-record.waiting',
+      `/* changed-record.waiting */ SELECT m.id AS "mappingId", d.direction
+         FROM sync.table_mapping m CROSS JOIN (VALUES ('TO_CRM', 1), ('FROM_CRM', 2)) d (direction, place)
+        WHERE EXISTS (SELECT 1 FROM sync.changed_record c WHERE c.mapping_id = m.id AND c.direction = d.direction)
+        ORDER BY m.position, d.place`,
     );
-    return rows.map(({ mappingId }) => mappingId);
   }
 }

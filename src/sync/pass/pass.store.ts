@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Db, Tx } from '../../platform/database/db';
+import { newId } from '../../platform/new-id';
 import { sourceOf, type PassDirection } from '../mapping/direction';
 import type { PassPhase, SyncRunStatus } from '../run/sync-run.entity';
 import type { RunCounters } from '../run/sync-run.store';
@@ -108,14 +109,19 @@ export class PassStore {
   }
 
   /** Opens a run over records that were named; it begins and ends in one transaction and settles nothing beyond them. */
-  async beginLive(tx: Tx, runId: string): Promise<OpenPass> {
-    const claim = randomUUID();
-    await tx.execute(
-      `/* pass.beginLive */ UPDATE sync.sync_run SET phase = 'CHANGES', claim = $2 WHERE id = $1`,
-      [runId, claim],
+  async beginLive(
+    tx: Tx,
+    of: { mappingId: string; direction: PassDirection; now: string; actor: string },
+  ): Promise<OpenPass> {
+    const [id, claim] = [newId(), randomUUID()];
+    await tx.prepared(
+      'pass.beginLive',
+      `/* pass.beginLive */ INSERT INTO sync.sync_run (id, mapping_id, kind, direction, status, phase, claim, started_at, started_by, forced, scope)
+       VALUES ($1, $2, 'SYNCHRONIZE', $3, 'IN_PROCESS', 'CHANGES', $4, $5, $6, false, '{"live": true}')`,
+      [id, of.mappingId, of.direction, claim, of.now, of.actor],
     );
     return {
-      ...{ id: runId, claim, phase: 'CHANGES', cursor: { xid: null, id: null } },
+      ...{ id, claim, phase: 'CHANGES', cursor: { xid: null, id: null } },
       ...{ watermarkFrom: null, watermarkTo: '0', options: optionsOf(null), resumed: false },
     };
   }

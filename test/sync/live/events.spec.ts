@@ -51,6 +51,42 @@ function listening(): Promise<void> {
   return untilListening(api, running.length);
 }
 
+describe('writers', () => {
+  it('notify nobody while a server looks by itself, as notifying commits stand in line', async () => {
+    const { erpId } = await pairs.agreed();
+    const heard: string[] = [];
+    await asPerson(api, async (ear) => {
+      ear.on('notification', ({ payload }) => void heard.push(payload ?? ''));
+      await ear.query('LISTEN tandem_changed');
+      await asPerson(api, async (awake) => {
+        await awake.query(`SELECT pg_advisory_lock(hashtextextended('sync.live.awake', 0))`);
+        await renameCustomer(erpId, 'Quietly');
+      });
+      await renameCustomer(erpId, 'Aloud');
+      await eventually('it is told', () => heard.length > 0);
+    });
+    expect(heard).toHaveLength(1);
+    expect(await waitingChanges(api, 'CUSTOMER')).toBeGreaterThanOrEqual(2);
+  });
+
+  it('that kept quiet and commit when the server has gone to sleep are found all the same', async () => {
+    const { erpId, crmId } = await pairs.agreed();
+    live();
+    await listening();
+    await asPerson(api, async (client) => {
+      await client.query('BEGIN');
+      await client.query(`UPDATE erp.customer SET name = 'Slow' WHERE id = $1`, [erpId]);
+      await client.query('SELECT pg_sleep(2.5)');
+      await client.query('COMMIT');
+    });
+    await eventually(
+      'it is carried over',
+      async () => (await accountName(crmId)) === 'Slow',
+      2_500,
+    );
+  });
+});
+
 describe('documents', () => {
   it('J-11 that are posted or submitted wake the jobs that wait for them', async () => {
     await api.composition.unitOfWork.run((tx) =>
