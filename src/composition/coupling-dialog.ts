@@ -1,6 +1,7 @@
 import type { ClassType } from 'type-graphql';
 import { OwnerResolver } from '../graphql/crm/owner/owner.resolver';
 import { CouplingAssignmentResolver } from '../graphql/sync/coupling/coupling-assignment.resolver';
+import { CouplingCandidatesResolver } from '../graphql/sync/coupling/coupling-candidates.resolver';
 import { CouplingDraftResolver } from '../graphql/sync/coupling/coupling-draft.resolver';
 import { CrmLinkResolver } from '../graphql/sync/coupling/crm-link.resolver';
 import { AssignOwner } from '../mappings/owner/assign-owner';
@@ -60,9 +61,7 @@ export function couplingDialogResolvers({
       new CouplingAssignmentResolver({ unitOfWork, assign, apply }),
     ],
     [CrmLinkResolver as ClassType, new CrmLinkResolver(link)],
-    [
-      CouplingDraftResolver as ClassType,
-      new CouplingDraftResolver({ unitOfWork, db, draft, candidates }),
-    ],
+    [CouplingDraftResolver as ClassType, new CouplingDraftResolver({ unitOfWork, draft })],
+    [CouplingCandidatesResolver as ClassType, new CouplingCandidatesResolver({ db, candidates })],
   ]);
 }

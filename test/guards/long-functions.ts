@@ -24,7 +24,6 @@ export const STILL_LONG: readonly string[] = [
   'src/erp/sales-order/posting/write-posted-invoice.ts run',
   'src/graphql/common/records/record.mutations.ts recordMutations',
   'src/graphql/sync/coupling/coupling-draft.resolver.ts couplingDraft',
-  'src/graphql/sync/coupling/coupling-draft.resolver.ts couplingCandidates',
   'src/main.ts main',
   'src/mappings/behaviours/party.behaviours.ts partyBehaviour',
   'src/mappings/behaviours/product.behaviours.ts productBehaviour',

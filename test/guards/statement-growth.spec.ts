@@ -45,6 +45,7 @@ const VALUES: Readonly<Record<string, string>> = {
 /** What fields are asked with that must be told something. */
 const ARGUMENTS: Readonly<Record<string, string>> = {
   'couplingCandidates.mapping': '"V1"',
+  'crmTableCandidates.crmTable': '"crm.account"',
   'driftAudit.mapping': '"V1"',
 };
 
