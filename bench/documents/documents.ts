@@ -12,7 +12,7 @@ import { Refusal } from '../../src/platform/errors/refusal';
 import { addOrders, BY_HAND, MASTERS } from './orders';
 import { addLedger, FIGURES_BY_HAND, forgetStatistics } from './statistics';
 
-const WARM = 200;
+const WARM = 1_000;
 const FEW = 1_000;
 const ROUNDS = 3;
 /** As many orders the job converts in one execution. */
