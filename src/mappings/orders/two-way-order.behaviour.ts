@@ -3,7 +3,7 @@ import { STATUS } from '../../erp/sales-order/sales-order.transitions';
 import type { Row } from '../../platform/database/record-table';
 import type { BatchContext, MappingBehaviour } from '../../sync/engine/mapping-behaviour';
 import { orderBehaviour } from '../behaviours/order.behaviour';
-import { lineNews } from './lines/line-news';
+import { lineNews, noteAgreedLines } from './lines/line-news';
 import { openAlong } from './order-states';
 import type { OrderTools } from './order-tools';
 import { completeCrmOrders, finishCrmOrders } from './orders-to-crm';
@@ -22,12 +22,11 @@ export function twoWayOrderBehaviour(tools: OrderTools): MappingBehaviour {
         ? completeCrmOrders(context, records)
         : completeErpOrders(context, records, tools),
     async accompany(context, records) {
-      const news = await lineNews(
-        context,
-        records.map(({ source }) => String(source.id)),
-      );
+      const ids = records.map(({ source }) => String(source.id));
+      const { lines } = await lineNews(context, ids);
+      await noteAgreedLines(context, ids);
       const written = records.filter(
-        ({ source, write }) => Object.keys(write).length > 0 || news.has(String(source.id)),
+        ({ source, write }) => Object.keys(write).length > 0 || lines.has(String(source.id)),
       );
       if (context.direction === 'TO_CRM') {
         for (const { destination, write } of written)

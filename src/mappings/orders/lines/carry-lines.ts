@@ -2,7 +2,7 @@ import type { Refusal } from '../../../platform/errors/refusal';
 import type { BatchContext } from '../../../sync/engine/mapping-behaviour';
 import type { RecordOutcome } from '../../../sync/engine/outcome';
 import { refuseAfterwards } from '../../../sync/engine/refused-afterwards';
-import { lineNews, LINES } from './line-news';
+import { lineNews, LINES, noteAgreedLines } from './line-news';
 import { lineFailed } from '../order.errors';
 
 /** An order whose lines travel: its record of the source side, and how a person names it. */
@@ -23,8 +23,13 @@ export async function carryLines(
     context,
     orders.map(({ id }) => id),
   );
-  const outcomes = await context.carry(LINES, [...news.values()].flat());
-  const owners = new Map([...news].flatMap(([owner, ids]) => ids.map((id) => [id, owner])));
+  refuseAfterwards(news.refused);
+  const outcomes = await context.carry(LINES, [...news.lines.values()].flat());
+  await noteAgreedLines(
+    context,
+    orders.map(({ id }) => id),
+  );
+  const owners = new Map([...news.lines].flatMap(([owner, ids]) => ids.map((id) => [id, owner])));
   const refused = new Map<string, Refusal>();
   for (const { kind, refusal, erpId, crmId, record } of outcomes) {
     const lineId = context.direction === 'TO_CRM' ? erpId : crmId;
