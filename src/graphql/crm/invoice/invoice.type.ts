@@ -1,108 +1,17 @@
-import { ID, ObjectType } from 'type-graphql';
-import {
-  Has,
-  HasFlag,
-  HasText,
-  May,
-  MayDay,
-  MayDecimal,
-  MayInt,
-  MayText,
-  RecordFields,
-} from '../../common/fields/field.decorators';
-import { CrmAddress } from '../../common/types/crm-address.type';
-import { CrmTotals } from '../../common/types/crm-totals.type';
+import { ObjectType } from 'type-graphql';
+import { Has, HasFlag, HasText, May, MayDay } from '../../common/fields/field.decorators';
 import { CrmInvoiceState } from './invoice.enums';
 import { CrmInvoiceStatus } from './invoice.enums';
-import { DocumentPriceCalculation } from '../document/document.enums';
-import { PricingError } from '../document/document.enums';
 import { AccountType } from '../account/account.type';
 import { CouplingType } from '../../sync/coupling/coupling.type';
-import { CrmCompanyType } from '../company/company.type';
-import { CrmCurrencyType } from '../currency/currency.type';
 import { CrmInvoiceLineType } from './invoice-line.type';
-import { CrmOpportunityType } from '../opportunity/opportunity.type';
 import { CrmOrderType } from '../order/order.type';
-import { PriceListType } from '../price-list/price-list.type';
 import { SalesInvoiceType } from '../../erp/posted-invoice/posted-invoice.type';
-import { CrmUserType } from '../user/user.type';
-import { TeamType } from '../team/team.type';
-import { CrmContactType } from '../contact/contact.type';
-import { PostType } from '../post/post.type';
-import { CrmNoteType } from '../note/note.type';
-import { connectionOf } from '../../common/lists/connection.type';
+import { CrmHeaderFields } from '../document/crm-header.type';
 
 /** An invoice of the CRM. */
 @ObjectType('CrmInvoice', { simpleResolvers: true, description: 'An invoice of the CRM.' })
-export class CrmInvoiceType extends RecordFields {
-  @May(() => ID, 'A user or a team, as `ownerIdType` says.')
-  ownerId: string | null;
-
-  @MayText('Whether the owner is a user or a team.')
-  ownerIdType: string | null;
-
-  @MayText('Name.')
-  name: string | null;
-
-  @May(() => ID, 'An account or a contact, as `customerIdType` says.')
-  customerId: string | null;
-
-  @MayText('Whether the customer is an account or a contact.')
-  customerIdType: string | null;
-
-  @MayDecimal('Discount of the whole document, in percent of `totalLineItemAmount`.')
-  discountPercentage: string | null;
-
-  @MayDecimal('Discount of the whole document; adds to the percentage.')
-  discountAmount: string | null;
-
-  @MayDecimal('Freight charge.')
-  freightAmount: string | null;
-
-  @Has(() => PricingError, 'Why the CRM could not price it; zero: no error.')
-  pricingErrorCode: number;
-
-  @Has(() => DocumentPriceCalculation, 'Whether the CRM computes prices itself.')
-  skipPriceCalculation: number;
-
-  @MayInt("Values of the table's own list, kept in step with `account.paymenttermscode`.")
-  paymentTermsCode: number | null;
-
-  @MayInt(
-    "Values of the table's own list, kept in step with `account.address1_shippingmethodcode`.",
-  )
-  shippingMethodCode: number | null;
-
-  @MayText('E-mail address for the document.')
-  emailAddress: string | null;
-
-  @MayText('Description.')
-  description: string | null;
-
-  @MayText('Name of the customer who is invoiced.')
-  billToName: string | null;
-
-  @MayText('Contact at the invoice address.')
-  billToContactName: string | null;
-
-  @MayText('Telephone at the invoice address.')
-  billToTelephone: string | null;
-
-  @MayText('Fax at the invoice address.')
-  billToFax: string | null;
-
-  @MayText('Name at the delivery address.')
-  shipToName: string | null;
-
-  @MayText('Contact at the delivery address.')
-  shipToContactName: string | null;
-
-  @MayText('Telephone at the delivery address.')
-  shipToTelephone: string | null;
-
-  @MayText('Fax at the delivery address.')
-  shipToFax: string | null;
-
+export class CrmInvoiceType extends CrmHeaderFields {
   @HasText(
     'Given on create; never changes. The number of the ERP invoice, where it comes from there.',
   )
@@ -123,30 +32,6 @@ export class CrmInvoiceType extends RecordFields {
   @Has(() => CrmInvoiceStatus, 'Status reason: a number that details the state.')
   statusCode: number;
 
-  @Has(() => CrmAddress, 'Address the invoice goes to.')
-  billToAddress: CrmAddress;
-
-  @Has(() => CrmAddress, 'Address the goods go to.')
-  shipToAddress: CrmAddress;
-
-  @Has(() => CrmTotals, 'Totals as the CRM computes them, in the currency of the document.')
-  totals: CrmTotals;
-
-  @May(() => CrmOpportunityType, 'The opportunity; null when none.')
-  opportunity: unknown;
-
-  @May(() => PriceListType, 'The price level; null when none.')
-  priceLevel: unknown;
-
-  @May(() => CrmCurrencyType, 'Null stands for the base currency; accepted on create only.')
-  transactionCurrency: unknown;
-
-  @May(
-    () => CrmCompanyType,
-    'The ERP company the document belongs to (`bcbi_companyid`); null: to none yet.',
-  )
-  company: unknown;
-
   @May(() => CrmOrderType, 'The CRM order behind the invoice (IN-17).')
   salesOrder: unknown;
 
@@ -161,19 +46,4 @@ export class CrmInvoiceType extends RecordFields {
 
   @Has(() => [CrmInvoiceLineType], 'Lines of the invoice.')
   lines: unknown;
-
-  @May(() => CrmUserType, 'The user who owns the record; null when a team does.')
-  ownerUser: unknown;
-
-  @May(() => TeamType, 'The team that owns the record; null when a user does.')
-  ownerTeam: unknown;
-
-  @May(() => CrmContactType, 'The contact who is the customer; null when an account is.')
-  contact: unknown;
-
-  @Has(() => connectionOf('Post', () => PostType), 'What its timeline tells.')
-  posts: unknown;
-
-  @Has(() => connectionOf('CrmNote', () => CrmNoteType), 'Notes on it.')
-  notes: unknown;
 }
