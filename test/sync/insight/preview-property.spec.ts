@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Row } from '../../../src/platform/database/record-table';
 import { startApi, type TestApi } from '../../support/api';
 import { Given } from '../../support/given';
+import { edits, pairPlans, type PairPlan } from '../../support/pair-plans';
 import { couple, preview, setPolicy, syncMany, type Change } from './verbs';
 
 let api: TestApi;
@@ -16,33 +17,18 @@ beforeAll(async () => {
 
 afterAll(() => api.stop());
 
-interface PairPlan {
-  readonly erpEdit: Row;
-  readonly crmEdit: Row;
-  readonly fate: 'lives' | 'erpDeleted' | 'crmDeleted' | 'uncoupled' | 'bare';
-}
-
-const text = fc.constantFrom('A', 'B', null);
-const edit = (...fields: string[]): fc.Arbitrary<Row> =>
-  fc
-    .record(Object.fromEntries(fields.map((field) => [field, text])), { requiredKeys: [] })
-    .map((values) => values as Row);
-const pair: fc.Arbitrary<PairPlan> = fc.record({
-  erpEdit: fc.oneof(
-    edit('city', 'phoneNo', 'email', 'postCode'),
+const pair = pairPlans(
+  fc.oneof(
+    edits('city', 'phoneNo', 'email', 'postCode'),
     fc.constant<Row>({ paymentTermsCode: '30D', city: 'B' }),
   ),
-  crmEdit: edit('address1City', 'telephone1', 'emailAddress1', 'fax'),
-  fate: fc.oneof(
-    { weight: 6, arbitrary: fc.constant('lives' as const) },
-    fc.constantFrom(
-      'erpDeleted' as const,
-      'crmDeleted' as const,
-      'uncoupled' as const,
-      'bare' as const,
-    ),
-  ),
-});
+  edits('address1City', 'telephone1', 'emailAddress1', 'fax'),
+  'erpDeleted',
+  'crmDeleted',
+  'uncoupled',
+  'bare',
+);
+type Plan = PairPlan<'erpDeleted' | 'crmDeleted' | 'uncoupled' | 'bare'>;
 const scenario = fc.record({
   pairs: fc.array(pair, { minLength: 1, maxLength: 5 }),
   direction: fc.constantFrom('TO_CRM', 'FROM_CRM', 'MERGE', null),
@@ -53,7 +39,7 @@ const scenario = fc.record({
 });
 
 // A pair as the plan wants it: coupled and equal, then edited on either side, or without its counterpart.
-async function made({ erpEdit, crmEdit, fate }: PairPlan) {
+async function made({ erpEdit, crmEdit, fate }: Plan) {
   const erpId = await given.customer({ city: 'Start', phoneNo: '0' });
   const crmId = await given.account();
   if (fate !== 'uncoupled') await couple(api, erpId, crmId, fate === 'bare' ? 'NONE' : 'TO_CRM');

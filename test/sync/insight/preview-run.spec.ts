@@ -3,6 +3,7 @@ import type { Row } from '../../../src/platform/database/record-table';
 import { startApi, type TestApi } from '../../support/api';
 import { dumpOf } from '../../support/dump';
 import { Given } from '../../support/given';
+import { edits, pairPlans, type PairPlan } from '../../support/pair-plans';
 import { runMapping, type RunSeen } from '../../support/runs';
 import { couple, coupled, preview, setPolicy, type Change, type Preview } from './verbs';
 
@@ -126,34 +127,19 @@ describe('the preview of a run over a whole mapping', () => {
   });
 });
 
-interface PairPlan {
-  readonly erpEdit: Row;
-  readonly crmEdit: Row;
-  readonly fate: 'lives' | 'erpDeleted' | 'crmDeleted' | 'bare' | 'alone';
-}
-
-const text = fc.constantFrom('A', 'B', null);
-const edit = (...fields: string[]): fc.Arbitrary<Row> =>
-  fc
-    .record(Object.fromEntries(fields.map((field) => [field, text])), { requiredKeys: [] })
-    .map((values) => values as Row);
-const pair: fc.Arbitrary<PairPlan> = fc.record({
-  erpEdit: fc.oneof(
-    { weight: 5, arbitrary: edit('city', 'phoneNo', 'email') },
+const pair = pairPlans(
+  fc.oneof(
+    { weight: 5, arbitrary: edits('city', 'phoneNo', 'email') },
     fc.constant<Row>({ paymentTermsCode: '30D' }),
     fc.constant<Row>({ blocked: 3, city: 'B' }),
   ),
-  crmEdit: edit('address1City', 'telephone1', 'emailAddress1'),
-  fate: fc.oneof(
-    { weight: 6, arbitrary: fc.constant('lives' as const) },
-    fc.constantFrom(
-      'erpDeleted' as const,
-      'crmDeleted' as const,
-      'bare' as const,
-      'alone' as const,
-    ),
-  ),
-});
+  edits('address1City', 'telephone1', 'emailAddress1'),
+  'erpDeleted',
+  'crmDeleted',
+  'bare',
+  'alone',
+);
+type Plan = PairPlan<'erpDeleted' | 'crmDeleted' | 'bare' | 'alone'>;
 const scenario = fc.record({
   pairs: fc.array(pair, { minLength: 1, maxLength: 6 }),
   full: fc.boolean(),
@@ -162,7 +148,7 @@ const scenario = fc.record({
   deletionPolicy: fc.constantFrom('NONE', 'RESTORE', 'REMOVE_COUPLING'),
 });
 
-async function made({ erpEdit, crmEdit, fate }: PairPlan): Promise<void> {
+async function made({ erpEdit, crmEdit, fate }: Plan): Promise<void> {
   const erpId = await given.customer({ city: 'Start', phoneNo: '0' });
   const crmId = fate === 'alone' ? null : await given.account();
   if (crmId) await couple(api, erpId, crmId, fate === 'bare' ? 'NONE' : 'TO_CRM');
