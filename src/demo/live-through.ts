@@ -1,3 +1,4 @@
+import type { Tx } from '../platform/database/db';
 import type { Composition } from '../composition';
 import type { Row } from '../platform/database/record-table';
 import { withSeed } from '../platform/new-id';
@@ -55,37 +56,39 @@ async function erpOrders(parts: Composition): Promise<void> {
       { type: LINE_TYPE.resource, no: 'R0010', quantity: '2' },
     ],
   }));
-  const { orders, createOrders } = parts.documents;
+  const { createOrders } = parts.documents;
   await parts.unitOfWork.run(
     async (tx) => {
       const { refused } = await createOrders.run(tx, drafts, TODAY);
       const [refusal] = refused.values();
       if (refusal) throw refusal;
-      for (const [index, draft] of drafts.entries()) {
-        const stage = PROGRESS.indexOf(PROGRESS[index] ?? 'open');
-        if (stage >= 1) await orders.changeStatus.run(tx, draft.id, 'released');
-        if (stage >= 2)
-          await orders.ship.run(
-            tx,
-            { id: draft.id, lines: stage === 2 ? [{ lineNo: 10_000, quantity: '2' }] : null },
-            TODAY,
-          );
-        if (stage >= 4)
-          await orders.invoice.run(
-            tx,
-            { id: draft.id, lines: stage === 4 ? [{ lineNo: 10_000, quantity: '2' }] : null },
-            TODAY,
-          );
-        if (stage >= 6) await pay(parts, tx, draft, stage === 6 ? '100' : null);
-      }
+      for (const [index, draft] of drafts.entries())
+        await advance(parts, tx, draft, PROGRESS.indexOf(PROGRESS[index] ?? 'open'));
     },
     { actor: 'demo' },
   );
 }
 
+// Brings an order to its stage: released, shipped in part or whole, invoiced in part or whole, paid.
+async function advance(
+  parts: Composition,
+  tx: Tx,
+  draft: SalesOrderDraft,
+  stage: number,
+): Promise<void> {
+  const { orders } = parts.documents;
+  const some = [{ lineNo: 10_000, quantity: '2' }];
+  if (stage >= 1) await orders.changeStatus.run(tx, draft.id, 'released');
+  if (stage >= 2)
+    await orders.ship.run(tx, { id: draft.id, lines: stage === 2 ? some : null }, TODAY);
+  if (stage >= 4)
+    await orders.invoice.run(tx, { id: draft.id, lines: stage === 4 ? some : null }, TODAY);
+  if (stage >= 6) await pay(parts, tx, draft, stage === 6 ? '100' : null);
+}
+
 async function pay(
   parts: Composition,
-  tx: Parameters<Composition['documents']['payments']['register']['run']>[0],
+  tx: Tx,
   draft: SalesOrderDraft,
   amount: string | null,
 ): Promise<void> {

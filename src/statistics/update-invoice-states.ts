@@ -1,5 +1,5 @@
 import { standingOf } from '../crm/invoice/invoice-standing.rules';
-import { writeStandings } from '../crm/invoice/write-standings';
+import { writeStandings, type StandingWritten } from '../crm/invoice/write-standings';
 import type { SettlementStore } from '../erp/customer-ledger-entry/settlement.store';
 import type { Db } from '../platform/database/db';
 import type { RecordWriter } from '../platform/database/record-writer';
@@ -71,24 +71,7 @@ export class UpdateInvoiceStates {
     });
     const { written, refused } = await writeStandings(tx, invoices, wanted);
     const byCrmId = new Map(pairs.map((pair) => [pair.crmId, pair]));
-    await couplings.advanceStamps(
-      tx,
-      'CRM',
-      written.map(({ id, versionBefore, version }) => ({
-        recordId: id,
-        from: versionBefore,
-        to: version,
-      })),
-    );
-    await this.parts.journal.add(
-      tx,
-      run.id,
-      now,
-      written.map(({ id, ...write }) => {
-        const record = { side: 'CRM', recordTable: 'crm.invoice', action: 'UPDATE' } as const;
-        return { ...record, couplingId: byCrmId.get(id)?.id ?? null, recordId: id, ...write };
-      }),
-    );
+    await this.keep(session, run, written, byCrmId);
     const errors = [...refused].flatMap(([crmId, refusal]) => {
       const pair = byCrmId.get(crmId);
       return pair ? [{ pair, refusal }] : [];
@@ -102,14 +85,30 @@ export class UpdateInvoiceStates {
     const modified = written.length;
     await session.countRun(
       run.id,
-      {
-        modified,
-        failed: errors.length,
-        unchanged: wanted.length - modified - errors.length,
-      },
+      { modified, failed: errors.length, unchanged: wanted.length - modified - errors.length },
       errors.map(({ pair, refusal }) => errorOf(namedPair(pair), refusal)),
     );
     return { modified, failed: errors.length };
+  }
+
+  // The stamps of the couplings and the journal of what was written.
+  private async keep(
+    { tx, now }: EngineSession,
+    run: StatisticsRun,
+    written: readonly StandingWritten[],
+    byCrmId: ReadonlyMap<string, Coupling>,
+  ): Promise<void> {
+    const stamps = written.map(({ id: recordId, versionBefore: from, version: to }) => ({
+      recordId,
+      from,
+      to,
+    }));
+    await this.parts.couplings.advanceStamps(tx, 'CRM', stamps);
+    const entries = written.map(({ id, ...write }) => {
+      const record = { side: 'CRM', recordTable: 'crm.invoice', action: 'UPDATE' } as const;
+      return { ...record, couplingId: byCrmId.get(id)?.id ?? null, recordId: id, ...write };
+    });
+    await this.parts.journal.add(tx, run.id, now, entries);
   }
 }
 

@@ -116,32 +116,24 @@ export class WriteStatistics {
       ({ account, statisticsId }) =>
         account.accountStatisticsId !== statisticsId && !refused.has(statisticsId),
     );
-    const result = await this.parts.accounts.update(
-      session.tx,
-      open.map(({ account, statisticsId: accountStatisticsId }) => ({
-        id: String(account.id),
-        version: null,
-        changes: { accountStatisticsId },
-      })),
-    );
+    const changes = open.map(({ account, statisticsId: accountStatisticsId }) => ({
+      id: String(account.id),
+      version: null,
+      changes: { accountStatisticsId },
+    }));
+    const result = await this.parts.accounts.update(session.tx, changes);
     const written = open.flatMap((pair) => {
       const version = result.versions.get(String(pair.account.id));
       return version === undefined ? [] : [{ pair, version }];
     });
-    await this.parts.couplings.advanceStamps(
-      session.tx,
-      'CRM',
-      written.map(({ pair: { account }, version }) => ({
-        recordId: String(account.id),
-        from: String(account.version),
-        to: version,
-      })),
-    );
-    await this.journal(
-      session,
-      runId,
-      written.map(({ pair, version }) => linkEntry(pair, version)),
-    );
+    const stamps = written.map(({ pair: { account }, version: to }) => ({
+      recordId: String(account.id),
+      from: String(account.version),
+      to,
+    }));
+    await this.parts.couplings.advanceStamps(session.tx, 'CRM', stamps);
+    const entries = written.map(({ pair, version }) => linkEntry(pair, version));
+    await this.journal(session, runId, entries);
     return new Map(
       open.flatMap(({ account, statisticsId }) => {
         const refusal = result.refused.get(String(account.id));

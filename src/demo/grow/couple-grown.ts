@@ -80,16 +80,10 @@ export async function coupleGrown(
     forced: true,
     scope: null,
   });
-  const erp = await versionsOf(
-    tx,
-    mapping.erpTable,
-    pairs.map((pair) => pair.erp.id),
-  );
-  const crm = await versionsOf(
-    tx,
-    mapping.crmTable,
-    pairs.map((pair) => pair.crm.id),
-  );
+  const erpIds = pairs.map((pair) => pair.erp.id);
+  const crmIds = pairs.map((pair) => pair.crm.id);
+  const erp = await versionsOf(tx, mapping.erpTable, erpIds);
+  const crm = await versionsOf(tx, mapping.crmTable, crmIds);
   const base = new BaseBuilder(mapping);
   const couplings = pairs.map((pair) => ({
     id: grownId(kind, pair.place),

@@ -53,8 +53,16 @@ export function grownCrmOrders(
   });
   const sums = sumLines(lines, settings.discountMethod);
   const terms = { discountPercentage: null, discountAmount: null, freightAmount: null };
+  const totals = documentTotals(sums, terms, settings.precision);
   const header = {
-    id,
+    ...{ id, ...headerOf({ place, dice, account }), ...totals, ...state },
+    submitDate: submitted ? '2026-08-21' : null,
+  };
+  return { headers: [header], lines };
+}
+
+function headerOf({ place, dice, account }: OrderingAccount): Row {
+  return {
     orderNumber: `ORD-D${String(place + 1).padStart(7, '0')}`,
     name: `${dice.pick(OCCASIONS)} ${String(account.address1City)}`,
     customerId: account.id ?? null,
@@ -62,11 +70,7 @@ export function grownCrmOrders(
     ownerId: account.ownerId ?? null,
     ownerIdType: account.ownerIdType ?? null,
     transactionCurrencyId: account.transactionCurrencyId ?? null,
-    ...documentTotals(sums, terms, settings.precision),
-    ...state,
-    submitDate: submitted ? '2026-08-21' : null,
   };
-  return { headers: [header], lines };
 }
 
 function figuresOf(

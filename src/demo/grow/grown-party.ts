@@ -46,29 +46,13 @@ export function grownParty(place: number): GrownParty {
   if (!slot) throw new Error('Every slot has a country.');
   const { country, rank } = slot;
   const name = companyName(country, Math.floor(place / SLOTS.length) * country.share + rank);
-  const number = `D${pad(place)}`;
-  const standing = standingOf(place);
   const persons = personsOf(place, { country, name, dice });
-  const primary = place % 4 === 0 ? persons[0]?.erp : undefined;
   const shared = addressOf(country, name, { place, dice });
-  const customer: Id & { number: string } = {
-    id: grownId(GROWN.customer, place),
-    number,
-    ...shared,
-    paymentTermsCode: dice.pick(TERMS),
-    shipmentMethodCode: dice.pick(['DAP', 'EXW', 'FOB']),
-    shippingAgentCode: dice.chance(60) ? dice.pick(['DHL', 'FEDEX', 'OWN']) : null,
-    customerPriceGroup: dice.chance(30) ? dice.pick(['RETAIL', 'WHOLESALE']) : null,
-    creditLimitLcy: String(dice.below(20) * 2_500),
-    vatBusPostingGroup: country.vatGroup,
-    blocked: standing === 'blocked' ? CustomerBlocked.All : CustomerBlocked.No,
-    primaryContactNo: primary?.number ?? null,
-    contact: primary?.name ?? null,
-  };
+  const customer = customerOf({ place, country, dice }, shared, persons);
   const companyNo = companyNoOf(place);
   return {
     place,
-    standing,
+    standing: standingOf(place),
     customer,
     company: {
       id: grownId(GROWN.company, place),
@@ -82,11 +66,35 @@ export function grownParty(place: number): GrownParty {
       id: grownId(GROWN.relation, place),
       contactNo: companyNo,
       linkToTable: 1,
-      no: number,
+      no: customer.number,
     },
     persons,
     accountId: grownId(GROWN.account, place),
     dice,
+  };
+}
+
+// The order in which the dice are thrown makes the customer.
+function customerOf(
+  { place, country, dice }: { place: number; country: Country; dice: Dice },
+  shared: Row,
+  persons: readonly GrownPerson[],
+): Id & { number: string } {
+  const primary = place % 4 === 0 ? persons[0]?.erp : undefined;
+  const blocked = standingOf(place) === 'blocked' ? CustomerBlocked.All : CustomerBlocked.No;
+  return {
+    id: grownId(GROWN.customer, place),
+    number: `D${pad(place)}`,
+    ...shared,
+    paymentTermsCode: dice.pick(TERMS),
+    shipmentMethodCode: dice.pick(['DAP', 'EXW', 'FOB']),
+    shippingAgentCode: dice.chance(60) ? dice.pick(['DHL', 'FEDEX', 'OWN']) : null,
+    customerPriceGroup: dice.chance(30) ? dice.pick(['RETAIL', 'WHOLESALE']) : null,
+    creditLimitLcy: String(dice.below(20) * 2_500),
+    vatBusPostingGroup: country.vatGroup,
+    blocked,
+    primaryContactNo: primary?.number ?? null,
+    contact: primary?.name ?? null,
   };
 }
 

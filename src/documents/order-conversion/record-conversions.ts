@@ -68,30 +68,7 @@ export class RecordConversions {
       forced: true,
       scope: { crmOrderIds: [...converted.outcomes.keys()] },
     });
-    const stamp = stampOf(session, converted.today);
-    const versions = await this.stampOrders(tx, pairs, stamp);
-    await this.parts.couplings.insert(
-      tx,
-      pairs.map(({ couplingId, crmId, erpId }) => ({
-        id: couplingId,
-        mappingId: mapping.id,
-        erpId,
-        crmId,
-        erpVersion: null,
-        crmVersion: versions.get(crmId) ?? null,
-        base: null,
-      })),
-      { runId, directions: [], now },
-    );
-    await this.parts.notes.run(tx, pairs, 'erp.sales_order', now);
-    const quotes = pairs.flatMap(({ facts }) => facts.quote?.id ?? []);
-    await this.parts.archive.run(tx, 'QUOTE', quotes);
-    await this.parts.journal.add(
-      tx,
-      runId,
-      now,
-      pairs.flatMap((pair) => entriesOf(pair, stamp, versions.get(pair.crmId) ?? null)),
-    );
+    await this.couple(session, mapping, { runId, pairs, today: converted.today });
     await this.parts.failures.record(tx, { id: runId, now }, failuresOf(converted));
     await this.parts.failures.clear(
       tx,
@@ -103,6 +80,28 @@ export class RecordConversions {
       { inserted: pairs.length, unchanged, failed: refused.length },
       refused,
     );
+  }
+
+  private async couple(
+    session: EngineSession,
+    mapping: LiveMapping,
+    { runId, pairs, today }: { runId: string; pairs: readonly Pair[]; today: string },
+  ): Promise<void> {
+    const { tx, now } = session;
+    const stamp = stampOf(session, today);
+    const versions = await this.stampOrders(tx, pairs, stamp);
+    const couplings = pairs.map(({ couplingId, crmId, erpId }) => ({
+      ...{ id: couplingId, mappingId: mapping.id, erpId, crmId },
+      ...{ erpVersion: null, crmVersion: versions.get(crmId) ?? null, base: null },
+    }));
+    await this.parts.couplings.insert(tx, couplings, { runId, directions: [], now });
+    await this.parts.notes.run(tx, pairs, 'erp.sales_order', now);
+    const quotes = pairs.flatMap(({ facts }) => facts.quote?.id ?? []);
+    await this.parts.archive.run(tx, 'QUOTE', quotes);
+    const entries = pairs.flatMap((pair) =>
+      entriesOf(pair, stamp, versions.get(pair.crmId) ?? null),
+    );
+    await this.parts.journal.add(tx, runId, now, entries);
   }
 
   // A submitted order is read-only but for what is written along with its state: opening it and submitting it

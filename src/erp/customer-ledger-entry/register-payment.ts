@@ -95,29 +95,33 @@ export class RegisterPayment {
       };
     });
     await this.writer('erp.customer_ledger_entry').table.update(tx, changes);
-    const entryNos = await this.store.nextEntryNos(
-      tx,
-      'erp.detailed_customer_ledger_entry',
-      applications.length,
-    );
-    await this.insert(
-      tx,
-      'erp.detailed_customer_ledger_entry',
-      applications.map(({ invoice, amount }, index) => ({
-        id: newId(),
-        entryNo: entryNos[index] ?? null,
-        custLedgerEntryNo: invoice.entryNo ?? null,
-        appliedCustLedgerEntryNo: payment.entryNo ?? null,
-        entryType: APPLICATION,
-        postingDate: day,
-        documentType: ENTRY.payment,
-        documentNumber: payment.documentNumber ?? null,
-        customerNo: payment.customerNo ?? null,
-        currencyCode: payment.currencyCode ?? null,
-        amount: amount.negated().toFixed(),
-        amountLcy: new Decimal(remainingLcy(invoice, amount, precision)).negated().toFixed(),
-      })),
-    );
+    await this.detail(tx, payment, applications, { day, precision });
+  }
+
+  // An application of each invoice, for the history of the ledger.
+  private async detail(
+    tx: Tx,
+    payment: Row,
+    applications: readonly Application[],
+    { day, precision }: { day: string; precision: string },
+  ): Promise<void> {
+    const table = 'erp.detailed_customer_ledger_entry';
+    const entryNos = await this.store.nextEntryNos(tx, table, applications.length);
+    const rows = applications.map(({ invoice, amount }, index) => ({
+      id: newId(),
+      entryNo: entryNos[index] ?? null,
+      custLedgerEntryNo: invoice.entryNo ?? null,
+      appliedCustLedgerEntryNo: payment.entryNo ?? null,
+      entryType: APPLICATION,
+      postingDate: day,
+      documentType: ENTRY.payment,
+      documentNumber: payment.documentNumber ?? null,
+      customerNo: payment.customerNo ?? null,
+      currencyCode: payment.currencyCode ?? null,
+      amount: amount.negated().toFixed(),
+      amountLcy: new Decimal(remainingLcy(invoice, amount, precision)).negated().toFixed(),
+    }));
+    await this.insert(tx, table, rows);
   }
 
   private async insert(tx: Tx, table: string, rows: readonly Row[]): Promise<void> {

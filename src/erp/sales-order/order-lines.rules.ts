@@ -72,41 +72,22 @@ function typedLine(line: SalesOrderLineDraft, lineNo: number, context: LineConte
   const record = recordOf(line, facts, lineNo);
   const vat = vatOf(header, record, facts, lineNo);
   const unit = unitOf(line, record, facts, lineNo);
-  const quantity = new Decimal(line.quantity ?? '0').toDecimalPlaces(
-    QUANTITY_PLACES,
-    Decimal.ROUND_HALF_UP,
-  );
+  const quantity = rounded(new Decimal(line.quantity ?? '0'));
   const pricing = { header, record, facts, unit, vatPercent: vat.percent, netAmounts };
   const unitPrice = priceOf(line, pricing);
-  const amounts = lineAmounts(
-    {
-      lineNo,
-      quantity: quantity.toFixed(),
-      unitPrice,
-      lineDiscountAmount: discountFactor(line, pricing)
-        .times(line.lineDiscountAmount ?? '0')
-        .toFixed(),
-    },
-    amountPrecision(header, facts),
-  );
+  const factor = discountFactor(line, pricing);
+  const lineDiscountAmount = factor.times(line.lineDiscountAmount ?? '0').toFixed();
+  const priced = { lineNo, quantity: quantity.toFixed(), unitPrice, lineDiscountAmount };
+  const amounts = lineAmounts(priced, amountPrecision(header, facts));
+  const said = line.description ?? record.description ?? record.name;
   return {
     type: line.type,
     no: line.no,
-    description:
-      line.description ??
-      (record.description as string | null) ??
-      (record.name as string | null) ??
-      null,
+    description: typeof said === 'string' ? said : null,
     unitOfMeasureCode: unit.code,
     qtyPerUnitOfMeasure: unit.quantity,
-    quantity: quantity.toFixed(),
-    quantityBase: quantity
-      .times(unit.quantity)
-      .toDecimalPlaces(QUANTITY_PLACES, Decimal.ROUND_HALF_UP)
-      .toFixed(),
-    outstandingQuantity: quantity.toFixed(),
-    qtyToShip: quantity.toFixed(),
-    qtyToInvoice: quantity.toFixed(),
+    quantityBase: rounded(quantity.times(unit.quantity)).toFixed(),
+    ...openQuantities(quantity.toFixed()),
     unitPrice,
     unitCostLcy: String(record.unitCost ?? '0'),
     lineDiscountPercent: amounts.lineDiscountPercent.toFixed(),
@@ -116,9 +97,35 @@ function typedLine(line: SalesOrderLineDraft, lineNo: number, context: LineConte
     vatPercent: vat.percent,
     vatIdentifier: vat.identifier,
     vatCalculationType: vat.calculationType,
+    ...groupsOf(header, record),
+    ...datesOf(header),
+  };
+}
+
+function rounded(quantity: Decimal): Decimal {
+  return quantity.toDecimalPlaces(QUANTITY_PLACES, Decimal.ROUND_HALF_UP);
+}
+
+// Nothing of a new line is shipped or invoiced yet.
+function openQuantities(quantity: string): Row {
+  return {
+    quantity,
+    outstandingQuantity: quantity,
+    qtyToShip: quantity,
+    qtyToInvoice: quantity,
+  };
+}
+
+function groupsOf(header: Row, record: Row): Row {
+  return {
     vatBusPostingGroup: header.vatBusPostingGroup ?? null,
     vatProdPostingGroup: record.vatProdPostingGroup ?? null,
     genProdPostingGroup: record.genProdPostingGroup ?? null,
+  };
+}
+
+function datesOf(header: Row): Row {
+  return {
     locationCode: header.locationCode ?? null,
     requestedDeliveryDate: header.requestedDeliveryDate ?? null,
     shipmentDate: header.shipmentDate ?? header.orderDate ?? null,

@@ -1,4 +1,6 @@
+import type { Tx } from '../../platform/database/db';
 import type { MappingBehaviour } from '../../sync/engine/mapping-behaviour';
+import type { LiveMapping } from '../../sync/mapping/live-mapping';
 import { claimSources, completeOwned } from './owned';
 
 const ACCOUNT_INACTIVE = 2;
@@ -25,25 +27,8 @@ function partyBehaviour(customerTypeCode: number): MappingBehaviour {
       return Promise.resolve();
     },
     afterWrite: claimSources,
-    // The persons of a company are coupled below its account (C-8, CV-11). An account may stand for a customer and
-    // a vendor at once: then only the persons of the company that leaves go along.
-    async dependents(tx, mapping, pairs) {
-      const kind = customerTypeCode === 3 ? 1 : 2;
-      const rows = await tx.query<{ id: string }>(
-        `/* contact.couplingsOfAccounts */ SELECT k.id
-           FROM unnest($1::uuid[], $2::uuid[]) AS gone (erp_id, crm_id)
-           JOIN crm.contact c ON c.parent_customer_id = gone.crm_id
-           JOIN sync.coupling k ON k.crm_id = c.id
-           JOIN sync.table_mapping m ON m.id = k.mapping_id AND m.name = 'CONTACT'
-          WHERE NOT EXISTS (SELECT 1 FROM sync.coupling o WHERE o.crm_id = gone.crm_id)
-             OR EXISTS (SELECT 1 FROM erp.contact e
-                          JOIN erp.contact_business_relation r ON r.contact_no = e.company_no AND r.link_to_table = $3
-                          JOIN ${mapping.erpTable} p ON p.number = r.no
-                         WHERE e.id = k.erp_id AND p.id = gone.erp_id)`,
-        [pairs.map((pair) => pair.erpId), pairs.map((pair) => pair.crmId), kind],
-      );
-      return rows.map((row) => row.id);
-    },
+    dependents: (tx, mapping, pairs) =>
+      personsBelow(tx, mapping, pairs, customerTypeCode === 3 ? 1 : 2),
     async afterUncouple(tx, mapping, pairs) {
       if (mapping.name !== 'CUSTOMER') return;
       await tx.execute(
@@ -54,6 +39,30 @@ function partyBehaviour(customerTypeCode: number): MappingBehaviour {
       );
     },
   };
+}
+
+// The persons of a company are coupled below its account (C-8, CV-11). An account may stand for a customer and
+// a vendor at once: then only the persons of the company that leaves go along.
+async function personsBelow(
+  tx: Tx,
+  mapping: LiveMapping,
+  pairs: readonly { readonly erpId: string; readonly crmId: string }[],
+  kind: number,
+): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `/* contact.couplingsOfAccounts */ SELECT k.id
+       FROM unnest($1::uuid[], $2::uuid[]) AS gone (erp_id, crm_id)
+       JOIN crm.contact c ON c.parent_customer_id = gone.crm_id
+       JOIN sync.coupling k ON k.crm_id = c.id
+       JOIN sync.table_mapping m ON m.id = k.mapping_id AND m.name = 'CONTACT'
+      WHERE NOT EXISTS (SELECT 1 FROM sync.coupling o WHERE o.crm_id = gone.crm_id)
+         OR EXISTS (SELECT 1 FROM erp.contact e
+                      JOIN erp.contact_business_relation r ON r.contact_no = e.company_no AND r.link_to_table = $3
+                      JOIN ${mapping.erpTable} p ON p.number = r.no
+                     WHERE e.id = k.erp_id AND p.id = gone.erp_id)`,
+    [pairs.map((pair) => pair.erpId), pairs.map((pair) => pair.crmId), kind],
+  );
+  return rows.map((row) => row.id);
 }
 
 /** Customer and account. */

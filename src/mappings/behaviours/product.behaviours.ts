@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Row } from '../../platform/database/record-table';
+import type { Refusal } from '../../platform/errors/refusal';
 import { notEligible } from '../../sync/coupling/coupling.errors';
 import type { SalesSettings } from '../../sync/settings/sales-settings.entity';
 import type {
@@ -7,6 +8,7 @@ import type {
   MappedRecord,
   MappingBehaviour,
   RecordToWrite,
+  WrittenRecord,
 } from '../../sync/engine/mapping-behaviour';
 import { localCurrency } from '../currencies';
 import { defaultPriceList } from '../prices/default-price-list';
@@ -30,18 +32,7 @@ export function productBehaviour(kind: 'ITEM' | 'RESOURCE'): MappingBehaviour {
       );
       return Promise.resolve(new Set(open.map((row) => String(row.id))));
     },
-    uncouplable(_db, settings, records) {
-      const noun = kind === 'ITEM' ? 'Item' : 'Resource';
-      const own = records.filter((row) => isWriteIn(settings, kind, row));
-      return Promise.resolve(
-        new Map(
-          own.map(({ id, number }) => [
-            String(id),
-            notEligible(`${noun} ${String(number)}`, `${kind}-PRODUCT`),
-          ]),
-        ),
-      );
-    },
+    uncouplable: (_db, settings, records) => Promise.resolve(writeIns(settings, kind, records)),
     async complete(context, records) {
       if (context.direction === 'FROM_CRM') {
         takeState(records);
@@ -55,29 +46,45 @@ export function productBehaviour(kind: 'ITEM' | 'RESOURCE'): MappingBehaviour {
       await completeProducts(context, records, { kind, sourceType });
     },
     accompany: pricesAlong,
-    async afterWrite(context, records) {
-      await claimSources(context, records);
-      if (context.direction === 'FROM_CRM') {
-        await adoptUnits(context, records, {
-          noun: kind === 'ITEM' ? 'item' : 'resource',
-          unitMapping: `${kind} UOM`,
-        });
-        return;
-      }
-      const load = () =>
-        context.destination.load(
-          context.tx,
-          records.map((record) => record.destinationId),
-        );
-      await keepDefaultPrices(context, [...(await load()).values()]);
-      const products = await load();
-      await activate(
-        context,
-        records.filter(({ action, source }) => action === 'insert' && source.blocked !== true),
-        products,
-      );
-    },
+    afterWrite: (context, records) => finishProducts(context, records, kind),
   };
+}
+
+// What follows when items and products were written: units that come along, prices, and new products are active.
+async function finishProducts(
+  context: BatchContext,
+  records: readonly WrittenRecord[],
+  kind: 'ITEM' | 'RESOURCE',
+): Promise<void> {
+  await claimSources(context, records);
+  if (context.direction === 'FROM_CRM') {
+    const noun = kind === 'ITEM' ? 'item' : 'resource';
+    await adoptUnits(context, records, { noun, unitMapping: `${kind} UOM` });
+    return;
+  }
+  const ids = records.map((record) => record.destinationId);
+  const load = () => context.destination.load(context.tx, ids);
+  await keepDefaultPrices(context, [...(await load()).values()]);
+  const fresh = records.filter(
+    ({ action, source }) => action === 'insert' && source.blocked !== true,
+  );
+  await activate(context, fresh, await load());
+}
+
+// Records that stand for lines without a product, each with why it has no counterpart.
+function writeIns(
+  settings: SalesSettings,
+  kind: 'ITEM' | 'RESOURCE',
+  records: readonly Row[],
+): Map<string, Refusal> {
+  const noun = kind === 'ITEM' ? 'Item' : 'Resource';
+  const own = records.filter((row) => isWriteIn(settings, kind, row));
+  return new Map(
+    own.map(({ id, number }) => [
+      String(id),
+      notEligible(`${noun} ${String(number)}`, `${kind}-PRODUCT`),
+    ]),
+  );
 }
 
 // PR-01: what stands for lines without a product never becomes one.

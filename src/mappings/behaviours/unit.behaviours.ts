@@ -4,6 +4,7 @@ import { referenceNotCoupled } from '../../sync/engine/engine.errors';
 import { recommendsByGroups } from './shipped-schedule';
 import type {
   BatchContext,
+  MappedRecord,
   MappingBehaviour,
   WrittenRecord,
 } from '../../sync/engine/mapping-behaviour';
@@ -59,30 +60,30 @@ export function unitBehaviour(owner: 'itemNo' | 'resourceNo'): MappingBehaviour 
         }),
       );
     },
-    async complete(context, records) {
-      const inserts = records.filter(({ action }) => action === 'insert');
-      if (context.direction === 'FROM_CRM' || inserts.length === 0) return;
-      const rows = await groupsOf(
-        context,
-        inserts.map(({ source }) => source),
-        { owner, sourceType },
-      );
-      const schedules = new Map(rows.map((row) => [row.owner, row.schedule]));
-      for (const record of inserts) {
-        const number = String(record.source[owner]);
-        const schedule = schedules.get(number) ?? null;
-        if (schedule) record.values.uomScheduleId = schedule;
-        else {
-          record.refusal ??= referenceNotCoupled({
-            field: owner,
-            value: number,
-            table: 'erp.unit_group',
-            mapping: 'UNIT GROUP',
-          });
-        }
-      }
-    },
+    complete: (context, records) => placeInGroups(context, records, { owner, sourceType }),
   };
+}
+
+// A new unit stands in the unit group of its item or resource, which has to be coupled before (UG-03).
+async function placeInGroups(
+  context: BatchContext,
+  records: readonly MappedRecord[],
+  of: { owner: 'itemNo' | 'resourceNo'; sourceType: number },
+): Promise<void> {
+  const inserts = records.filter(({ action }) => action === 'insert');
+  if (context.direction === 'FROM_CRM' || inserts.length === 0) return;
+  const sources = inserts.map(({ source }) => source);
+  const rows = await groupsOf(context, sources, of);
+  const schedules = new Map(rows.map((row) => [row.owner, row.schedule]));
+  for (const record of inserts) {
+    const value = String(record.source[of.owner]);
+    const schedule = schedules.get(value) ?? null;
+    if (schedule) record.values.uomScheduleId = schedule;
+    else {
+      const reference = { field: of.owner, value, table: 'erp.unit_group', mapping: 'UNIT GROUP' };
+      record.refusal ??= referenceNotCoupled(reference);
+    }
+  }
 }
 
 // PR-4, UG-05: a unit of a coupled item or resource gets its default price at once.

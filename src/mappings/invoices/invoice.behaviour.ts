@@ -122,52 +122,43 @@ async function writeTotals(
   records: readonly WrittenRecord[],
   lines: ReadonlyMap<string, readonly Row[]>,
 ): Promise<void> {
-  const { orderIntegration } = context.settings;
-  const changes = records.map(({ source, destinationId }) => {
-    const amount = decimal(source.amount);
-    const included = decimal(source.amountIncludingVat);
-    const sent = lines.get(destinationId) ?? [];
-    const total = (property: string): Decimal =>
-      Decimal.sum(0, ...sent.map((line) => decimal(line[property])));
-    const discounts = total('manualDiscountAmount');
-    return {
-      id: destinationId,
-      version: null,
-      changes: {
-        totalLineItemAmount: total('baseAmount').minus(discounts).toFixed(),
-        totalLineItemDiscountAmount: discounts.toFixed(),
-        totalDiscountAmount: discounts.plus(decimal(source.invoiceDiscountAmount)).toFixed(),
-        totalAmountLessFreight: amount.toFixed(),
-        totalTax: included.minus(amount).toFixed(),
-        totalAmount: included.toFixed(),
-        ...(orderIntegration === 'NONE' ? { freightAmount: '0', discountPercentage: '0' } : {}),
-        statusCode: BILLED.statusCode,
-      },
-    };
+  const zero = context.settings.orderIntegration === 'NONE' ? NO_FREIGHT : {};
+  const changes = records.map(({ source, destinationId: id }) => {
+    const totals = totalsOf(source, lines.get(id) ?? []);
+    return { id, version: null, changes: { ...totals, ...zero, statusCode: BILLED.statusCode } };
   });
-  const before = await context.destination.load(
-    context.tx,
-    changes.map(({ id }) => id),
-  );
+  const ids = changes.map(({ id }) => id);
+  const before = await context.destination.load(context.tx, ids);
   const { versions, refused } = await context.destination.update(context.tx, changes);
   for (const refusal of refused.values()) throw refusal;
-  await context.recordWrites(
-    'crm.invoice',
-    changes.map(({ id, changes: to }): SideWrite => {
-      const row = before.get(id) ?? {};
-      return {
-        recordId: id,
-        action: 'UPDATE',
-        versionBefore: String(row.version),
-        version: versions.get(id) ?? null,
-        changes: Object.fromEntries(
-          Object.entries(to)
-            .filter(([property, value]) => row[property] !== value)
-            .map(([property, value]) => [property, [row[property] ?? null, value]]),
-        ),
-      };
-    }),
-  );
+  const writes = changes.map(({ id: recordId, changes: to }): SideWrite => {
+    const row = before.get(recordId) ?? {};
+    const [versionBefore, version] = [String(row.version), versions.get(recordId) ?? null];
+    const done = Object.entries(to)
+      .filter(([property, value]) => row[property] !== value)
+      .map(([property, value]) => [property, [row[property] ?? null, value]]);
+    const written = Object.fromEntries(done) as SideWrite['changes'];
+    return { recordId, action: 'UPDATE', versionBefore, version, changes: written };
+  });
+  await context.recordWrites('crm.invoice', writes);
+}
+
+const NO_FREIGHT = { freightAmount: '0', discountPercentage: '0' };
+
+function totalsOf(source: Row, lines: readonly Row[]) {
+  const amount = decimal(source.amount);
+  const included = decimal(source.amountIncludingVat);
+  const total = (property: string): Decimal =>
+    Decimal.sum(0, ...lines.map((line) => decimal(line[property])));
+  const discounts = total('manualDiscountAmount');
+  return {
+    totalLineItemAmount: total('baseAmount').minus(discounts).toFixed(),
+    totalLineItemDiscountAmount: discounts.toFixed(),
+    totalDiscountAmount: discounts.plus(decimal(source.invoiceDiscountAmount)).toFixed(),
+    totalAmountLessFreight: amount.toFixed(),
+    totalTax: included.minus(amount).toFixed(),
+    totalAmount: included.toFixed(),
+  };
 }
 
 // IN-16.

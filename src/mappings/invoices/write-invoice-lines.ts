@@ -39,25 +39,24 @@ export async function writeInvoiceLines(
       precision: precisions.amounts.get(String(source.currencyCode)) ?? precisions.local,
       unitGroups: context.settings.unitGroupMapping,
     };
-    const shipTo = Object.fromEntries(
-      SHIP_TO.map((property) => [property, values[property] ?? null]),
-    );
-    byInvoice.set(
-      destinationId,
-      linesOf(lines, terms).map((line, index) => ({
-        ...line,
-        ...shipTo,
-        id: timeOrderedId(),
-        invoiceId: destinationId,
-        sequenceNumber: index + 1,
-        actualDeliveryOn: values.dateDelivered ?? null,
-      })),
-    );
+    byInvoice.set(destinationId, draftsOf(linesOf(lines, terms), destinationId, values));
   }
   const drafts = [...byInvoice.values()].flat();
   await insert(context, 'crm.invoice_line', drafts);
   await addPrices(context, records, drafts);
   return byInvoice;
+}
+
+// Lines of one invoice as they are inserted, with what they share with their header.
+function draftsOf(lines: readonly Row[], invoiceId: string, header: Row): Row[] {
+  const shipTo = Object.fromEntries(
+    SHIP_TO.map((property) => [property, header[property] ?? null]),
+  );
+  const actualDeliveryOn = header.dateDelivered ?? null;
+  return lines.map((line, index) => ({
+    ...{ ...line, ...shipTo, id: timeOrderedId(), invoiceId, actualDeliveryOn },
+    sequenceNumber: index + 1,
+  }));
 }
 
 // IN-12.

@@ -110,45 +110,44 @@ export class CreateCounterparts {
       scope: { ids, create: true },
     });
     const kept = await this.livingCouplings(session, mapping, direction, { ids, runId });
-    const source = this.parts.sides.get(
-      sourceOf(direction) === 'ERP' ? mapping.erpTable : mapping.crmTable,
-    );
-    const outcomes: RecordOutcome[] = [];
-    const open: string[] = [];
-    const forbidden =
-      direction === 'TO_CRM'
-        ? await uncouplable(session, this.parts, mapping, [...rows.values()])
-        : NOTHING;
-    for (const [id, row] of rows) {
-      const record = `${source.noun} ${printed(row[source.key] ?? id)}`;
-      const coupling = kept.get(id);
-      const refusal = mappings.covers(mapping, sourceOf(direction), row)
-        ? forbidden.get(id)
-        : outOfScope(record, sourceOf(direction), mapping.name);
-      if (coupling) outcomes.push(skippedOutcome(mapping, direction, coupling, record));
-      else if (refusal)
-        outcomes.push({
-          ...refusedOutcome({ id }, direction, refusal),
-          mapping: mapping.name,
-          record,
-        });
-      else open.push(id);
-    }
+    const { open, outcomes } = await this.judged(session, mapping, direction, { rows, kept });
     if (open.length > 0) {
-      const request = {
-        mapping,
-        mappings,
-        direction,
-        forced: true,
-        onlyCoupled: false,
-        runId,
-        now,
-        sourceIds: open,
-      };
+      const how = { mapping, mappings, direction, forced: true, onlyCoupled: false };
+      const request = { ...how, runId, now, sourceIds: open };
       outcomes.push(...explained(await this.synchronize.run(tx, request)));
     }
     await session.finishRun(runId, outcomes);
     return outcomes;
+  }
+
+  // Which records may get a counterpart, and what is said of the others.
+  private async judged(
+    session: EngineSession,
+    mapping: LiveMapping,
+    direction: PassDirection,
+    { rows, kept }: { rows: ReadonlyMap<string, Row>; kept: ReadonlyMap<string, Coupling> },
+  ): Promise<{ open: string[]; outcomes: RecordOutcome[] }> {
+    const side = sourceOf(direction);
+    const source = this.parts.sides.get(side === 'ERP' ? mapping.erpTable : mapping.crmTable);
+    const forbidden =
+      direction === 'TO_CRM'
+        ? await uncouplable(session, this.parts, mapping, [...rows.values()])
+        : NOTHING;
+    const outcomes: RecordOutcome[] = [];
+    const open: string[] = [];
+    for (const [id, row] of rows) {
+      const record = `${source.noun} ${printed(row[source.key] ?? id)}`;
+      const coupling = kept.get(id);
+      const refusal = session.mappings.covers(mapping, side, row)
+        ? forbidden.get(id)
+        : outOfScope(record, side, mapping.name);
+      if (coupling) outcomes.push(skippedOutcome(mapping, direction, coupling, record));
+      else if (refusal) {
+        const refused = refusedOutcome({ id }, direction, refusal);
+        outcomes.push({ ...refused, mapping: mapping.name, record });
+      } else open.push(id);
+    }
+    return { open, outcomes };
   }
 
   // Couplings whose counterpart exists, by source id; the others are removed.

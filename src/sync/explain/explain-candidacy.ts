@@ -1,3 +1,4 @@
+import type { Row } from '../../platform/database/record-table';
 import { printed } from '../engine/fields/value-kind';
 import { printFilter } from '../filters/print-filter';
 import { sourceOf } from '../mapping/direction';
@@ -8,23 +9,24 @@ const CANDIDATE = 'Does the next run look at the pair?';
 
 /** Whether a run looks at a pair at all (S-11, S-12); null when it does. */
 export function candidacy(steps: Steps, scene: PairScene): ExplainedPass | null {
-  const { coupling, mapping, mappings, look, view } = scene;
+  const { source, destination } = scene.view.pair;
   const side = sourceOf(steps.direction);
-  const { source } = view.pair;
-  const stamp = side === 'ERP' ? coupling.erpVersion : coupling.crmVersion;
-  const failed =
-    (steps.direction === 'TO_CRM' ? coupling.lastResultToCrm : coupling.lastResultFromCrm) ===
-    'FAILURE';
-  if (!source) {
-    steps.pass('S-11, S-31', CANDIDATE, `Yes: the ${side} record is gone.`);
+  if (!source || !destination) {
+    const gone = source ? 'counterpart' : `${side} record`;
+    steps.pass('S-11, S-31', CANDIDATE, `Yes: the ${gone} is gone.`);
     return null;
   }
-  if (!view.pair.destination) {
-    steps.pass('S-11, S-31', CANDIDATE, 'Yes: the counterpart is gone.');
-    return null;
-  }
+  return changedOrFailed(steps, scene, source) ?? insideAndEligible(steps, scene, source);
+}
+
+function changedOrFailed(steps: Steps, scene: PairScene, source: Row): ExplainedPass | null {
+  const { coupling } = scene;
+  const toCrm = steps.direction === 'TO_CRM';
+  const stamp = toCrm ? coupling.erpVersion : coupling.crmVersion;
+  const result = toCrm ? coupling.lastResultToCrm : coupling.lastResultFromCrm;
+  const side = sourceOf(steps.direction);
   const version = printed(source.version);
-  if (failed)
+  if (result === 'FAILURE')
     steps.pass('S-11/1', CANDIDATE, `Yes, first of all: ${failure(scene)} and is tried again.`);
   else if (stamp === null)
     steps.pass('S-12, C-7', CANDIDATE, 'Yes: both sides have never been found to agree.');
@@ -37,6 +39,15 @@ export function candidacy(steps: Steps, scene: PairScene): ExplainedPass | null 
     const answer = `Yes: the ${side} record was written by ${who} since (version ${version}, agreed was ${stamp}).`;
     steps.pass('S-12', CANDIDATE, answer);
   }
+  return null;
+}
+
+function insideAndEligible(
+  steps: Steps,
+  { mapping, mappings, look, view }: PairScene,
+  source: Row,
+): ExplainedPass | null {
+  const side = sourceOf(steps.direction);
   const filter = side === 'ERP' ? mapping.erpFilter : mapping.crmFilter;
   const inside = `Is the record inside the ${side} filter of ${mapping.name}?`;
   if (!mappings.covers(mapping, side, source)) {
@@ -47,11 +58,8 @@ export function candidacy(steps: Steps, scene: PairScene): ExplainedPass | null 
   const eligible = 'Does a rule of the mapping keep it out?';
   if (view.decision === null)
     return steps.stop('S-13', eligible, 'Yes. It is ignored.', 'LEFT_ALONE');
-  steps.pass(
-    'S-13',
-    eligible,
-    look.batch.behaviour.eligible ? 'No.' : 'No: there is no such rule.',
-  );
+  const answer = look.batch.behaviour.eligible ? 'No.' : 'No: there is no such rule.';
+  steps.pass('S-13', eligible, answer);
   return null;
 }
 

@@ -16,49 +16,42 @@ const STOPS = new Set([...' \t\r\n"\'()=<>!,']);
 export function readWords(text: string, field: string): Word[] {
   const words: Word[] = [];
   let at = 0;
-  let line = 1;
-  let lineStart = 0;
-  const place = () => ({ line, column: at - lineStart + 1 });
   while (at < text.length) {
     const letter = text[at] ?? '';
-    if (letter === '\n') {
+    if (/\s/.test(letter)) {
       at += 1;
-      line += 1;
-      lineStart = at;
-    } else if (/\s/.test(letter)) {
-      at += 1;
-    } else if (letter === '"' || letter === "'") {
-      const { value, next } = quoted(text, at, letter);
-      if (next === null) {
-        throw filterInvalid(`The quote at ${where(place())} is never closed.`, {
-          field,
-          ...place(),
-          found: letter,
-        });
-      }
-      words.push({ kind: 'text', text: value, ...place() });
-      const broken = text.slice(at, next).lastIndexOf('\n');
-      if (broken >= 0) {
-        line += text.slice(at, next).split('\n').length - 1;
-        lineStart = at + broken + 1;
-      }
-      at = next;
-    } else {
-      const sign = SIGNS.find((each) => text.startsWith(each, at));
-      const word = sign ?? bareWord(text, at);
-      if (word === '') {
-        throw filterInvalid(`${letter} at ${where(place())} means nothing here.`, {
-          field,
-          ...place(),
-          found: letter,
-        });
-      }
-      words.push({ kind: sign ? 'sign' : 'name', text: word, ...place() });
-      at += word.length;
+      continue;
     }
+    const place = placeOf(text, at);
+    const read = letter === '"' || letter === "'" ? quotedWord : plainWord;
+    const { next, ...word } = read(text, at) ?? refuseLetter(letter, place, field);
+    words.push({ ...word, ...place });
+    at = next;
   }
-  words.push({ kind: 'end', text: 'the end', ...place() });
+  words.push({ kind: 'end', text: 'the end', ...placeOf(text, at) });
   return words;
+}
+
+type Place = Pick<Word, 'line' | 'column'>;
+type Read = Pick<Word, 'kind' | 'text'> & { readonly next: number };
+
+function placeOf(text: string, at: number): Place {
+  const before = text.slice(0, at).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+function refuseLetter(letter: string, place: Place, field: string): never {
+  const message = /["']/.test(letter)
+    ? `The quote at ${where(place)} is never closed.`
+    : `${letter} at ${where(place)} means nothing here.`;
+  throw filterInvalid(message, { field, ...place, found: letter });
+}
+
+function plainWord(text: string, at: number): Read | null {
+  const sign = SIGNS.find((each) => text.startsWith(each, at));
+  const word = sign ?? bareWord(text, at);
+  if (word === '') return null;
+  return { kind: sign ? 'sign' : 'name', text: word, next: at + word.length };
 }
 
 /** A place as a message says it. */
@@ -67,20 +60,17 @@ export function where({ line, column }: { line: number; column: number }): strin
 }
 
 // A quote inside is written twice.
-function quoted(
-  text: string,
-  start: number,
-  quote: string,
-): { value: string; next: number | null } {
+function quotedWord(text: string, start: number): Read | null {
+  const quote = text[start];
   let value = '';
   for (let at = start + 1; at < text.length; at++) {
     if (text[at] !== quote) value += text[at];
     else if (text[at + 1] === quote) {
-      value += quote;
+      value += text[at];
       at += 1;
-    } else return { value, next: at + 1 };
+    } else return { kind: 'text', text: value, next: at + 1 };
   }
-  return { value, next: null };
+  return null;
 }
 
 function bareWord(text: string, start: number): string {

@@ -5,6 +5,7 @@ import type { RecordOutcome } from '../engine/outcome';
 import { errorOf } from '../engine/session/run-report';
 import type { EngineSession, EngineSessions } from '../engine/session/engine-session';
 import { deletedEntry, uncoupledEntry } from '../journal/coupling-entries';
+import type { NewJournalEntry } from '../journal/journal.store';
 import type { Side } from '../mapping/direction';
 import type { LiveMapping } from '../mapping/live-mapping';
 import { awayFrom, oneSidedPairs, type OneSidedPair } from './one-sided-pairs';
@@ -51,23 +52,8 @@ export class DeleteSurvivors {
       tx,
       gone.map(({ coupling }) => coupling.id),
     );
-    await this.parts.journal.add(
-      tx,
-      runId,
-      now,
-      gone.flatMap((pair) => [
-        deletedEntry(
-          {
-            couplingId: pair.coupling.id,
-            side: pair.survivor,
-            recordTable: tableOf(mapping, pair.survivor),
-            recordId: survivingId(pair),
-          },
-          pair.row,
-        ),
-        uncoupledEntry(mapping.erpTable, pair.coupling),
-      ]),
-    );
+    const entries = gone.flatMap((pair) => entriesOf(mapping, pair));
+    await this.parts.journal.add(tx, runId, now, entries);
     const failed = outcomes.filter((outcome) => outcome.kind === 'failed');
     await session.closeRun(
       runId,
@@ -103,6 +89,18 @@ function outcomeOf(pair: OneSidedPair, refusal: RecordOutcome['refusal']): Recor
     refusal,
     writes: [],
   };
+}
+
+// What the journal keeps of a pair that went.
+function entriesOf(mapping: LiveMapping, pair: OneSidedPair): NewJournalEntry[] {
+  const { coupling, survivor, row } = pair;
+  const record = {
+    couplingId: coupling.id,
+    side: survivor,
+    recordTable: tableOf(mapping, survivor),
+    recordId: survivingId(pair),
+  };
+  return [deletedEntry(record, row), uncoupledEntry(mapping.erpTable, coupling)];
 }
 
 function survivingId({ coupling, survivor }: OneSidedPair): string {

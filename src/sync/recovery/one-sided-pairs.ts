@@ -4,6 +4,7 @@ import type { Coupling } from '../coupling/coupling.entity';
 import { resolveRefs, type RecordRef, type ResolvedRef } from '../coupling/record-ref';
 import type { EngineParts } from '../engine/batch/batch';
 import { printed } from '../engine/fields/value-kind';
+import type { RecordSide } from '../engine/record-side';
 import type { EngineSession } from '../engine/session/engine-session';
 import type { RecordOutcome } from '../engine/outcome';
 import type { PassDirection, Side } from '../mapping/direction';
@@ -37,48 +38,57 @@ export async function oneSidedPairs(
 ): Promise<SortedPairs> {
   const { tx, mappings } = session;
   const refs = await resolveRefs(tx, parts.couplings, mappings, records);
-  const pairs = new Map<string, OneSidedPair>();
-  const refused = new Map<ResolvedRef, RecordOutcome>();
-  const gone: string[] = [];
+  const sorted: Sorting = { pairs: new Map(), refused: new Map(), gone: [] };
   for (const mapping of new Set(refs.flatMap((ref) => (ref.coupling ? ref.mapping : [])))) {
-    const own = refs.filter((ref) => ref.coupling !== null && ref.mapping === mapping);
-    const couplings = own.flatMap((ref) => ref.coupling ?? []);
-    const [erpSide, crmSide] = [
-      parts.sides.get(mapping.erpTable),
-      parts.sides.get(mapping.crmTable),
-    ];
-    const erp = await erpSide.load(
-      tx,
-      couplings.map((each) => each.erpId),
-    );
-    const crm = await crmSide.load(
-      tx,
-      couplings.map((each) => each.crmId),
-    );
-    for (const ref of own) {
-      if (!ref.coupling) continue;
-      const { erpId, crmId, id } = ref.coupling;
-      const [left, right] = [erp.get(erpId), crm.get(crmId)];
-      if (left && right) {
-        const pair = `${erpSide.noun} ${printed(left[erpSide.key] ?? erpId)}`;
-        refused.set(ref, refusedPair(ref, nothingMissing(pair)));
-      } else if (!left && !right) {
-        gone.push(id);
-        refused.set(ref, refusedPair(ref, bothMissing(`coupling ${id}`)));
-      } else {
-        const [side, row, key] = left
-          ? ([erpSide, left, erpId] as const)
-          : ([crmSide, right, crmId] as const);
-        if (!row) continue;
-        const record = `${side.noun} ${printed(row[side.key] ?? key)}`;
-        const survivor = left ? 'ERP' : 'CRM';
-        pairs.set(id, { coupling: ref.coupling, mapping, survivor, record, row });
-      }
+    const own = refs.flatMap((ref) => (ref.coupling && ref.mapping === mapping ? ref : []));
+    await sortMapping(session, parts, { mapping, refs: own }, sorted);
+  }
+  for (const ref of refs) if (!ref.coupling) sorted.refused.set(ref, refusedPair(ref, ref.refusal));
+  await parts.couplings.delete(tx, sorted.gone);
+  return { refs, pairs: sorted.pairs, refused: sorted.refused };
+}
+
+interface Sorting {
+  readonly pairs: Map<string, OneSidedPair>;
+  readonly refused: Map<ResolvedRef, RecordOutcome>;
+  /** Couplings of which nothing is left. */
+  readonly gone: string[];
+}
+
+// The pairs of one mapping, by which of their records are there.
+async function sortMapping(
+  { tx }: EngineSession,
+  { sides }: EngineParts,
+  { mapping, refs }: { mapping: LiveMapping; refs: readonly ResolvedRef[] },
+  { pairs, refused, gone }: Sorting,
+): Promise<void> {
+  const couplings = refs.flatMap((ref) => ref.coupling ?? []);
+  const [erpSide, crmSide] = [sides.get(mapping.erpTable), sides.get(mapping.crmTable)];
+  const erpIds = couplings.map((each) => each.erpId);
+  const crmIds = couplings.map((each) => each.crmId);
+  const erp = await erpSide.load(tx, erpIds);
+  const crm = await crmSide.load(tx, crmIds);
+  for (const ref of refs) {
+    if (!ref.coupling) continue;
+    const { erpId, crmId, id } = ref.coupling;
+    const [left, right] = [erp.get(erpId), crm.get(crmId)];
+    if (left && right) {
+      refused.set(ref, refusedPair(ref, nothingMissing(nameOf(erpSide, left))));
+    } else if (left) {
+      const record = nameOf(erpSide, left);
+      pairs.set(id, { coupling: ref.coupling, mapping, survivor: 'ERP', record, row: left });
+    } else if (right) {
+      const record = nameOf(crmSide, right);
+      pairs.set(id, { coupling: ref.coupling, mapping, survivor: 'CRM', record, row: right });
+    } else {
+      gone.push(id);
+      refused.set(ref, refusedPair(ref, bothMissing(`coupling ${id}`)));
     }
   }
-  for (const ref of refs) if (!ref.coupling) refused.set(ref, refusedPair(ref, ref.refusal));
-  await parts.couplings.delete(tx, gone);
-  return { refs, pairs, refused };
+}
+
+function nameOf({ noun, key }: RecordSide, row: Row): string {
+  return `${noun} ${printed(row[key] ?? row.id)}`;
 }
 
 /** The outcome of a pair that is refused. */

@@ -34,19 +34,22 @@ export async function restoreFields(
     if (row) steps.push(stepOf(side, undo, row));
     else note(scene, undo, { record: lost(undo), problems: [recordGone(lost(undo))] });
   }
+  await writeSteps(scene, side, steps);
+}
+
+// A record that somebody changes meanwhile stays as it is.
+async function writeSteps(
+  scene: UndoScene,
+  side: RecordSide,
+  steps: readonly Step[],
+): Promise<void> {
   const open = steps.filter(({ changes }) => Object.keys(changes).length > 0);
-  const {
-    versions,
-    refused,
-    rows: results,
-  } = await side.update(
-    scene.tx,
-    open.map(({ undo, row, changes }) => ({
-      id: undo.recordId,
-      version: printed(row.version),
-      changes,
-    })),
-  );
+  const writes = open.map(({ undo, row, changes }) => ({
+    id: undo.recordId,
+    version: printed(row.version),
+    changes,
+  }));
+  const { versions, refused, rows } = await side.update(scene.tx, writes);
   for (const { undo, row, changes, problems } of steps) {
     const refusal = refused.get(undo.recordId);
     if (refusal) problems.push(refusal);
@@ -56,7 +59,7 @@ export async function restoreFields(
       note(scene, undo, { record, problems });
       continue;
     }
-    const done = fieldChanges(results?.get(undo.recordId) ?? changes, row);
+    const done = fieldChanges(rows?.get(undo.recordId) ?? changes, row);
     const versionBefore = printed(row.version);
     const written = { action: 'UPDATE', version, versionBefore, changes: done } as const;
     scene.entries.push({ ...entryOf(undo), ...written });

@@ -3,6 +3,7 @@ import type { Refusal } from '../../platform/errors/refusal';
 import type { Coupling } from '../coupling/coupling.entity';
 import { COUPLING_BEFORE, coupledEntry, uncoupledEntry } from '../journal/coupling-entries';
 import type { JournalEntry } from '../journal/journal-entry.entity';
+import type { LiveMapping } from '../mapping/live-mapping';
 import type { JournalStore } from '../journal/journal.store';
 import { touch, type UndoScene } from './undo-scene';
 import { couplingChangedSince, recordGone } from './undo.errors';
@@ -92,33 +93,7 @@ async function reinstate(
   for (const [mappingId, group] of byMapping(couplings)) {
     const mapping = scene.mappings.findById(mappingId);
     if (!mapping) continue;
-    const taken = await takenIds(scene, mappingId, group);
-    const erp = await scene.sides.get(mapping.erpTable).load(
-      scene.tx,
-      group.map((each) => each.erpId),
-    );
-    const crm = await scene.sides.get(mapping.crmTable).load(
-      scene.tx,
-      group.map((each) => each.crmId),
-    );
-    const names = await scene.names.run(
-      scene.tx,
-      group.map((each) => ({ table: mapping.erpTable, id: each.erpId })),
-    );
-    const back: Coupling[] = [];
-    for (const coupling of group) {
-      const { id: couplingId, erpId, crmId } = coupling;
-      const record = names.get(erpId) ?? erpId;
-      const note = { side: 'ERP' as const, table: mapping.erpTable, recordId: erpId, record };
-      const refusal = obstacleTo(coupling, record, { taken, erp, crm });
-      const changes = { crmId: [null, crmId] as [RowValue, RowValue] };
-      if (refusal)
-        scene.tally.add({ ...note, kind: 'KEPT', couplingId, changes: {}, problems: [refusal] });
-      else {
-        back.push(asTheyAre(coupling, erp.has(erpId), crm.has(crmId)));
-        scene.tally.add({ ...note, kind: 'COUPLED', couplingId, changes, problems: [] });
-      }
-    }
+    const back = await comingBack(scene, mapping, group);
     await scene.couplings.reinstate(scene.tx, back);
     for (const coupling of back) {
       present.set(coupling.id, coupling);
@@ -126,6 +101,36 @@ async function reinstate(
       scene.entries.push(coupledEntry(mapping.erpTable, coupling));
     }
   }
+}
+
+// The couplings of a mapping that can come back, as they are to be; each is told of, the others with why they cannot.
+async function comingBack(
+  scene: UndoScene,
+  { id: mappingId, erpTable, crmTable }: LiveMapping,
+  group: readonly Coupling[],
+): Promise<Coupling[]> {
+  const { tx, sides, tally } = scene;
+  const erpIds = group.map((each) => each.erpId);
+  const crmIds = group.map((each) => each.crmId);
+  const taken = await takenIds(scene, mappingId, group);
+  const erp = await sides.get(erpTable).load(tx, erpIds);
+  const crm = await sides.get(crmTable).load(tx, crmIds);
+  const refs = erpIds.map((id) => ({ table: erpTable, id }));
+  const names = await scene.names.run(tx, refs);
+  const back: Coupling[] = [];
+  for (const coupling of group) {
+    const { id: couplingId, erpId, crmId } = coupling;
+    const record = names.get(erpId) ?? erpId;
+    const note = { side: 'ERP' as const, table: erpTable, recordId: erpId, record, couplingId };
+    const refusal = obstacleTo(coupling, record, { taken, erp, crm });
+    const changes = { crmId: [null, crmId] as [RowValue, RowValue] };
+    if (refusal) tally.add({ ...note, kind: 'KEPT', changes: {}, problems: [refusal] });
+    else {
+      back.push(asTheyAre(coupling, erp.has(erpId), crm.has(crmId)));
+      tally.add({ ...note, kind: 'COUPLED', changes, problems: [] });
+    }
+  }
+  return back;
 }
 
 // A pair that lost a record is marked so, else the next run would settle it at once as the undone one did.

@@ -124,14 +124,7 @@ export class ShipSalesOrder {
     posted: readonly PostedQuantity[],
     { setup, today, key }: { setup: Row; today: string; key: string | null },
   ): Promise<{ id: string; number: string }> {
-    if (setup.postedShipmentNos == null) throw numberSeriesNotFound('posted shipments');
-    const usedIn = [{ table: 'erp.sales_shipment', column: 'number' }];
-    const [number = null] = await this.parts.numbers.run(tx, {
-      seriesCode: String(setup.postedShipmentNos),
-      count: 1,
-      date: today,
-      usedIn,
-    });
+    const number = await this.draw(tx, setup, today);
     const id = newId();
     const values = carried(header, this.table('erp.sales_shipment'));
     await this.insert(tx, 'erp.sales_shipment', [
@@ -162,6 +155,19 @@ export class ShipSalesOrder {
       })),
     );
     return { id, number: String(number) };
+  }
+
+  private async draw(tx: Tx, { postedShipmentNos }: Row, date: string): Promise<string | null> {
+    if (postedShipmentNos == null) throw numberSeriesNotFound('posted shipments');
+    const usedIn = [{ table: 'erp.sales_shipment', column: 'number' }];
+    const seriesCode = String(postedShipmentNos);
+    const [number = null] = await this.parts.numbers.run(tx, {
+      seriesCode,
+      count: 1,
+      date,
+      usedIn,
+    });
+    return number;
   }
 
   private async writeLines(tx: Tx, posted: readonly PostedQuantity[]): Promise<void> {

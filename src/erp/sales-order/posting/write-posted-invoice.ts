@@ -58,25 +58,7 @@ export class WritePostedInvoice {
     const number = await this.draw(tx, today);
     const { document, ledger } = await this.precisions(tx, header, today);
     const id = newId();
-    const to = this.writer('erp.sales_invoice_line');
-    let lineNo = 0;
-    const lines = invoice.lines.map(({ line, quantity }): Row => {
-      const part =
-        quantity === null
-          ? {}
-          : { ...invoicedPart(line, quantity, document), quantity: quantity.toFixed() };
-      lineNo = order === null ? lineNo + 10_000 : Number(line.lineNo);
-      return {
-        ...carried(line, to),
-        ...part,
-        id: newId(),
-        lineNo,
-        documentId: id,
-        documentNumber: number,
-        orderNo: line.documentNumber ?? null,
-        orderLineNo: line.lineNo ?? null,
-      };
-    });
+    const lines = this.linesOf(invoice, { id, number, precision: document });
     await this.insert(tx, 'erp.sales_invoice', [
       {
         ...carried(header, this.writer('erp.sales_invoice')),
@@ -98,6 +80,30 @@ export class WritePostedInvoice {
     });
     await this.insert(tx, 'erp.customer_ledger_entry', [entry]);
     return { id, number: String(number) };
+  }
+
+  // Lines of several orders are numbered anew; those of one order keep their numbers.
+  private linesOf(
+    { lines, order }: InvoiceToPost,
+    of: { id: string; number: string | null; precision: string },
+  ): Row[] {
+    const to = this.writer('erp.sales_invoice_line');
+    return lines.map(({ line, quantity }, index): Row => {
+      const part =
+        quantity === null
+          ? {}
+          : { ...invoicedPart(line, quantity, of.precision), quantity: quantity.toFixed() };
+      return {
+        ...carried(line, to),
+        ...part,
+        id: newId(),
+        lineNo: order === null ? (index + 1) * 10_000 : Number(line.lineNo),
+        documentId: of.id,
+        documentNumber: of.number,
+        orderNo: line.documentNumber ?? null,
+        orderLineNo: line.lineNo ?? null,
+      };
+    });
   }
 
   private async draw(tx: Tx, date: string): Promise<string | null> {

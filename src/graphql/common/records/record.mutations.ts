@@ -57,12 +57,7 @@ export function recordMutations(noun: RecordMutations): ClassType {
     'VERSION_CONFLICT',
     ...codes,
   );
-  const CreateInput = createInput(typeName, noun.fields, noun.required);
-  const changeable = Object.entries(noun.fields).filter(
-    ([name]) => !noun.createOnly?.includes(name),
-  );
-  const Update = updateInput(typeName, Object.fromEntries(changeable));
-  const CreatePayload = payloadOf(`${typeName}Create`, field, noun.type, `The new ${typeName}`);
+  const Update = updateInput(typeName, changeableFields(noun));
   const UpdatePayload = payloadOf(`${typeName}Update`, field, noun.type, `The changed ${typeName}`);
 
   @Resolver()
@@ -84,31 +79,22 @@ export function recordMutations(noun: RecordMutations): ClassType {
     }
   }
 
-  if (noun.creates !== false) {
-    addCreate(RecordMutationsResolver, {
-      CreateInput,
-      CreatePayload,
-      field,
-      declared: create,
-      table: noun.table,
-    });
-  }
+  if (noun.creates !== false) addCreate(RecordMutationsResolver, noun, { field, declared: create });
   return RecordMutationsResolver;
 }
 
-interface CreateParts {
-  CreateInput: ClassType;
-  CreatePayload: ClassType;
-  field: string;
-  declared: ReturnType<typeof refuses>;
-  table: string;
+function changeableFields({ fields, createOnly }: RecordMutations): InputFields {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !createOnly?.includes(name)));
 }
 
 // Added by hand, since not every noun has it and a decorator cannot be conditional.
 function addCreate(
   target: ClassType,
-  { CreateInput, CreatePayload, field, declared, table }: CreateParts,
+  { typeName, type, table, fields, required }: RecordMutations,
+  { field, declared }: { field: string; declared: ReturnType<typeof refuses> },
 ): void {
+  const CreateInput = createInput(typeName, fields, required);
+  const CreatePayload = payloadOf(`${typeName}Create`, field, type, `The new ${typeName}`);
   const prototype = target.prototype as Record<string, unknown>;
   prototype.create = function (
     this: { parts: RecordMutationParts },

@@ -3,7 +3,7 @@ import type { Refusal } from '../../../platform/errors/refusal';
 import { updateConflict, type FieldConflict } from '../engine.errors';
 import { isEmpty } from '../fields/changed-values';
 import type { FieldPlan } from '../fields/field-plan';
-import { clashingFields, mergeFields } from '../fields/merge-fields';
+import { clashingFields, mergeFields, type PairValues } from '../fields/merge-fields';
 import { printed } from '../fields/value-kind';
 import { destinationChanged } from './change-test';
 import type { Pair, PassPolicy } from './pair';
@@ -35,28 +35,35 @@ export function settleChanges(
   plan: FieldPlan,
   policy: PassPolicy,
 ): Settlement {
-  const alone = {
-    write: changed,
-    opposite: false,
-    leaves: false,
-    conflict: null,
-    clashes: [],
-    yields: false,
-  };
-  if (!pair.source || !pair.destination || !policy.twoWay) return alone;
-  if (policy.choices === null && !destinationChanged(pair, policy)) return alone;
+  if (!pair.source || !pair.destination || !policy.twoWay) return { ...ALONE, write: changed };
+  if (policy.choices === null && !destinationChanged(pair, policy))
+    return { ...ALONE, write: changed };
   const idle = isEmpty(changed) && !policy.thorough;
   const take = {
-    ...alone,
+    ...ALONE,
+    write: changed,
     opposite: policy.oppositeFields && !idle,
     leaves: policy.oppositeFields && idle,
   };
   if (policy.forced || pair.found) return take;
-  const rows = {
-    source: pair.source,
-    destination: pair.destination,
-    base: pair.coupling?.base ?? null,
-  };
+  const { source, destination } = pair;
+  const rows = { source, destination, base: pair.coupling?.base ?? null };
+  return settleBoth({ pair, rows, plan, policy }, changed, take);
+}
+
+interface BothChanged {
+  readonly pair: Pair;
+  readonly rows: PairValues;
+  readonly plan: FieldPlan;
+  readonly policy: PassPolicy;
+}
+
+// Both sides changed: by the policies of the fields, the merge, or the policy of the mapping.
+function settleBoth(
+  { pair, rows, plan, policy }: BothChanged,
+  changed: Row,
+  take: Settlement,
+): Settlement {
   if (plan.otherwise === 'ASK' && policy.updatePolicy === 'NONE') {
     const asked = clashingFields(plan, rows, changed, false);
     if (asked.length > 0) return conflictOf(pair, asked, policy);
@@ -64,17 +71,24 @@ export function settleChanges(
   if (policy.updatePolicy === 'MERGE' || plan.otherwise !== null) {
     const merge = mergeFields(plan, rows, changed, policy.choices);
     if (merge.conflicts.length > 0) return conflictOf(pair, merge.conflicts, policy);
-    return {
-      ...take,
-      write: only(changed, merge.written),
-      opposite: take.opposite || merge.kept.size > 0,
-    };
+    const opposite = take.opposite || merge.kept.size > 0;
+    return { ...take, write: only(changed, merge.written), opposite };
   }
   const clashes = clashingFields(plan, rows, changed);
   if (clashes.length === 0 || policy.updatePolicy === winner(policy)) return take;
   if (policy.updatePolicy === 'NONE') return conflictOf(pair, clashes, policy);
-  return { ...alone, write: {}, yields: true };
+  return { ...ALONE, yields: true };
 }
+
+// Nothing but what is said.
+const ALONE: Settlement = {
+  write: {},
+  opposite: false,
+  leaves: false,
+  conflict: null,
+  clashes: [],
+  yields: false,
+};
 
 // The conflict with the versions a person sees, so that it is settled on just these.
 function conflictOf(
@@ -86,14 +100,7 @@ function conflictOf(
   const [erpVersion, crmVersion] = policy.direction === 'TO_CRM' ? [from, to] : [to, from];
   const seen = { couplingId: coupling?.id ?? null, erpVersion, crmVersion };
   const conflict = updateConflict(conflicts, seen);
-  return {
-    write: {},
-    opposite: false,
-    leaves: false,
-    conflict,
-    clashes: conflicts,
-    yields: false,
-  };
+  return { ...ALONE, conflict, clashes: conflicts };
 }
 
 // The policy under which the source of this pass wins.
