@@ -54,6 +54,15 @@ describe('the lines of a full synchronization', () => {
     expect(lineOf(without, 'ITEM-PRODUCT').dependencies).toEqual(['UNIT OF MEASURE']);
   });
 
+  it('F-5 of mappings that depend on each other wait in one direction only, so that both can run', async () => {
+    await setMapping(masters.api, 'CUSTOMER', { depends_on: '["CONTACT"]' });
+    const sync = await reviewed(masters.api);
+    const of = (mapping: string) => lineOf(sync, mapping).dependencies;
+    expect([of('CUSTOMER').includes('CONTACT'), of('CONTACT').includes('CUSTOMER')].sort()).toEqual(
+      [false, true],
+    );
+  });
+
   it('FS-005 that have begun are left as they are when the lines are built again', async () => {
     await masters.given.customer();
     await askSync(masters.api, 'Start', { mappings: ['CURRENCY', 'CUSTOMER'] });

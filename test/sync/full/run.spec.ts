@@ -329,6 +329,20 @@ describe('a full synchronization', () => {
     expect(await count('crm.account')).toBe(line.processed);
   });
 
+  it('is taken back run by run', async () => {
+    const { given, api } = masters;
+    await given.customer();
+    const { toCrmRun } = lineOf(await fullyLoaded(api, ['CUSTOMER']), 'CUSTOMER');
+    const { syncRunUndo } = await api.ask<{
+      syncRunUndo: { removed: number; kept: number; errors: object[] };
+    }>(
+      `mutation ($runId: ID!) { syncRunUndo(input: { runId: $runId }) { removed kept errors { code } } }`,
+      { runId: toCrmRun?.id },
+    );
+    expect(syncRunUndo).toEqual({ removed: 1, kept: 0, errors: [] });
+    expect([await count('crm.account'), await count('sync.coupling')]).toEqual([0, 0]);
+  });
+
   it('has one worker at a line however many come', async () => {
     const { given, api } = masters;
     await given.customer();

@@ -16,10 +16,13 @@ export interface PlannedLine {
  */
 export function planLines(set: MappingSet): PlannedLine[] {
   const mappings = inDependencyOrder(set.all.filter((mapping) => takesPart(set, mapping)));
+  const names = new Set(mappings.map(({ name }) => name));
   const place = new Map<string, number>();
   const implied = new Map<string, ReadonlySet<string>>();
   return mappings.map((mapping) => {
-    const dependencies = mapping.dependsOn.filter((name) => isMeant(set, mapping, name));
+    const dependencies = mapping.dependsOn.filter(
+      (name) => isMeant(set, mapping, name) && (place.has(name) || !names.has(name)),
+    );
     const reached = closureOf(dependencies, implied);
     for (const name of referredBefore(mapping, place)) {
       if (reached.has(name)) continue;
