@@ -7,7 +7,8 @@ import type { Config } from '../../platform/config';
 import { BearerToken } from '../../platform/http/bearer-token';
 import type { Log } from '../../platform/log';
 import { FollowRecords } from '../../sync/news/follow-records';
-import { FollowRun } from '../../sync/news/follow-run';
+import { FollowProgress } from '../../sync/news/follow-progress';
+import { FullSyncStore } from '../../sync/full-synchronization/full-sync.store';
 import { NewsStore } from '../../sync/news/news.store';
 import { SyncNews } from '../../sync/news/sync-news';
 
@@ -25,11 +26,20 @@ export function startSubscriptions(
 ): Subscriptions {
   const news = new SyncNews(connectionSettings, log);
   const store = new NewsStore();
+  const fullSyncs = new FullSyncStore();
   const { apiToken } = config.http;
   const settings: SubscriptionServerSettings = {
     ...{ schema, reader, limits: config.limits },
     follows: {
-      followRun: new FollowRun(db, news, store),
+      followRun: new FollowProgress(db, news, {
+        channel: 'tandem_run',
+        isRunning: (reader, id) => store.isRunning(reader, id),
+      }),
+      followFullSync: new FollowProgress(db, news, {
+        channel: 'tandem_full_sync',
+        isRunning: (reader, id) => store.isLoading(reader, id),
+      }),
+      latestFullSync: async () => (await fullSyncs.findLatest(db))?.id ?? null,
       followRecords: new FollowRecords(db, news, store),
     },
     token: apiToken === null ? null : new BearerToken(apiToken),

@@ -25,6 +25,16 @@ export class NewsStore {
     return row?.running ?? null;
   }
 
+  /** Whether a full synchronization has not ended yet; null when there is no such. */
+  async isLoading(db: Db, fullSyncId: string): Promise<boolean | null> {
+    const [row] = await db.prepared<{ loading: boolean }>(
+      'news.isLoading',
+      `/* news.isLoading */ SELECT status IN ('REVIEW', 'IN_PROCESS') AS loading FROM sync.full_sync WHERE id = $1`,
+      [fullSyncId],
+    );
+    return row?.loading ?? null;
+  }
+
   /** The newest journal entry; 0 when there is none. */
   async newest(db: Db): Promise<string> {
     const [row] = await db.query<{ id: string }>(

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { startApi, type TestApi } from '../../support/api';
 import { Given } from '../../support/given';
 import {
@@ -289,6 +290,21 @@ describe('what holds of a run holds of live changes', () => {
     await connect(false);
     await renameCustomer(erpId, 'Not yet');
     expect(await waitingChanges(api, 'CUSTOMER')).toBe(0);
+  });
+
+  it('what was noted before the connection went off waits until it is on again', async () => {
+    const { erpId, crmId } = await pairs.agreed();
+    await renameCustomer(erpId, 'When it is on');
+    await connect(false);
+    live({ sweepMs: 50 });
+    await listening();
+    await pause(300);
+    expect(await accountName(crmId)).not.toBe('When it is on');
+    await connect(true);
+    await eventually(
+      'it is carried over',
+      async () => (await accountName(crmId)) === 'When it is on',
+    );
   });
 
   it('J-12 a mapping whose changes do not wake it waits for its run', async () => {

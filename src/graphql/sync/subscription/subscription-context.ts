@@ -1,10 +1,13 @@
 import type { FollowRecords } from '../../../sync/news/follow-records';
-import type { FollowRun } from '../../../sync/news/follow-run';
+import type { FollowProgress } from '../../../sync/news/follow-progress';
 import type { RequestContext } from '../../server/context';
 
 /** What subscriptions are made of. */
 export interface Follows {
-  readonly followRun: FollowRun;
+  readonly followRun: FollowProgress;
+  readonly followFullSync: FollowProgress;
+  /** Id of the full synchronization that was reviewed last; null when there never was one. */
+  readonly latestFullSync: () => Promise<string | null>;
   readonly followRecords: FollowRecords;
 }
 

@@ -3,6 +3,7 @@ import { Arg, Ctx, ID, Info, Resolver, Root, Subscription } from 'type-graphql';
 import { Refusal } from '../../../platform/errors/refusal';
 import { checkId } from '../../common/fields/check-id';
 import { loadRecord } from '../../common/read/attach';
+import { FullSyncType } from '../full-synchronization/full-sync.type';
 import { JournalEntryType } from '../journal/journal.type';
 import { SyncRunType } from '../sync-run/sync-run.type';
 import type { SubscriptionContext } from './subscription-context';
@@ -35,6 +36,27 @@ export class SubscriptionResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return loadRecord('SyncRun', runId, context, info);
+  }
+
+  @Subscription(() => FullSyncType, {
+    description:
+      'The full synchronization that was reviewed last, as it is now, then after each step of a line that is committed, last when it has ended; then the subscription ends.',
+    subscribe: async ({ context }) => {
+      const { follows } = context as SubscriptionContext;
+      const id = await follows.latestFullSync();
+      if (id === null)
+        throw new Refusal('FULL_SYNC_NOT_FOUND', 'There is no full synchronization yet.', {
+          remedy: 'Build one with fullSyncReview or fullSyncStart.',
+        });
+      return follows.followFullSync.run(id);
+    },
+  })
+  fullSyncProgress(
+    @Root() fullSyncId: string,
+    @Ctx() context: SubscriptionContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return loadRecord('FullSync', fullSyncId, context, info);
   }
 
   @Subscription(() => JournalEntryType, {
