@@ -36,13 +36,18 @@ async function fill(parts: Composition): Promise<void> {
   await startQuietly(parts);
 }
 
-// Nothing travels live that was there before, and the recurring jobs have their first turn an interval later.
+// Nothing travels live that was there before, and no job changes by itself what the documents show: those of mappings
+// sleep as after a run that found nothing, those of documents wait until somebody resumes them.
 async function startQuietly({ unitOfWork }: Composition): Promise<void> {
   await unitOfWork.run(async (tx) => {
     await tx.execute('/* demo.keepAllDifferences */ DELETE FROM sync.changed_record');
     await tx.execute(
-      `/* demo.postponeJobs */ UPDATE sync.job SET next_run_at = next_run_at + make_interval(mins => coalesce(interval_minutes, 30))
-        WHERE recurring AND next_run_at IS NOT NULL`,
+      `/* demo.restJobs */ UPDATE sync.job
+          SET status = CASE WHEN kind = 'SYNCHRONIZE' THEN 'ON_HOLD_INACTIVE' ELSE 'ON_HOLD' END,
+              hold_reason = CASE WHEN kind = 'SYNCHRONIZE' THEN NULL ELSE 'PERSON' END,
+              next_run_at = CASE WHEN kind = 'SYNCHRONIZE' THEN now() + make_interval(mins =>
+                (SELECT coalesce(m.inactivity_minutes, 60) FROM sync.table_mapping m WHERE m.id = mapping_id)) END
+        WHERE recurring AND kind <> 'CLEAN_UP' AND hold_reason IS NULL`,
     );
   });
 }
