@@ -1,4 +1,6 @@
 import type { MappingDefinition } from '../../sync/mapping/mapping-definition';
+import { duePrices } from './due-prices';
+import { PRICE_LISTS } from './price-model';
 
 /** Price list lines (new sales pricing). */
 export const priceListLineMapping: MappingDefinition = {
@@ -87,6 +89,7 @@ export const priceListLineMapping: MappingDefinition = {
   clearsCompany: true,
   deletionPolicy: 'NONE',
   deletesWithSource: true,
+  due: duePrices(PRICE_LISTS),
   updatePolicy: 'MERGE',
   fullSync: true,
 };

@@ -1,4 +1,6 @@
 import type { MappingDefinition } from '../../sync/mapping/mapping-definition';
+import { duePrices } from './due-prices';
+import { SALES_PRICES } from './price-model';
 
 /** Sales prices (legacy pricing). */
 export const salesPriceMapping: MappingDefinition = {
@@ -66,6 +68,7 @@ export const salesPriceMapping: MappingDefinition = {
   clearsCompany: true,
   deletionPolicy: 'NONE',
   deletesWithSource: true,
+  due: duePrices(SALES_PRICES),
   updatePolicy: 'MERGE',
   fullSync: true,
 };

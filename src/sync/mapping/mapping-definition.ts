@@ -116,6 +116,11 @@ export interface MappingDefinition {
   updatePolicy: UpdatePolicy;
   /** The mapping's records are lines that travel with their header (S-13). */
   lines?: boolean;
+  /**
+   * SQL of the ids of ERP records that a run has to look at though nothing changed, such as prices whose day has
+   * come; `{today}` stands for the day of the run. Absent: there are none.
+   */
+  due?: string;
   /** A CRM record whose ERP record is gone goes too, such as a price that is no more (PR-10). */
   deletesWithSource?: boolean;
   /** The mapping's records are documents, which belong to one company each (K-20). */

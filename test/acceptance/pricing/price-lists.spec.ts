@@ -187,6 +187,27 @@ describe.each(KINDS)('price lists of the %s kind', (pricing, prefix) => {
     expect(await prices.lines(crmId)).toEqual([]);
   });
 
+  it('when the day of another price comes, the next run hands the line on, though nothing was written', async () => {
+    const chair = await masters.itemPair();
+    const id = await prices.list(`${prefix}M`);
+    const now = masters.api.clock.now();
+    const day = (days: number) =>
+      new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+    await prices.price(`${prefix}M`, chair, '10', { startingDate: '2020-01-01' });
+    await prices.price(`${prefix}M`, chair, '20', { startingDate: day(2), endingDate: day(4) });
+    const crmId = await prices.created(id);
+    await prices.modified('lines');
+    const amountOn = async (days: number) => {
+      masters.api.clock.set(`${day(days)}T12:00:00.000Z`);
+      await prices.modified('lines');
+      return (await prices.lines(crmId)).map(({ amount }) => amount);
+    };
+    expect(await amountOn(1)).toEqual(['10']);
+    expect(await amountOn(3)).toEqual(['20']);
+    expect(await amountOn(5)).toEqual(['10']);
+    expect(await prices.modified('lines')).toMatchObject({ modified: 0, inserted: 0 });
+  });
+
   it('a price that is removed in the ERP goes from the CRM too', async () => {
     const [chair, table] = [await masters.itemPair(), await masters.itemPair()];
     const id = await prices.list(`${prefix}K`);

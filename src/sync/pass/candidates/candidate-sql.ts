@@ -44,9 +44,23 @@ export function failedPairs(scope: CandidateScope): Statement {
       WHERE k.mapping_id = $1 AND NOT k.skipped AND k.${result} = 'FAILURE'
         AND (k.last_result_to_crm = 'FAILURE' OR k.last_result_from_crm = 'FAILURE')
         AND k.${sourceState} <> 'OUT_OF_SCOPE' AND k.${lastRun} IS DISTINCT FROM $2 AND k.id > $3
-      ORDER BY k.id`,
+      ${dueRecords(scope, filter.sql)}ORDER BY position`,
     values: [mapping.id, scope.runId, scope.cursor.id ?? FIRST_ID, ...filter.values],
   };
+}
+
+// Records that are due without having been changed, such as a price whose day has come; the day is that of the run.
+function dueRecords({ mapping, direction, source }: CandidateScope, filter: string): string {
+  const { due } = mapping.definition;
+  if (due === undefined || direction === 'FROM_CRM') return '';
+  const day = '(SELECT started_at::date FROM sync.sync_run WHERE id = $2)';
+  return `UNION ALL
+     SELECT t.id, k.id, (${filter}), false, NULL::bigint, ${NOTHING_GONE}, t.id
+       FROM (${due.replaceAll('{today}', day)}) d JOIN ${source.name} t ON t.id = d.id
+       LEFT JOIN sync.coupling k ON k.mapping_id = $1 AND k.erp_id = t.id
+      WHERE NOT coalesce(k.skipped OR k.last_result_to_crm = 'FAILURE' OR k.last_run_to_crm_id = $2, false) AND t.id > $3
+        AND NOT EXISTS (SELECT 1 FROM sync.pending_create p WHERE p.mapping_id = $1 AND p.source_id = t.id)
+      `;
 }
 
 /** Records whose counterpart could not be created before (S-26). */
