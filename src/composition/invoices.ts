@@ -18,6 +18,7 @@ import { SynchronizeBatch } from '../sync/engine/batch/synchronize-batch';
 import { ExchangeRateResolver } from '../graphql/documents/settings/exchange-rate.resolver';
 import { ExchangeRates } from '../mappings/exchange-rates';
 import { ItemAvailabilityUpdateResolver } from '../graphql/documents/availability/item-availability-update.resolver';
+import { StatisticsLinkStore } from '../statistics/statistics-link.store';
 import { UpdateAccountStatistics } from '../statistics/update-account-statistics';
 import { UpdateInvoiceStates } from '../statistics/update-invoice-states';
 import { WriteStatistics } from '../statistics/write-statistics';
@@ -61,7 +62,8 @@ export function composeInvoices(ground: InvoiceGround): Invoices {
       clock,
       customers,
       write: new WriteStatistics({
-        ...{ couplings, journal, customers },
+        ...{ couplings, journal },
+        links: new StatisticsLinkStore(),
         figures: new CustomerFiguresStore(),
         accounts: writer('crm.account'),
         statistics: writer('crm.account_statistics'),

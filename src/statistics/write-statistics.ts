@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { newId } from '../platform/new-id';
 import type { Tx } from '../platform/database/db';
-import type { RecordTable, Row, RowChange } from '../platform/database/record-table';
+import type { Row, RowChange } from '../platform/database/record-table';
 import type { RecordWriter } from '../platform/database/record-writer';
 import type { Refusal } from '../platform/errors/refusal';
 import type { Coupling } from '../sync/coupling/coupling.entity';
@@ -11,6 +11,7 @@ import type { EngineSession } from '../sync/engine/session/engine-session';
 import { errorOf } from '../sync/engine/session/run-report';
 import type { JournalStore, NewJournalEntry } from '../sync/journal/journal.store';
 import type { CustomerFigures, CustomerFiguresStore } from './customer-figures.store';
+import type { AccountLink, StatisticsLinkStore } from './statistics-link.store';
 
 /** What became of the statistics of a customer (ST-5). */
 export interface StatisticsOutcome {
@@ -26,14 +27,14 @@ export interface WriteStatisticsParts {
   readonly figures: CustomerFiguresStore;
   readonly couplings: CouplingStore;
   readonly journal: JournalStore;
-  readonly customers: RecordTable;
+  readonly links: StatisticsLinkStore;
   readonly accounts: RecordWriter;
   readonly statistics: RecordWriter;
 }
 
 interface Pair {
   readonly coupling: Coupling;
-  readonly account: Row;
+  readonly account: AccountLink;
   readonly figures: CustomerFigures;
   /** The record there is; null: it is to be made. */
   readonly present: Row | null;
@@ -77,23 +78,23 @@ export class WriteStatistics {
   }
 
   private async read(tx: Tx, couplings: readonly Coupling[], today: string) {
-    const { customers, accounts, statistics, figures } = this.parts;
-    const customerRows = await customers.rowsByIds(
+    const { links, statistics, figures } = this.parts;
+    const customerNumbers = await links.numbersByIds(
       tx,
       couplings.map(({ erpId }) => erpId),
     );
-    const crmIds = couplings.map(({ crmId }) => crmId);
-    const accountRows = await accounts.table.rowsByIds(tx, crmIds, 'update');
-    const numbers = [...customerRows.values()].map(({ number }) => String(number));
-    const computed = await figures.byNumbers(tx, numbers, today);
-    const linked = [...accountRows.values()].flatMap(({ accountStatisticsId: id }) =>
-      typeof id === 'string' ? [id] : [],
+    const accountRows = await links.takeAccounts(
+      tx,
+      couplings.map(({ crmId }) => crmId),
     );
+    const numbers = [...customerNumbers.values()];
+    const computed = await figures.byNumbers(tx, numbers, today);
+    const linked = [...accountRows.values()].flatMap(({ accountStatisticsId: id }) => id ?? []);
     const byId = await statistics.table.rowsByIds(tx, linked, 'update');
     const missing: StatisticsOutcome[] = [];
     const pairs = couplings.flatMap((coupling): Pair[] => {
       const account = accountRows.get(coupling.crmId);
-      const own = computed.get(String(customerRows.get(coupling.erpId)?.number));
+      const own = computed.get(customerNumbers.get(coupling.erpId) ?? '');
       if (!account || !own) {
         missing.push(missingOutcome(coupling, !own));
         return [];
