@@ -34,6 +34,15 @@ describe('the demo company', () => {
     expect(new Set(customers.map((each) => each.currencyCode)).size).toBe(8);
   });
 
+  it('is connected, with everything that the connection stands on', async () => {
+    const { connection } = await api.ask<{
+      connection: { enabled: boolean; checks: { key: string; passes: boolean }[] };
+    }>('{ connection { enabled checks { key passes } } }');
+    expect(connection.enabled).toBe(true);
+    expect(connection.checks.filter(({ passes }) => !passes)).toEqual([]);
+    expect(connection.checks).toHaveLength(7);
+  });
+
   it('has coupled and uncoupled customers, and one that is blocked', async () => {
     const customers = await nodes<{ blocked: string; account: { name: string } | null }>(
       'customers',
