@@ -87,6 +87,34 @@ describe('writers', () => {
   });
 });
 
+describe('a change that the engine cannot cope with', () => {
+  it('fails alone, with its reason; the others of its batch are carried over', async () => {
+    const bad = await pairs.agreed();
+    const good = await Promise.all(Array.from({ length: 5 }, () => pairs.agreed()));
+    await asPerson(api, async (client) => {
+      await client.query(`CREATE FUNCTION crm.stumble() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN IF NEW.crm_id = '${bad.crmId}' THEN RAISE EXCEPTION 'Stumbled.'; END IF; RETURN NEW; END $$`);
+      await client.query(
+        'CREATE TRIGGER stumble BEFORE UPDATE ON sync.coupling FOR EACH ROW WHEN (NEW.last_result_to_crm = $q$SUCCESS$q$) EXECUTE FUNCTION crm.stumble()',
+      );
+      for (const { erpId } of [bad, ...good])
+        await client.query(`UPDATE erp.customer SET city = 'Graz' WHERE id = $1`, [erpId]);
+    });
+    live();
+    await untilCarried(api);
+    await asPerson(api, (client) => client.query('DROP FUNCTION crm.stumble() CASCADE'));
+    const reached = await api.composition.db.query<{ id: string }>(
+      `SELECT id FROM crm.account WHERE address1_city = 'Graz'`,
+    );
+    expect(reached.map(({ id }) => id).sort()).toEqual(good.map(({ crmId }) => crmId).sort());
+    const errors = await api.composition.db.query(
+      `SELECT e.code FROM sync.sync_run_error e WHERE e.erp_id = $1`,
+      [bad.erpId],
+    );
+    expect(errors).toEqual([{ code: 'UNEXPECTED_FAILURE' }]);
+  });
+});
+
 describe('documents', () => {
   it('J-11 that are posted or submitted wake the jobs that wait for them', async () => {
     await api.composition.unitOfWork.run((tx) =>
