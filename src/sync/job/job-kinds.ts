@@ -1,8 +1,6 @@
 /** Every kind of job, and what it does. What runs it stands in the room jobs, a file each. */
 export const JOB_KINDS = {
   SYNCHRONIZE: 'Synchronizes the modified records of a table mapping.',
-  COUPLE: 'Couples records of a table mapping, by hand-picked pairs or by matching.',
-  UNCOUPLE: 'Removes couplings of a table mapping.',
   FULL_SYNC: 'Runs a line of a full synchronization.',
   AUTO_CREATE_ORDERS: 'Creates ERP orders from submitted CRM orders.',
   AUTO_PROCESS_QUOTES: 'Takes CRM quotes over into the ERP.',
