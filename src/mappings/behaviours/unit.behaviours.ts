@@ -15,6 +15,7 @@ import { counterpartsByText } from './terms.behaviours';
 /** Unit groups: taken by name; the CRM makes the base unit together with the group. */
 export const unitGroupBehaviour: MappingBehaviour = {
   recommends: recommendsByGroups,
+  ownCounterparts: true,
   writesSource: false,
   findCounterparts: (context, sources) =>
     context.direction === 'TO_CRM'
@@ -35,6 +36,7 @@ export function unitBehaviour(owner: 'itemNo' | 'resourceNo'): MappingBehaviour 
   return {
     writesSource: false,
     recommends: recommendsByGroups,
+    ownCounterparts: true,
     follows: 'TO_CRM',
     afterWrite: pricesOfUnits,
     async findCounterparts(context, sources) {

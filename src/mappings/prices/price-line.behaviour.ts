@@ -12,6 +12,7 @@ import * as errors from './price.errors';
  */
 export const priceLineBehaviour: MappingBehaviour = {
   writesSource: false,
+  ownCounterparts: true,
   async prepare(context, sourceIds) {
     if (context.direction === 'FROM_CRM') return;
     const rows = await context.source.load(context.tx, sourceIds);

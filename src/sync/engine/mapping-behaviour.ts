@@ -130,6 +130,8 @@ export interface MappingBehaviour {
   eligible?(context: BatchContext, sources: readonly Row[]): Promise<Set<string>>;
   /** Destination ids of uncoupled source records that have a natural counterpart (S-14/1), by source id. */
   findCounterparts?(context: BatchContext, sources: readonly Row[]): Promise<Map<string, string>>;
+  /** No two records find the same counterpart, so several batches may look for theirs at once. */
+  readonly ownCounterparts?: boolean;
   /**
    * Match-based coupling looks for the counterpart of a record only where the CRM field has this value, such as
    * units inside the coupled unit group (C-33); a record without an entry has none. Absent: anywhere.

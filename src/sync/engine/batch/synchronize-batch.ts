@@ -47,8 +47,9 @@ export class SynchronizeBatch {
       batch.behaviour.findCounterparts ||
       request.mapping.deletionPolicy === 'RESTORE'
     ) {
-      // A counterpart that is looked for may be found by two batches; one that is made cannot.
-      const shared = (request.sharedCreation ?? false) && !batch.behaviour.findCounterparts;
+      // A counterpart that is looked for may be found by two batches; one that is made, or one's own, cannot.
+      const apart = !batch.behaviour.findCounterparts || batch.behaviour.ownCounterparts === true;
+      const shared = (request.sharedCreation ?? false) && apart;
       await this.parts.couplings.lockCreation(tx, request.mapping.id, shared);
     }
     await batch.behaviour.prepare?.(batch, ids);
