@@ -88,12 +88,12 @@ async function drawNumbers(
   records.forEach(({ values }, index) => (values.number = drawn[index] ?? null));
 }
 
-// OC-10, by the coupling of the CRM quote.
+// OC-10, by what the CRM quote became.
 async function erpQuotes({ tx }: BatchContext, records: readonly MappedRecord[]) {
   const ids = records.flatMap(({ source }) => source.quoteId ?? []);
   const rows = await tx.query<{ crm: string; id: string; number: string }>(
-    `/* order.erpQuotes */ SELECT k.crm_id AS crm, q.id, q.number FROM sync.coupling k JOIN erp.sales_quote q ON q.id = k.erp_id
-      WHERE k.crm_id = ANY($1::uuid[])`,
+    `/* order.erpQuotes */ SELECT p.id AS crm, q.id, q.number FROM sync.processed_quote p JOIN erp.sales_quote q ON q.id = p.erp_quote_id
+      WHERE p.id = ANY($1::uuid[])`,
     [ids],
   );
   return new Map(rows.map(({ crm, ...quote }) => [crm, quote]));
