@@ -22,10 +22,13 @@ describe('the undo of a conversion', () => {
     await trade.convert(id);
     const result = await undo(trade.api, await latestRun(trade.api, 'CONVERT'));
     expect(result).toMatchObject({ removed: 1, uncoupled: 1 });
-    // A submitted CRM order is read-only: the day of its conversion stays on it, and the answer says so.
-    expect(result.outcomes?.flatMap(({ problems }) => problems.map(({ code }) => code))).toEqual([
-      'RECORD_READ_ONLY',
-    ]);
+    expect(result.outcomes?.flatMap(({ problems }) => problems.map(({ code }) => code))).toEqual(
+      [],
+    );
+    expect(await trade.given.read('crm.sales_order', id)).toMatchObject({
+      stateCode: 1,
+      lastBackOfficeSubmit: null,
+    });
     expect(await orders()).toBe(0);
     const again = await trade.convert(id);
     expect(again.errors).toEqual([]);
