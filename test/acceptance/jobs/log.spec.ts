@@ -267,10 +267,11 @@ describe('the log of jobs', () => {
     const { id } = await jobOf(api, { kind: 'ACCOUNT_STATISTICS' });
     await changeJob(api, 'jobUpdate', { id, inactivityMinutes: 10 });
     await runDue(api);
+    api.clock.advance(5);
     await changeJob(api, 'jobRun', { id });
     await runDue(api);
     const job = await jobOf(api, { kind: 'ACCOUNT_STATISTICS' });
-    expect(job).toMatchObject({ status: 'ON_HOLD_INACTIVE', nextRunAt: '2026-08-22T09:40:01Z' });
+    expect(job).toMatchObject({ status: 'ON_HOLD_INACTIVE', nextRunAt: '2026-08-22T09:40:06Z' });
     const seen = await api.ask<{
       job: {
         executions: {
