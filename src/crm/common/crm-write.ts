@@ -7,6 +7,8 @@ export interface CrmWrite {
   /** The present row; null for a new record, or when the noun's rules had no need of it. */
   readonly current: Row | null;
   readonly isNew: boolean;
+  /** The caller says which state the record is in, be it the one that it has. */
+  readonly saysState: boolean;
   /** Version the caller saw; null: whatever is there. */
   readonly version: string | null;
   /** Values to write; rules add, replace and remove. */

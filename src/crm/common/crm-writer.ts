@@ -89,7 +89,15 @@ export abstract class CrmWriter extends RecordWriter {
     const values = tidy(this.table, draft, 'insert');
     const id = typeof values.id === 'string' ? values.id : newId();
     values.id = id;
-    return { id, current: null, isNew: true, version: null, values, refusal: null };
+    return {
+      id,
+      current: null,
+      isNew: true,
+      saysState: true,
+      version: null,
+      values,
+      refusal: null,
+    };
   }
 
   // A row that is gone, or at another version than the caller saw, is left alone: no version comes back.
@@ -105,7 +113,8 @@ export abstract class CrmWriter extends RecordWriter {
       const current = rows?.get(id) ?? null;
       if (rows && (!current || (version !== null && current.version !== version))) return [];
       const values = tidy(this.table, wanted, 'update');
-      return [{ id, current, isNew: false, version, values, refusal: null }];
+      const saysState = values.stateCode !== undefined;
+      return [{ id, current, isNew: false, saysState, version, values, refusal: null }];
     });
   }
 

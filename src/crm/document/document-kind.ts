@@ -18,7 +18,7 @@ export interface DocumentKind {
   readonly editableState: number;
   /** How a person makes a read-only document editable, as a sentence. */
   readonly remedy: string;
-  /** Properties that keep the books of the document and are written in whatever state it is. */
+  /** Properties that keep the books of the document: written along with its state, whatever that is, and never alone. */
   readonly bookkeeping: readonly string[];
   /** Properties of the document that its lines repeat, with the name they have there. */
   readonly mirrored: Readonly<Record<string, string>>;

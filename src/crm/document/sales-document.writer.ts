@@ -88,8 +88,8 @@ export abstract class SalesDocumentWriter extends CrmWriter {
     const { editableState, transitions, remedy } = this.kind;
     const present = current.stateCode as number;
     if (present === editableState || valueOf(write, 'stateCode') === editableState) return;
-    const free = (property: string): boolean =>
-      STANDING.has(property) || this.kind.bookkeeping.includes(property);
+    const books = write.saysState ? this.kind.bookkeeping : [];
+    const free = (property: string): boolean => STANDING.has(property) || books.includes(property);
     for (const property in values) {
       if (!free(property) && values[property] === current[property]) delete values[property];
     }
