@@ -3,14 +3,6 @@ import type { DataSource } from 'typeorm';
 import { compose, install, type Composition } from './composition';
 import { startSubscriptions } from './composition/live/start-subscriptions';
 import { startLive } from './composition/live/start-live';
-import { benchAll } from '../bench/all';
-import { benchDemo } from '../bench/demo/demo';
-import { benchCrash } from '../bench/crash/crash';
-import { benchFull } from '../bench/full/full';
-import { benchDocuments } from '../bench/documents/documents';
-import { benchLive } from '../bench/live/live';
-import { benchRead } from '../bench/read/read';
-import { benchSync } from '../bench/sync/sync';
 import { writeSchema } from './write-schema';
 import { composeLoaders } from './composition/loaders';
 import { importFolder } from './connectors/import/import-folder';
@@ -65,24 +57,14 @@ export async function main(argv: string[]): Promise<void> {
         await runDemo(composition, wanted, process.stdout);
       });
     }
-    case 'bench':
-      return benchAll(projectFolder());
-    case 'bench:demo':
-      return benchDemo(projectFolder());
-    case 'bench:read':
-      return benchRead(projectFolder());
-    case 'bench:crash':
-      return benchCrash(projectFolder(), options);
-    case 'bench:full':
-      return benchFull(projectFolder(), options);
-    case 'bench:documents':
-      return benchDocuments(projectFolder(), options);
-    case 'bench:live':
-      return benchLive(projectFolder(), options);
-    case 'bench:sync':
-      return benchSync(projectFolder(), options);
-    default:
-      throw new Error(`There is no command ${command}.`);
+    default: {
+      // Measurements need packages that a server does without.
+      const bench = command.startsWith('bench')
+        ? (await import('../bench/benches.js')).benches.get(command)
+        : null;
+      if (!bench) throw new Error(`There is no command ${command}.`);
+      return bench(projectFolder(), options);
+    }
   }
 }
 

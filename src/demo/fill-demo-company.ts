@@ -36,17 +36,17 @@ async function fill(parts: Composition): Promise<void> {
   await startQuietly(parts);
 }
 
-// Nothing travels live that was there before, and no job changes by itself what the documents show: those of mappings
-// sleep as after a run that found nothing, those of documents wait until somebody resumes them.
+// Nothing travels live that was there before, and no job changes at once what the documents show: those of mappings
+// sleep as after a run that found nothing, the others have their first turn an interval later. Events still wake them.
 async function startQuietly({ unitOfWork }: Composition): Promise<void> {
   await unitOfWork.run(async (tx) => {
     await tx.execute('/* demo.keepAllDifferences */ DELETE FROM sync.changed_record');
     await tx.execute(
       `/* demo.restJobs */ UPDATE sync.job
-          SET status = CASE WHEN kind = 'SYNCHRONIZE' THEN 'ON_HOLD_INACTIVE' ELSE 'ON_HOLD' END,
-              hold_reason = CASE WHEN kind = 'SYNCHRONIZE' THEN NULL ELSE 'PERSON' END,
-              next_run_at = CASE WHEN kind = 'SYNCHRONIZE' THEN now() + make_interval(mins =>
-                (SELECT coalesce(m.inactivity_minutes, 60) FROM sync.table_mapping m WHERE m.id = mapping_id)) END
+          SET status = CASE WHEN kind = 'SYNCHRONIZE' THEN 'ON_HOLD_INACTIVE' ELSE status END,
+              next_run_at = next_run_at + make_interval(mins => CASE WHEN kind = 'SYNCHRONIZE' THEN
+                (SELECT coalesce(m.inactivity_minutes, 60) FROM sync.table_mapping m WHERE m.id = mapping_id)
+                ELSE coalesce(interval_minutes, 30) END)
         WHERE recurring AND kind <> 'CLEAN_UP' AND hold_reason IS NULL`,
     );
   });
