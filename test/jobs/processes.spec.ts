@@ -122,6 +122,10 @@ describe('two processes on one database', () => {
     await start('worker');
     await until('the next goes on', async () => (await accounts()) === CUSTOMERS, 20_000);
     expect(await doubles()).toBe(0);
-    expect(await figure(`SELECT count(*)::int AS n FROM sync.sync_run WHERE inserted > 0`)).toBe(1);
+    const runs = await api.composition.db.query(
+      `SELECT m.name AS mapping, r.kind, r.status, r.inserted, r.started_by AS "startedBy" FROM sync.sync_run r
+         JOIN sync.table_mapping m ON m.id = r.mapping_id WHERE r.inserted > 0 AND r.kind = 'SYNCHRONIZE'`,
+    );
+    expect(runs).toMatchObject([{ mapping: 'CUSTOMER', inserted: CUSTOMERS }]);
   });
 });
