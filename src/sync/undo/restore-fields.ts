@@ -47,7 +47,7 @@ async function writeSteps(
   const writes = open.map(({ undo, row, changes }) => ({
     id: undo.recordId,
     version: printed(row.version),
-    changes,
+    changes: withState(row, changes),
   }));
   const { versions, refused, rows } = await side.update(scene.tx, writes);
   for (const { undo, row, changes, problems } of steps) {
@@ -66,6 +66,15 @@ async function writeSteps(
     touch(scene, undo.recordId, Object.keys(done));
     note(scene, undo, { record, changes: done, problems });
   }
+}
+
+// What a document keeps along with its state is put back along with the state that it has.
+function withState(row: Row, changes: Row): Row {
+  const { stateCode, statusCode } = row;
+  const silent = changes.stateCode === undefined && changes.statusCode === undefined;
+  return silent && stateCode != null
+    ? { ...changes, stateCode, statusCode: statusCode ?? null }
+    : changes;
 }
 
 /** A record as a person names it. */

@@ -19,8 +19,8 @@ describe('masters on the way to the CRM', () => {
       price: '100',
       quantityOnHand: '50',
       item: { number: 'DESK', inventory: '50' },
-      // The CRM makes a base unit with the group; it and the piece both count one.
-      priceListLines: { nodes: [{ amount: '100' }, { amount: '100' }] },
+      // The CRM makes a base unit with the group; it has no counterpart, so the piece alone has a price.
+      priceListLines: { nodes: [{ amount: '100' }] },
     });
   });
 });

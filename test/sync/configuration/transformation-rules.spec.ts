@@ -59,7 +59,7 @@ describe('the delivered transformation rules', () => {
       'YYYYMMDDHHMMSS_FMT',
       'YYYYMMDD_DATE',
     ]);
-    expect(transformationRules.nodes.length - own.length).toBe(31);
+    expect(transformationRules.nodes.length - own.length).toBe(33);
     expect(transformationRules.nodes.every((rule) => !rule.userDefined)).toBe(true);
   });
 
