@@ -36,6 +36,7 @@ export interface StatisticsParts extends RunGround {
 
 const BATCH = 2_000;
 const SHOWN = 1_000;
+const LANES = 2;
 type Counts = Record<StatisticsOutcome['kind'], number>;
 
 /** Updates the account statistics of customers, then the states of their invoices: two runs (ST-8, ST-14). */
@@ -77,11 +78,11 @@ export class UpdateAccountStatistics {
       const seen = await progress.read(db);
       const all = choice === 'all' || seen.figuresCompleteOn !== today;
       const ids = scope ?? (await progress.listCustomers(db, run.mappingId, seen, all));
-      for (const chunk of chunksOf([...new Set(ids)], BATCH)) {
+      await inLanes([...chunksOf([...new Set(ids)], BATCH)], async (chunk, at) => {
         const done = await run.step((session) => this.batch(session, run, chunk, today));
         for (const { kind } of done) counts[kind] += 1;
-        outcomes.push(...done.slice(0, SHOWN - outcomes.length));
-      }
+        if (at === 0) outcomes.push(...done.slice(0, SHOWN));
+      });
       if (choice !== null)
         await run.step(({ tx }) => progress.settleFigures(tx, seen, all ? today : null));
     });
@@ -124,6 +125,24 @@ export class UpdateAccountStatistics {
     );
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
+}
+
+// The database works at one batch while the other is mapped; after a failure no further one is begun.
+async function inLanes<T>(parts: readonly T[], work: (part: T, at: number) => Promise<void>) {
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    while (next < parts.length) {
+      const at = next++;
+      try {
+        await work(parts[at] as T, at);
+      } catch (error) {
+        next = parts.length;
+        throw error;
+      }
+    }
+  };
+  const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane));
+  for (const each of lanes) if (each.status === 'rejected') throw each.reason;
 }
 
 function uncoupled(customerId: string, name: string): StatisticsOutcome {
