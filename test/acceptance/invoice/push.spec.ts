@@ -209,7 +209,7 @@ describe('sending posted invoices', () => {
     });
   });
 
-  it('IM-046 an invoice in a foreign currency, with its lines, and the price list of that currency', async () => {
+  it('IM-046, IM-065 an invoice in a foreign currency, with its lines, and the price list of that currency', async () => {
     await trade.createInCrm('CURRENCY', await usd());
     const { id } = await invoicing.posted({ currencyCode: 'USD', currencyFactor: '1.25' }, [
       net({ unitPrice: '10', amount: '10', amountIncludingVat: '12' }),
@@ -220,6 +220,12 @@ describe('sending posted invoices', () => {
       priceLevel: { name: 'Price List in USD' },
       lines: [dollars],
     });
+    const { priceLists } = await trade.api.ask<{ priceLists: { nodes: unknown[] } }>(
+      `{ priceLists(first: 5, where: { name: { eq: "Price List in USD" } }) { nodes { transactionCurrency { isoCurrencyCode exchangeRate } } } }`,
+    );
+    expect(priceLists.nodes).toEqual([
+      { transactionCurrency: { isoCurrencyCode: 'USD', exchangeRate: '1.25' } },
+    ]);
   });
 
   it('IM-062 of three invoices the two chosen are sent, each with its outcome', async () => {
