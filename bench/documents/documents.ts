@@ -11,6 +11,7 @@ import { migrate } from '../../src/platform/database/migrate';
 import { Refusal } from '../../src/platform/errors/refusal';
 import { addOrders, BY_HAND, MASTERS } from './orders';
 import { addLedger, FIGURES_BY_HAND, forgetStatistics } from './statistics';
+import { writtenByHand } from '../bench-database';
 
 const WARM = 1_000;
 const FEW = 1_000;
@@ -79,7 +80,7 @@ async function measureOrders(
   const many = await convert(composition, dataSource, start, orders);
   say(`Tandem: ${orders} orders in ${round(many)} s, ${Math.round(orders / many)} a second`);
   await addOrders(dataSource, start + orders, start + 2 * orders - 1);
-  const byHand = await written(dataSource, BY_HAND);
+  const byHand = await writtenByHand(dataSource, BY_HAND);
   say(`by hand: ${orders} orders in ${round(byHand)} s, ${Math.round(orders / byHand)} a second`);
   await proveEqual(dataSource, orders);
   return {
@@ -132,7 +133,7 @@ async function measureStatistics(
 ): Promise<{ first: number; again: number }> {
   say(`filling a ledger of ${customers} customers with ${customers * 10} entries ...`);
   await addLedger(dataSource, customers);
-  const byHand = await written(dataSource, FIGURES_BY_HAND);
+  const byHand = await writtenByHand(dataSource, FIGURES_BY_HAND);
   say(`by hand: statistics of all customers in ${round(byHand)} s`);
   await forgetStatistics(dataSource);
   const started = performance.now();
@@ -148,14 +149,6 @@ async function measureStatistics(
   const again = (performance.now() - begun) / 1000;
   say(`Tandem: again, nothing changed, in ${round(again)} s`);
   return { first: byHand / seconds, again: byHand / again };
-}
-
-async function written(dataSource: DataSource, statements: readonly string[]): Promise<number> {
-  const started = performance.now();
-  await dataSource.transaction(async (transaction) => {
-    for (const statement of statements) await transaction.query(statement);
-  });
-  return (performance.now() - started) / 1000;
 }
 
 function valueOf(options: readonly string[], name: string): string | undefined {

@@ -1,15 +1,11 @@
 import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { promisify } from 'node:util';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
-import { createDataSource } from '../../ormconfig';
-import { compose, install } from '../../src/composition';
-import { SystemClock } from '../../src/platform/clock';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres';
-import { migrate } from '../../src/platform/database/migrate';
+import { createBenchDatabase, writtenByHand } from '../bench-database';
 import { BY_HAND, fill, settle, type Size } from './data';
 import type { Measured } from './worker';
 
@@ -60,25 +56,13 @@ function sizeOf(customers: number): Size {
 }
 
 async function database(serverUrl: string, name: string, size: Size) {
-  const admin = await createDataSource({ url: serverUrl, poolSize: 1 }).initialize();
-  await admin.query(`CREATE DATABASE ${name}`);
-  await admin.destroy();
-  const address = new URL(serverUrl);
-  address.pathname = `/${name}`;
-  const url = address.href;
-  const dataSource = await createDataSource({ url, poolSize: 2 }).initialize();
-  await migrate(dataSource, pino({ level: 'silent' }));
-  await install(compose(dataSource, new SystemClock()));
-  await fill(dataSource, size);
-  return { url, dataSource };
+  const made = await createBenchDatabase(serverUrl, name);
+  await fill(made.dataSource, size);
+  return made;
 }
 
 async function written(dataSource: DataSource): Promise<number> {
-  const started = performance.now();
-  await dataSource.transaction(async (transaction) => {
-    for (const statement of BY_HAND) await transaction.query(statement);
-  });
-  const seconds = (performance.now() - started) / 1000;
+  const seconds = await writtenByHand(dataSource, BY_HAND);
   await settle(dataSource);
   return seconds;
 }

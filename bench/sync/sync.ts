@@ -1,15 +1,11 @@
 import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { promisify } from 'node:util';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
-import { createDataSource } from '../../ormconfig';
-import { compose, install } from '../../src/composition';
-import { SystemClock } from '../../src/platform/clock';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres';
-import { migrate } from '../../src/platform/database/migrate';
+import { createBenchDatabase, writtenByHand } from '../bench-database';
 import { BY_HAND, empty, fill, settle } from './data';
 import type { Measured } from './worker';
 
@@ -70,7 +66,7 @@ async function measureSmall(serverUrl: string, root: string, say: Say) {
 async function measureLarge(serverUrl: string, rows: number, root: string, say: Say) {
   say(`filling a database with ${rows} customers ...`);
   const { url, dataSource } = await database(serverUrl, 'bench_large', rows);
-  const byHand = await written(dataSource);
+  const byHand = await writtenByHand(dataSource, BY_HAND);
   say(`by hand: ${round(byHand)} s, ${Math.round(rows / byHand)} records a second`);
   await empty(dataSource);
   const firstLoad = await work(root, url, 'TO_CRM');
@@ -90,25 +86,9 @@ async function measureLarge(serverUrl: string, rows: number, root: string, say: 
 type Say = (line: string) => void;
 
 async function database(serverUrl: string, name: string, rows: number) {
-  const admin = await createDataSource({ url: serverUrl, poolSize: 1 }).initialize();
-  await admin.query(`CREATE DATABASE ${name}`);
-  await admin.destroy();
-  const address = new URL(serverUrl);
-  address.pathname = `/${name}`;
-  const url = address.href;
-  const dataSource = await createDataSource({ url, poolSize: 2 }).initialize();
-  await migrate(dataSource, pino({ level: 'silent' }));
-  await install(compose(dataSource, new SystemClock()));
-  await fill(dataSource, rows);
-  return { url, dataSource };
-}
-
-async function written(dataSource: DataSource): Promise<number> {
-  const started = performance.now();
-  await dataSource.transaction(async (transaction) => {
-    for (const statement of BY_HAND) await transaction.query(statement);
-  });
-  return (performance.now() - started) / 1000;
+  const made = await createBenchDatabase(serverUrl, name);
+  await fill(made.dataSource, rows);
+  return made;
 }
 
 // The median of several runs over changed customers, in milliseconds, each in a process of its own.

@@ -1,6 +1,7 @@
 import type { Composition } from '../composition';
 import { Refusal } from '../platform/errors/refusal';
 import type { Tx } from '../platform/database/db';
+import { inLanes, queueOf } from '../platform/process/in-lanes';
 import { keepDifferences } from './keep-differences';
 import { demoId } from './demo-ids';
 import { GrowBatch } from './grow/grow-batch';
@@ -59,27 +60,13 @@ export async function growDemoCompany(
     report({ customers: CUSTOMERS.length, rows });
   }
   const batch = new GrowBatch(parts, await readGrowFacts(parts, itemSets(count) * ITEM_SET));
-  let next = 0;
   let done = CUSTOMERS.length;
-  const work = async (): Promise<void> => {
-    while (next < count) {
-      const places = placesFrom(next, Math.min(BATCH, count - next));
-      next += places.length;
-      const written = await writeQuietly(parts, (tx) => batch.run(tx, places));
-      rows += written;
-      done += places.length;
-      report({ customers: done, rows });
-    }
-  };
-  await Promise.all(
-    Array.from({ length: WRITERS }, () =>
-      work().catch((error: unknown) => {
-        // The other writer ends with its batch instead of going on alone.
-        next = count;
-        throw error;
-      }),
-    ),
-  );
+  await inLanes(queueOf(batchesOf(count)), WRITERS, async (places) => {
+    const written = await writeQuietly(parts, (tx) => batch.run(tx, places));
+    rows += written;
+    done += places.length;
+    report({ customers: done, rows });
+  });
   if (rows > 0) await analyze(parts);
   return { rows, seconds: (performance.now() - start) / 1_000 };
 }
@@ -122,6 +109,7 @@ async function requireDemoCompany({ tables, db }: Composition): Promise<void> {
   );
 }
 
-function placesFrom(first: number, count: number): number[] {
-  return Array.from({ length: count }, (_, index) => first + index);
+function* batchesOf(count: number): Generator<number[]> {
+  for (let first = 0; first < count; first += BATCH)
+    yield Array.from({ length: Math.min(BATCH, count - first) }, (_, index) => first + index);
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../platform/clock';
 import type { Db } from '../platform/database/db';
+import { inLanes, queueOf } from '../platform/process/in-lanes';
 import type { RecordTable } from '../platform/database/record-table';
 import { notCoupled } from '../sync/coupling/coupling.errors';
 import type { CouplingStore } from '../sync/coupling/coupling.store';
@@ -78,10 +79,11 @@ export class UpdateAccountStatistics {
       const seen = await progress.read(db);
       const all = choice === 'all' || seen.figuresCompleteOn !== today;
       const ids = scope ?? (await progress.listCustomers(db, run.mappingId, seen, all));
-      await inLanes([...chunksOf([...new Set(ids)], BATCH)], async (chunk, at) => {
+      // The database works at one batch while the other is mapped.
+      await inLanes(queueOf(chunksOf([...new Set(ids)], BATCH)), LANES, async (chunk) => {
         const done = await run.step((session) => this.batch(session, run, chunk, today));
         for (const { kind } of done) counts[kind] += 1;
-        if (at === 0) outcomes.push(...done.slice(0, SHOWN));
+        outcomes.push(...done.slice(0, SHOWN - outcomes.length));
       });
       if (choice !== null)
         await run.step(({ tx }) => progress.settleFigures(tx, seen, all ? today : null));
@@ -125,24 +127,6 @@ export class UpdateAccountStatistics {
     );
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
-}
-
-// The database works at one batch while the other is mapped; after a failure no further one is begun.
-async function inLanes<T>(parts: readonly T[], work: (part: T, at: number) => Promise<void>) {
-  let next = 0;
-  const lane = async (): Promise<void> => {
-    while (next < parts.length) {
-      const at = next++;
-      try {
-        await work(parts[at] as T, at);
-      } catch (error) {
-        next = parts.length;
-        throw error;
-      }
-    }
-  };
-  const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane));
-  for (const each of lanes) if (each.status === 'rejected') throw each.reason;
 }
 
 function uncoupled(customerId: string, name: string): StatisticsOutcome {

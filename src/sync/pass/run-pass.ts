@@ -1,3 +1,4 @@
+import { inLanes } from '../../platform/process/in-lanes';
 import { passingTrouble } from '../../platform/errors/passing-trouble';
 import { RetryableError } from '../../platform/errors/retryable-error';
 import { Refusal } from '../../platform/errors/refusal';
@@ -17,7 +18,6 @@ import {
   type CandidateScope,
   type Statement,
 } from './candidates/candidate-sql';
-import { inLanes } from './candidates/in-lanes';
 import { PageQueue, type Page } from './candidates/page-queue';
 import type { PassControl, PassOptions } from './pass';
 import { asLoaded, PassBatch, type PassParts, type PassSubject, type PassWork } from './pass-batch';
