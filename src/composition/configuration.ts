@@ -1,3 +1,4 @@
+import { isNumberSeries, NUMBERED_TABLES } from '../erp/number-series/template-series';
 import { CATALOGUE } from '../mappings/catalogue';
 import { conversions } from '../mappings/rules/conversions';
 import type { RecordTables } from '../platform/database/record-tables';
@@ -94,7 +95,10 @@ function singleVerbs(stores: Stores, { mappings: live, columns, rules }: Engine)
     testRule: new TestRule(rules),
     clearTransformations: new ClearTransformations(open, edits, stores.rules),
     changeUserFields: new ChangeUserFields(userFields, columns),
-    changeTemplates: new ChangeTemplates(templates, columns),
+    changeTemplates: new ChangeTemplates(templates, columns, {
+      tables: NUMBERED_TABLES,
+      known: isNumberSeries,
+    }),
     setMappingTemplates: new SetMappingTemplates(open, edits, templates),
   };
 }

@@ -17,8 +17,8 @@ export class AssignNumbers {
   ) {}
 
   /**
-   * Gives a number to every draft without one: from the series its template names, else from that of the
-   * sales setup (T-16). Returns why drafts got none or may not keep the one they brought, by id.
+   * Gives a number to every draft without one: from the series it names itself as `numberSeries`, which is no
+   * column, else from that of its template, else from that of the sales setup (T-16). Returns why drafts got none or may not keep the one they brought, by id.
    */
   async run(
     tx: Tx,
@@ -28,7 +28,9 @@ export class AssignNumbers {
     const numbering = await this.setup.get(tx);
     const groups = new Map<string | null, IdRow[]>();
     for (const draft of drafts) {
-      const series = seriesOfTemplate(draft) ?? numbering[this.kind];
+      const own = textOf(draft.numberSeries);
+      delete draft.numberSeries;
+      const series = own ?? seriesOfTemplate(draft) ?? numbering[this.kind];
       const group = groups.get(series);
       if (group) group.push(draft);
       else groups.set(series, [draft]);

@@ -17,6 +17,7 @@ export const unitGroupBehaviour: MappingBehaviour = {
   recommends: recommendsByGroups,
   ownCounterparts: true,
   writesSource: false,
+  matchedAs: { sourceNo: 'code' },
   findCounterparts: (context, sources) =>
     context.direction === 'TO_CRM'
       ? counterpartsByText(context, sources, 'code', 'name')

@@ -31,7 +31,6 @@ export const unitGroupScheduleMapping: MappingDefinition = {
       direction: 'TO_CRM',
       rule: 'T-UG-CODE',
       crmAccess: 'create',
-      matching: { priority: 0 },
     },
   ],
   syncAfterCoupling: true,

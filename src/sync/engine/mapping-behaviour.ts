@@ -141,6 +141,8 @@ export interface MappingBehaviour {
     mapping: LiveMapping,
     sources: readonly Row[],
   ): Promise<Map<string, MatchPlace>>;
+  /** ERP properties that match-based coupling compares in place of a field's own, such as a generated code (C-33). */
+  readonly matchedAs?: Readonly<Record<string, string>>;
   /** What stands against records whatever their values would be converted to, by source id; asked before the field rows. */
   forbids?(context: BatchContext, records: readonly RecordToMap[]): Promise<Map<string, Refusal>>;
   /** Adds what the code sets, after the field rows and before comparison and writing. */

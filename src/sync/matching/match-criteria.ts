@@ -16,6 +16,8 @@ export interface MatchCriterion {
 /** A criterion with its columns. */
 export interface PreparedCriterion extends MatchCriterion {
   readonly erp: TableColumn;
+  /** Property of the ERP record whose value is looked for. */
+  readonly reads: string;
   readonly crm: TableColumn;
   /** A text or code: an empty value of the ERP is no criterion. */
   readonly text: boolean;
@@ -32,10 +34,11 @@ export function criteriaOf(
   mapping: LiveMapping,
   tables: { erp: RecordTable; crm: RecordTable },
   given: readonly MatchCriterion[] | null,
+  matchedAs: Readonly<Record<string, string>> = {},
 ): CriteriaGroup[] {
   const groups = new Map<number, PreparedCriterion[]>();
   for (const criterion of given ?? ownCriteria(mapping)) {
-    const prepared = prepare(criterion, tables);
+    const prepared = prepare(criterion, tables, matchedAs[criterion.erpField]);
     groups.set(criterion.priority, [...(groups.get(criterion.priority) ?? []), prepared]);
   }
   return [...groups]
@@ -50,7 +53,7 @@ export function criterionValues(
 ): Map<PreparedCriterion, RowValue> | null {
   const values = new Map<PreparedCriterion, RowValue>();
   for (const criterion of criteria) {
-    const value = row[criterion.erpField] ?? null;
+    const value = row[criterion.reads] ?? null;
     if (!criterion.text) values.set(criterion, value);
     else if (typeof value === 'string' && value.trim() !== '') values.set(criterion, value);
   }
@@ -75,6 +78,7 @@ function ownCriteria(mapping: LiveMapping): MatchCriterion[] {
 function prepare(
   criterion: MatchCriterion,
   { erp, crm }: { erp: RecordTable; crm: RecordTable },
+  reads = criterion.erpField,
 ): PreparedCriterion {
   const erpColumn = columnOf(erp, criterion.erpField, 'erpField');
   const crmColumn = columnOf(crm, criterion.crmField, 'crmField');
@@ -85,7 +89,8 @@ function prepare(
       `${criterion.erpField} and ${criterion.crmField} are of different types and cannot be compared.`,
     );
   }
-  return { ...criterion, erp: erpColumn, crm: crmColumn, text: familyOf(erpKind) === 'text' };
+  const text = familyOf(erpKind) === 'text';
+  return { ...criterion, reads, erp: erpColumn, crm: crmColumn, text };
 }
 
 function columnOf(table: RecordTable, property: string, field: string): TableColumn {

@@ -155,7 +155,8 @@ export class MatchRecords {
     const erp = this.parts.sides.get(mapping.erpTable);
     const crm = this.parts.sides.get(mapping.crmTable);
     const tables = { erp: erp.table, crm: crm.table };
-    const groups = criteriaOf(mapping, tables, matching.input.criteria);
+    const behaviour = behaviourOf(mapping, this.parts.behaviours);
+    const groups = criteriaOf(mapping, tables, matching.input.criteria, behaviour.matchedAs);
     if (groups.length === 0) throw noMatchCriteria(mapping.name);
     return {
       mapping,
@@ -163,7 +164,7 @@ export class MatchRecords {
       crm,
       groups,
       companyId: session.mappings.settings.companyId,
-      behaviour: behaviourOf(mapping, this.parts.behaviours),
+      behaviour,
       taken: matching.taken,
     };
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Tx } from '../../platform/database/db';
+import type { Db, Tx } from '../../platform/database/db';
 import type { Row, RowValue } from '../../platform/database/record-table';
 import {
   alreadyExists,
@@ -15,7 +15,7 @@ import { kindOf, printed } from '../engine/fields/value-kind';
 import { columnNamed, similarNames, type SideColumns } from '../filters/side-columns';
 import type { MappableColumns } from '../user-field/mappable-columns';
 import type { RecordTemplate } from './record-template.entity';
-import { templateInUse, templateValueInvalid } from './template.errors';
+import { numberSeriesUnknown, templateInUse, templateValueInvalid } from './template.errors';
 import type { TemplateStore } from './template.store';
 
 /** A template to make. */
@@ -32,11 +32,23 @@ export interface TemplateRef {
   version?: number | null;
 }
 
+/** Default that is no field: the number series from which new records take their numbers (T-16). */
+const NUMBER_SERIES = 'numberSeries';
+
+/** What templates know of number series. */
+export interface TemplateNumbering {
+  /** Tables whose new records are numbered. */
+  readonly tables: ReadonlySet<string>;
+  /** Whether there is a number series of that code. */
+  known(db: Db, code: string): Promise<boolean>;
+}
+
 /** Makes, changes and removes templates of new records (T-14 to T-16). */
 export class ChangeTemplates {
   constructor(
     private readonly store: TemplateStore,
     private readonly columns: MappableColumns,
+    private readonly numbering: TemplateNumbering,
   ) {}
 
   /** Makes a template and returns its id. */
@@ -82,9 +94,21 @@ export class ChangeTemplates {
     if (!this.columns.sides.has(table)) throw tableUnknown(table, 'table');
     const own = (await this.columns.userColumns(tx)).get(table);
     const columns = this.columns.side(table, own);
-    return Object.fromEntries(
-      Object.entries(defaults).map(([name, value]) => defaultOf(columns, name, value)),
-    );
+    const checked: Row = {};
+    for (const [name, value] of Object.entries(defaults)) {
+      const isSeries = name === NUMBER_SERIES && this.numbering.tables.has(table);
+      const [property, held] = isSeries
+        ? [name, await this.series(tx, value)]
+        : defaultOf(columns, name, value);
+      checked[property] = held;
+    }
+    return checked;
+  }
+
+  private async series(tx: Tx, value: unknown): Promise<string> {
+    const code = typeof value === 'string' ? value.trim().toUpperCase() : '';
+    if (code !== '' && (await this.numbering.known(tx, code))) return code;
+    throw numberSeriesUnknown(NUMBER_SERIES, code);
   }
 
   private async find(tx: Tx, { code, version = null }: TemplateRef): Promise<RecordTemplate> {

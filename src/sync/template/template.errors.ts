@@ -22,6 +22,16 @@ export function templateValueInvalid(name: string, message: string): Refusal {
   });
 }
 
+/** A template names a number series that does not exist (T-16). */
+export function numberSeriesUnknown(name: string, code: string): Refusal {
+  return new Refusal('TEMPLATE_INVALID', `There is no number series ${code || '(blank)'}.`, {
+    field: `defaults.${name}`,
+    remedy:
+      'Name one that exists (query `numberSeriesList`), or leave it out: the default series of the sales setup.',
+    data: { field: name, numberSeries: code },
+  });
+}
+
 /** A template is used by table mappings. */
 export function templateInUse(code: string, mappings: readonly string[]): Refusal {
   return new Refusal('RECORD_IN_USE', `Template ${code} is used by ${mappings.join(', ')}.`, {

@@ -94,6 +94,36 @@ describe('templates of new records', () => {
     ]);
   });
 
+  it('T-16 numbers new records from the series of their template, else from that of the sales setup', async () => {
+    await given.row('erp.number_series', { code: 'ABROAD', startingNo: 'X00500' });
+    await create('NEAR', 'erp.customer', { locationCode: 'MAIN' });
+    const { recordTemplate } = await create('FAR', 'erp.customer', { numberSeries: 'abroad' });
+    expect(recordTemplate?.defaults).toEqual({ numberSeries: 'ABROAD' });
+    await use('ERP', [{ template: 'FAR', filterText: 'fax = "2"' }, { template: 'NEAR' }]);
+    const numberOf = async (fax: string) => {
+      const { erpId, error } = await pairs.createInErp(await given.account({ fax }));
+      expect(error).toBeNull();
+      return (await given.read('erp.customer', erpId ?? '')).number;
+    };
+    expect(await numberOf('1')).toBe('C00010');
+    expect(await numberOf('2')).toBe('X00500');
+    expect(await numberOf('2')).toBe('X00501');
+    expect(await numberOf('1')).toBe('C00011');
+  });
+
+  it('T-16 refuses a series that does not exist, and a series for records without numbers', async () => {
+    const { errors } = await create('FAR', 'erp.customer', { numberSeries: 'NOWHERE' });
+    expect(errors).toMatchObject([
+      {
+        code: 'TEMPLATE_INVALID',
+        path: ['input', 'defaults', 'numberSeries'],
+        message: 'There is no number series NOWHERE.',
+      },
+    ]);
+    const crm = await create('FAR', 'crm.account', { numberSeries: 'CUST' });
+    expect(crm.errors[0]?.message).toContain('crm.account has no field numberSeries');
+  });
+
   it('leaves existing records alone', async () => {
     await create('FAX', 'crm.account', { description: 'new' });
     await use('CRM', [{ template: 'FAX' }]);

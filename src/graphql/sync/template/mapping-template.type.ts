@@ -6,7 +6,7 @@ import { Side } from '../sync.enums';
 @ObjectType('RecordTemplate', {
   simpleResolvers: true,
   description:
-    'Default values of new records of one table. Mapped values win over them; numbers come from the number series.',
+    'Default values of new records of one table. Mapped values win over them; numbers come from the series that the template names, else from that of the sales setup.',
 })
 export class RecordTemplateType {
   @Field(() => ID, { description: 'Opaque identifier.' })

@@ -20,7 +20,7 @@ const MOST = 50;
 const VERSION =
   'Version of the template that the caller has read; refused with VERSION_CONFLICT when it has moved on. Null: whatever is there.';
 const DEFAULTS =
-  'Values by field, such as { "locationCode": "MAIN" }; option values by name or number.';
+  'Values by field, such as { "locationCode": "MAIN" }; option values by name or number. `numberSeries` names the series from which new ERP records take their numbers; left out: that of the sales setup.';
 
 /** A new template. */
 @InputType('RecordTemplateCreateInput', { description: 'A new template.' })
