@@ -112,7 +112,7 @@ export function compose(
   const jobs = composeJobs(jobGround, desk, [...kinds, runFullSyncLine(fullSync, db)]);
   const doors = new Map([
     ...composeSyncResolvers({ db, unitOfWork, clock, engine, passes }),
-    ...composeInsight({ db, unitOfWork, engine, tables, clock, passes }),
+    ...composeInsight({ db, unitOfWork, engine, tables, writers, clock, passes }),
     ...couplingDialogResolvers({ engine, unitOfWork, db }),
     ...composeDeletions({ tables, unitOfWork, engine, writers, writer: parts.writer }),
     ...configurationResolvers({ db, unitOfWork, configuration }),

@@ -12,6 +12,11 @@ import { ExplainPair } from '../sync/explain/explain-pair';
 import { RecordNames } from '../sync/engine/record-names';
 import { PreviewRecords } from '../sync/preview/preview-records';
 import type { RecordTables } from '../platform/database/record-tables';
+import { PutBackQuotes } from '../documents/quote-undo/put-back-quotes';
+import { QuoteStateStore } from '../documents/quote-undo/quote-state.store';
+import { WriteQuoteState } from '../documents/quote-undo/write-quote-state';
+import { ProcessedQuoteStore } from '../documents/quote-processing/processed-quote.store';
+import type { RecordWriter } from '../platform/database/record-writer';
 import { UndoRun } from '../sync/undo/undo-run';
 import { UndoStore } from '../sync/undo/undo.store';
 import type { Engine } from './engine';
@@ -23,6 +28,7 @@ export interface InsightGround {
   readonly unitOfWork: UnitOfWork;
   readonly engine: Engine;
   readonly tables: RecordTables;
+  readonly writers: ReadonlyMap<string, RecordWriter>;
   readonly clock: Clock;
   readonly passes: Passes;
 }
@@ -33,6 +39,7 @@ export function composeInsight({
   unitOfWork,
   engine,
   tables,
+  writers,
   clock,
   passes,
 }: InsightGround): Map<ClassType, object> {
@@ -47,6 +54,7 @@ export function composeInsight({
     sessions,
     runs,
     store: new UndoStore(),
+    documents: putBackQuotes(tables, writers),
     tables: tables.list().filter((table) => /^(erp|crm)\./.test(table.name)),
   });
   const auditMapping = new AuditMapping(engine.mappings, parts, engine.verbs.readConflicts);
@@ -61,4 +69,15 @@ export function composeInsight({
       new PreviewResolver({ unitOfWork, previewRecords, previewMapping }),
     ],
   ]);
+}
+
+function putBackQuotes(
+  tables: RecordTables,
+  writers: ReadonlyMap<string, RecordWriter>,
+): PutBackQuotes {
+  const processed = new ProcessedQuoteStore();
+  return new PutBackQuotes(
+    new QuoteStateStore(tables, processed),
+    new WriteQuoteState(writers, processed),
+  );
 }

@@ -27,6 +27,8 @@ import { QuoteCandidatesStore } from '../../documents/quote-processing/quote-can
 import { QuoteFactsStore } from '../../documents/quote-processing/quote-facts.store';
 import { RecordQuotes } from '../../documents/quote-processing/record-quotes';
 import { SettleWonQuotes } from '../../documents/quote-processing/settle-won-quotes';
+import { KeepQuoteStates } from '../../documents/quote-undo/keep-quote-states';
+import { QuoteStateStore } from '../../documents/quote-undo/quote-state.store';
 import { DrawNumbers } from '../../erp/number-series/draw-numbers';
 import { ArchiveDocuments } from '../../erp/sales-document-archive/archive-documents';
 import { PlanSalesDocuments } from '../../erp/sales-order/plan-sales-documents';
@@ -118,6 +120,7 @@ function processing(
       quotes: writerOf(writers, 'erp.sales_quote'),
       orders: writerOf(writers, 'erp.sales_order'),
     }),
+    states: new KeepQuoteStates(new QuoteStateStore(tables, processed), processed),
     record: new RecordQuotes(engine.parts.journal, new ConversionFailureStore()),
     quotes: tables.get('erp.sales_quote'),
   });

@@ -15,6 +15,7 @@ import type { NewJournalEntry } from '../../sync/journal/journal.store';
 import type { DocumentDraft } from '../conversion/document-draft.rules';
 import { refusedDraft } from '../conversion/refused-draft.rules';
 import type { ReplaceQuoteNotes } from '../notes/replace-quote-notes';
+import type { KeepQuoteStates } from '../quote-undo/keep-quote-states';
 import type { ProcessedQuoteStore } from './processed-quote.store';
 import { decisionOf, type QuoteDecision } from './quote-decision.rules';
 import { quoteDraft } from './quote-draft.rules';
@@ -32,6 +33,7 @@ export interface ProcessingParts {
   readonly notes: ReplaceQuoteNotes;
   readonly processed: ProcessedQuoteStore;
   readonly settle: SettleWonQuotes;
+  readonly states: KeepQuoteStates;
   readonly record: RecordQuotes;
   readonly quotes: RecordTable;
 }
@@ -73,6 +75,7 @@ export class ProcessCrmQuotes {
     for (const step of open) if (step.decision.step === 'DONE') outcomes.set(...doneOf(step));
     if (busy.length === 0 && ![...outcomes.values()].some(isFailure)) return outcomes;
     const runId = await this.parts.record.open(session, ids);
+    const before = await this.parts.states.before(tx, busy.flatMap(atWork));
     const written = await this.write(session, busy, planned.plans, today);
     await this.parts.processed.save(tx, busy.map(processedNow), { id: runId, now });
     const { settled, entries } = await this.parts.settle.run(session, wonOf(busy), today);
@@ -81,11 +84,8 @@ export class ProcessCrmQuotes {
       const plan = written.plans.get(step.draft?.draft.id ?? '');
       outcomes.set(id, outcomeOf(step, plan, settled.get(id)));
     }
-    await this.parts.record.close(session, runId, {
-      facts,
-      outcomes,
-      entries: [...written.entries, ...entries],
-    });
+    const all = await this.parts.states.after(tx, before, [...written.entries, ...entries]);
+    await this.parts.record.close(session, runId, { facts, outcomes, entries: all });
     return outcomes;
   }
 
@@ -184,6 +184,11 @@ function stepOf(
 function processedNow({ facts, decision, draft }: Step) {
   const erpQuoteId = draft?.draft.id ?? decision.erpQuoteId;
   return { id: facts.name.id, erpQuoteId, won: decision.won };
+}
+
+function atWork(step: Step) {
+  const { id, erpQuoteId } = processedNow(step);
+  return erpQuoteId === null ? [] : [{ crmId: id, erpId: erpQuoteId }];
 }
 
 function outcomeOf(

@@ -16,6 +16,14 @@ export interface ProcessedNow {
   readonly won: boolean;
 }
 
+/** All that is remembered of a processed CRM quote. */
+export type ProcessedRow = ProcessedFacts & {
+  readonly runId: string;
+  readonly processedAt: string;
+};
+
+const COLUMNS = `id, erp_quote_id AS "erpQuoteId", run_id AS "runId", processed_at AS "processedAt", won_at AS "wonAt"`;
+
 /** All SQL of processed quotes. */
 export class ProcessedQuoteStore {
   /** What became of the quotes before, by id. */
@@ -58,6 +66,45 @@ export class ProcessedQuoteStore {
         run.id,
         run.now,
       ],
+    );
+  }
+
+  /** Ids of the CRM quotes that ERP quotes stand for now. */
+  async listByErpQuotes(db: Db, erpQuoteIds: readonly string[]): Promise<ProcessedRow[]> {
+    if (erpQuoteIds.length === 0) return [];
+    return db.query<ProcessedRow>(
+      `/* processed-quote.listByErpQuotes */ SELECT ${COLUMNS} FROM sync.processed_quote WHERE erp_quote_id = ANY($1::uuid[])`,
+      [erpQuoteIds],
+    );
+  }
+
+  /** All that is remembered of CRM quotes. */
+  async rowsOf(db: Db, ids: readonly string[]): Promise<ProcessedRow[]> {
+    if (ids.length === 0) return [];
+    return db.query<ProcessedRow>(
+      `/* processed-quote.rowsOf */ SELECT ${COLUMNS} FROM sync.processed_quote WHERE id = ANY($1::uuid[]) ORDER BY id`,
+      [ids],
+    );
+  }
+
+  /** Forgets what is remembered of CRM quotes. */
+  async forget(tx: Tx, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await tx.execute(
+      `/* processed-quote.forget */ DELETE FROM sync.processed_quote WHERE id = ANY($1::uuid[])`,
+      [ids],
+    );
+  }
+
+  /** Remembers again what was remembered of CRM quotes. */
+  async putBack(tx: Tx, rows: readonly object[]): Promise<void> {
+    if (rows.length === 0) return;
+    await tx.execute(
+      `/* processed-quote.putBack */ INSERT INTO sync.processed_quote (id, erp_quote_id, run_id, processed_at, won_at)
+       SELECT s.id, s."erpQuoteId", s."runId", s."processedAt", s."wonAt"
+         FROM json_to_recordset($1::json)
+           AS s (id uuid, "erpQuoteId" uuid, "runId" uuid, "processedAt" timestamptz, "wonAt" timestamptz)`,
+      [JSON.stringify(rows)],
     );
   }
 }

@@ -14,6 +14,7 @@ import { tablesInOrder } from './table-order';
 import { tellDropped, undoCouplings } from './undo-couplings';
 import { recordUndos, type RecordUndo, type UndoAct } from './undo-plan';
 import { touch, type UndoScene } from './undo-scene';
+import { keepsDocument, type WholeDocuments } from './whole-documents';
 import { UndoTally, type UndoCounts, type UndoOutcome } from './undo-tally';
 import { runAlreadyUndone, runNotFinished, runNotFound } from './undo.errors';
 import type { UndoStore } from './undo.store';
@@ -35,6 +36,8 @@ export interface UndoParts {
   readonly store: UndoStore;
   /** Every table of both sides. */
   readonly tables: readonly RecordTable[];
+  /** Puts documents back that go as a whole. */
+  readonly documents: WholeDocuments;
 }
 
 interface Undoing extends UndoScene {
@@ -135,7 +138,10 @@ export class UndoRun {
         .filter((entry) => below !== null && BigInt(entry.id) >= BigInt(below) && isOfRecord(entry))
         .map((entry) => entry.recordId),
     );
-    const undos = recordUndos(entries).filter((undo) => !done.has(undo.recordId));
+    const open = entries.filter((entry) => !done.has(entry.recordId));
+    const whole = open.filter(keepsDocument).reverse();
+    const wholeIds = new Set(whole.map((entry) => entry.recordId));
+    const undos = recordUndos(open).filter((undo) => !wholeIds.has(undo.recordId));
     const couplingIds = [...new Set(undos.flatMap((undo) => undo.couplingId ?? []))];
     const locked = await couplings.listByIds(scene.tx, couplingIds, 'update');
     const byId = new Map(locked.map((coupling) => [coupling.id, coupling]));
@@ -144,6 +150,7 @@ export class UndoRun {
     await this.remove(scene, undos, byId);
     for (const [table, group] of this.grouped(undos, 'recreate').reverse())
       await this.recreate(scene, table, group);
+    await this.parts.documents.run(scene, whole);
     await undoCouplings(scene, journal, page);
     await this.settle(scene);
   }
