@@ -72,12 +72,9 @@ export function runPair(
   if (!alone && ((pair.crmMoved && crmTouched) || looked.fromCrmFailed)) pass(pair, policy, 'crm');
 }
 
-/**
- * One side wins, whatever changed: a person chose so. From the CRM, where it has nothing that is new, nothing is
- * done: what the ERP alone sends stays open for the next run.
- */
+/** One side wins, whatever changed: a person chose so. */
 export function forcePair(pair: ModelPair, winner: 'erp' | 'crm'): void {
-  if (winner === 'crm' && pair.base && !pair.crmMoved && differing(pair).length === 0) return;
+  if (winner === 'crm' && pair.erpMoved && differing(pair).length === 0) return lookAtCrm(pair);
   const loser = winner === 'erp' ? 'crm' : 'erp';
   for (const field of FIELDS) pair[loser][field] = pair[winner][field];
   pair.crm.credit = pair.erp.credit;
@@ -112,6 +109,7 @@ function pass(pair: ModelPair, policy: Policy, source: 'erp' | 'crm'): void {
   const fields = differing(pair);
   const destinationMoved = destination === 'erp' ? pair.erpMoved : pair.crmMoved;
   if (!destinationMoved) return take(pair, source, fields);
+  if (source === 'crm' && fields.length === 0) return lookAtCrm(pair);
   if (policy === 'MERGE') {
     if (fields.some((field) => moved(pair, 'erp', field) && moved(pair, 'crm', field))) return;
     const back = fields.filter((field) => moved(pair, destination, field));
@@ -142,6 +140,12 @@ function take(pair: ModelPair, source: 'erp' | 'crm', fields: readonly ModelFiel
   for (const field of fields) pair[destination][field] = pair[source][field];
   if (source === 'erp' || pair.erpMoved) pair.crm.credit = pair.erp.credit;
   agree(pair);
+}
+
+// The CRM has nothing that is new to an ERP record that moved: what the ERP alone sends stays open for a pass to the CRM.
+function lookAtCrm(pair: ModelPair): void {
+  pair.base = { erp: { ...pair.erp }, crm: { ...pair.crm } };
+  pair.crmMoved = false;
 }
 
 function agree(pair: ModelPair): void {
