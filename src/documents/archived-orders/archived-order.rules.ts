@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { netLine, type NetLine } from '../../erp/sales-document/net-line.rules';
 import type { Row, RowChange } from '../../platform/database/record-table';
 import { timeOrderedId } from '../../platform/time-ordered-id';
 import type { ArchivedLine } from './archived-order.store';
@@ -44,15 +45,23 @@ export function settledLines(
         productId: line.productId,
         uomId: line.unitId,
         businessCentralLineNumber: line.lineNo,
-        pricePerUnit: line.unitPrice,
+        pricePerUnit: inNet(line).unitPrice,
         isPriceOverridden: true,
         ...figuresOf(line),
       })),
   };
 }
 
-function figuresOf({ quantity, quantityShipped, lineDiscountAmount, tax }: ArchivedLine): Row {
-  return { quantity, quantityShipped, manualDiscountAmount: lineDiscountAmount, tax };
+function figuresOf(line: ArchivedLine): Row {
+  const { quantity, quantityShipped, tax } = line;
+  const net = inNet(line);
+  const figures = { quantity, quantityShipped, manualDiscountAmount: net.lineDiscountAmount, tax };
+  return line.gross === null ? figures : { ...figures, pricePerUnit: net.unitPrice };
+}
+
+// Prices and discounts of the CRM are without VAT.
+function inNet(line: ArchivedLine): Pick<NetLine, 'unitPrice' | 'lineDiscountAmount'> {
+  return line.gross === null ? line : netLine(line, line.gross);
 }
 
 function differences(line: Row, figures: Row): Row {

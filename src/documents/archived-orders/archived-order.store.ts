@@ -1,3 +1,4 @@
+import type { GrossTerms } from '../../erp/sales-document/net-line.rules';
 import type { Db, Tx } from '../../platform/database/db';
 
 /** A CRM order whose ERP order is archived, with the last version of it. */
@@ -21,6 +22,11 @@ export interface ArchivedLine {
   readonly lineDiscountAmount: string;
   /** VAT of the line. */
   readonly tax: string;
+  readonly amount: string;
+  readonly invDiscountAmount: string;
+  readonly vatPercent: string;
+  /** How the version is rounded and taxed where its prices include VAT; null where they do not. */
+  readonly gross: GrossTerms | null;
   /** Null: not coupled. */
   readonly productId: string | null;
   /** Null: not coupled. */
@@ -67,9 +73,17 @@ export class ArchivedOrderStore {
     return db.query<ArchivedLine & Record<string, unknown>>(
       `/* archived-order.lines */ SELECT w.crm_id AS "crmOrderId", l.line_no AS "lineNo", l.quantity, l.quantity_shipped AS "quantityShipped",
               l.unit_price AS "unitPrice", l.line_discount_amount AS "lineDiscountAmount",
-              (l.amount_including_vat - l.amount) AS tax, kp.crm_id AS "productId", u.id AS "unitId"
+              (l.amount_including_vat - l.amount) AS tax, kp.crm_id AS "productId", u.id AS "unitId",
+              l.amount, l.inv_discount_amount AS "invDiscountAmount", l.vat_percent AS "vatPercent",
+              CASE WHEN a.prices_including_vat THEN jsonb_build_object(
+                'vatBaseDiscountPercent', a.vat_base_discount_percent::text,
+                'precision', coalesce(c.amount_rounding_precision, g.amount_rounding_precision, 0.01)::text,
+                'unitPrecision', coalesce(g.unit_amount_rounding_precision, 0.00001)::text) END AS gross
          FROM unnest($1::uuid[], $2::uuid[]) w (archive_id, crm_id)
-         JOIN erp.sales_document_archive_line l ON l.document_id = w.archive_id AND l.type IN (2, 3)
+         JOIN erp.sales_document_archive a ON a.id = w.archive_id
+         JOIN erp.sales_document_archive_line l ON l.document_id = a.id AND l.type IN (2, 3)
+         LEFT JOIN erp.currency c ON c.code = a.currency_code
+         LEFT JOIN LATERAL (SELECT * FROM erp.general_ledger_setup LIMIT 1) g ON true
          LEFT JOIN erp.item i ON l.type = 2 AND i.number = l.no
          LEFT JOIN erp.resource s ON l.type = 3 AND s.number = l.no
          LEFT JOIN sync.coupling kp ON kp.erp_id = coalesce(i.id, s.id)

@@ -46,6 +46,7 @@ function givenIncludesVat(line: SalesOrderLineDraft, { header, record }: PriceCo
   return (
     line.type === LINE_TYPE.item &&
     line.standsForText !== true &&
+    line.priceIsNet !== true &&
     record.priceIncludesVat === true &&
     record.vatBusPostingGrPrice != null &&
     record.vatBusPostingGrPrice === header.vatBusPostingGroup

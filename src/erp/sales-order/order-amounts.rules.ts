@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Row } from '../../platform/database/record-table';
 import { documentAmounts, type DocumentLine } from '../sales-document/document-amounts.rules';
+import type { GrossLine } from '../sales-document/net-line.rules';
 import { roundTo } from '../sales-document/rounding.rules';
 import type { OrderFacts } from './order-facts.store';
 import { DISCOUNT, LINE_TYPE } from './sales-order.draft';
@@ -79,5 +80,18 @@ export function asDocumentLine(row: Row): DocumentLine {
       row.type !== LINE_TYPE.glAccount &&
       !priced.isZero() &&
       row.allowInvoiceDisc === true,
+  };
+}
+
+/** A stored line of an order whose prices include VAT. */
+export function asGrossLine(row: Row): GrossLine {
+  const figure = (property: string): string => String(row[property] ?? '0');
+  return {
+    quantity: figure('quantity'),
+    unitPrice: figure('unitPrice'),
+    lineDiscountAmount: figure('lineDiscountAmount'),
+    invDiscountAmount: figure('invDiscountAmount'),
+    amount: figure('amount'),
+    vatPercent: figure('vatPercent'),
   };
 }

@@ -26,6 +26,8 @@ export interface SalesOrderLineDraft {
   comments?: readonly string[];
   /** The record stands for a text of the CRM (write-in); its own price says nothing about the given one. */
   standsForText?: boolean;
+  /** Where given amounts are net, this price is too, even if the item's own price includes VAT (OC-34). */
+  priceIsNet?: boolean;
   /** Why the line cannot be made; the order is refused with it once the lines before are found good. */
   refusal?: Refusal;
 }

@@ -10,6 +10,7 @@ import type {
 import { orderBehaviour } from '../behaviours/order.behaviour';
 import { completeOwned } from '../behaviours/owned';
 import { tellBackOffice } from './back-office';
+import { netDiscounts } from './gross-orders';
 import {
   INVOICED,
   openAlong,
@@ -81,7 +82,15 @@ async function completeTotals(
     context,
     records.map(({ source }) => String(source.id)),
   );
+  const discounts = await netDiscounts(
+    context.tx,
+    records.flatMap(({ source }) =>
+      source.pricesIncludingVat === true ? [source.id ?? null] : [],
+    ),
+  );
   for (const { source, destination, values } of records) {
+    const discount = discounts.get(String(source.id));
+    if (discount !== undefined && values.discountAmount != null) values.discountAmount = discount;
     const amount = new Decimal(String(source.amount ?? '0'));
     const ofFreight = freight.get(String(source.id)) ?? new Decimal(0);
     const less = amount.minus(ofFreight);

@@ -68,7 +68,7 @@ function listName(product: string, order: Row): string {
   return `${product} Order ${String(order.number)} Price List`.slice(0, 100);
 }
 
-// PR-13, mended: the order's own prices, in its currency; each product once, in every unit of its group.
+// PR-13, mended: the order's own prices, in its currency and without VAT; each product once, in every unit of its group.
 async function fill(
   context: BatchContext,
   lists: readonly { order: string; list: string }[],
@@ -80,8 +80,10 @@ async function fill(
     amount: string;
   }>(
     `/* order.pricesToList */ SELECT DISTINCT ON (w.list, p.id, u.id) w.list, p.id AS product, u.id AS unit,
-            trim_scale(round(l.unit_price / l.qty_per_unit_of_measure * coalesce(u.quantity, 1), coalesce(m.currency_precision, 2)))::text AS amount
+            trim_scale(round(l.unit_price / CASE WHEN e.prices_including_vat THEN 1 + l.vat_percent / 100 ELSE 1 END
+                               / l.qty_per_unit_of_measure * coalesce(u.quantity, 1), coalesce(m.currency_precision, 2)))::text AS amount
        FROM unnest($1::uuid[], $2::uuid[]) w (erp_order, list)
+       JOIN erp.sales_order e ON e.id = w.erp_order
        JOIN erp.sales_order_line l ON l.document_id = w.erp_order AND l.type IN (2, 3) AND l.qty_per_unit_of_measure <> 0
        LEFT JOIN erp.item i ON l.type = 2 AND i.number = l.no
        LEFT JOIN erp.resource s ON l.type = 3 AND s.number = l.no

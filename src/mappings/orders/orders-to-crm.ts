@@ -6,6 +6,7 @@ import type {
   WrittenRecord,
 } from '../../sync/engine/mapping-behaviour';
 import { completeOwned } from '../behaviours/owned';
+import { netDiscounts } from './gross-orders';
 import { carryLines } from './lines/carry-lines';
 import { restampLines } from './lines/line-news';
 import { orderPriceLists } from './order-price-lists';
@@ -20,6 +21,12 @@ export async function completeCrmOrders(
 ): Promise<void> {
   completeOwned(context, records);
   const lists = await orderPriceLists(context, records);
+  const discounts = await netDiscounts(
+    context.tx,
+    records.flatMap(({ source }) =>
+      source.pricesIncludingVat === true ? [source.id ?? null] : [],
+    ),
+  );
   for (const { action, source, destination, values } of records) {
     if (action === 'insert') {
       values.name = source.sellToCustomerName ?? null;
@@ -31,6 +38,8 @@ export async function completeCrmOrders(
     if (destination?.customerIdType === 'contact' && values.customerId === undefined)
       delete values.customerIdType;
     if (action === 'update') delete values.ownerIdType;
+    const discount = discounts.get(String(source.id));
+    if (discount !== undefined && values.discountAmount != null) values.discountAmount = discount;
     completeDiscount(values, destination);
   }
 }

@@ -166,4 +166,22 @@ describe('what becomes of an ERP order reaches its CRM order, in one-way mode', 
     expect(seen?.errors.edges.map(({ node }) => node.code)).toEqual(['INVALID_STATE']);
     expect(await crmOrder(canceled.yourReference)).toMatchObject({ stateCode: 'CANCELED' });
   });
+
+  it('B-2 of an order whose prices include VAT the discount is written without VAT, so that totals add up', async () => {
+    const { accountId } = await trade.coupledCustomer({
+      ...{ number: 'GROSS', name: 'Gross Ltd', pricesIncludingVat: true },
+    });
+    const { id, yourReference } = await trade.converted({
+      customerId: accountId,
+      discountAmount: '18',
+      lines: [{ productId: trade.productId, quantity: '2', pricePerUnit: '90' }],
+    });
+    await act('orderRelease', { id });
+    expect(await run()).toMatchObject({ modified: 1, failed: 0 });
+    // 225.00 with VAT less 22.50 is 202.50, 162.00 without.
+    expect(await crmOrder(yourReference)).toMatchObject({
+      discountAmount: '18',
+      totals: { amountLessFreight: '162', tax: '40.5', amount: '202.5' },
+    });
+  });
 });

@@ -142,6 +142,31 @@ describe('documents', () => {
     expect(await jobIsNear(api, 'POSTED_INVOICES')).toBe(false);
   });
 
+  it('B-26 a version of an order that is kept wakes the job of archived orders', async () => {
+    await api.composition.unitOfWork.run(async (tx) => {
+      await tx.execute(`UPDATE sync.sales_settings SET order_integration = 'TWO_WAY'`);
+      await api.composition.jobs.arrange.run(tx);
+    });
+    live();
+    await listening();
+    await eventually('jobs are woken for what may have been missed', () =>
+      jobIsNear(api, 'ARCHIVED_ORDERS'),
+    );
+    api.clock.advance(120);
+    await api.composition.jobs.runDue.run();
+    expect(await jobIsNear(api, 'ARCHIVED_ORDERS')).toBe(false);
+    await given.row('erp.sales_setup', { archiveOrders: true });
+    await given.customer({ number: 'ARCH' });
+    const id = await given.row('erp.sales_order', { number: 'A-1', sellToCustomerNo: 'ARCH' });
+    const { archive } = await api.ask<{ archive: { errors: object[] } }>(
+      'mutation ($id: ID!) { archive: orderDelete(input: { id: $id }) { errors { code message } } }',
+      { id },
+    );
+    expect(archive.errors).toEqual([]);
+    await eventually('the CRM is told soon', () => jobIsNear(api, 'ARCHIVED_ORDERS'));
+    expect(await jobIsNear(api, 'AUTO_CREATE_ORDERS')).toBe(false);
+  });
+
   it('J-11 wake with their lines', async () => {
     await api.composition.unitOfWork.run((tx) =>
       tx.execute(`UPDATE sync.sales_settings SET order_integration = 'TWO_WAY'`),

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { Row } from '../../../platform/database/record-table';
 import { Refusal } from '../../../platform/errors/refusal';
 import { lineShipped } from '../editing/order-editing.errors';
-import { withAmounts } from '../order-amounts.rules';
+import { withNetDiscount } from './net-discount.rules';
 import type { OrderFacts } from '../order-facts.store';
 import { orderLine } from '../order-lines.rules';
 import { nothingToRelease } from '../posting/posting.errors';
@@ -13,9 +13,9 @@ import { STATUS } from '../sales-order.transitions';
 /** What another system says about an order as a whole. */
 export interface OrderRenewal {
   readonly id: string;
-  /** Discount on the document, in terms of its prices. */
+  /** Discount on the document, without VAT. */
   readonly invoiceDiscount: string;
-  /** Null: none. */
+  /** Without VAT; null: none. */
   readonly freight: { readonly amount: string; readonly accountNo: string | null } | null;
 }
 
@@ -38,16 +38,16 @@ export function renewedOrder(
   facts: OrderFacts,
 ): RenewedOrder {
   const discount = new Decimal(invoiceDiscount);
+  const context = { header, facts, netAmounts: false };
+  const known = lines.map((line) => renewedLine(String(header.number), line, context));
+  const all = freight === null ? known : withFreight(known, freight, context);
+  const { rows, invoiceDiscount: spread } = withNetDiscount(all, discount, context);
   const changes: Row = {};
   if (!discount.isZero() || header.invoiceDiscountCalculation === DISCOUNT.amount)
     Object.assign(changes, {
       invoiceDiscountCalculation: discount.isZero() ? DISCOUNT.none : DISCOUNT.amount,
-      invoiceDiscountValue: discount.toFixed(),
+      invoiceDiscountValue: spread,
     });
-  const context = { header: { ...header, ...changes }, facts, netAmounts: false };
-  const known = lines.map((line) => renewedLine(String(header.number), line, context));
-  const all = freight === null ? known : withFreight(known, freight, context);
-  const { rows } = withAmounts(all, context);
   if (!rows.some((line) => !decimal(line.quantity).isZero()))
     throw nothingToRelease(String(header.number));
   changes.status = rows.some(prepaymentDue) ? STATUS.open : STATUS.released;
@@ -101,8 +101,6 @@ function withFreight(
     });
   const ofAccount = (line: Row): boolean =>
     line.type === LINE_TYPE.glAccount && line.no === accountNo;
-  if (lines.some((line) => ofAccount(line) && decimal(line.unitPrice).equals(amount)))
-    return [...lines];
   const open = lines.find((line) => ofAccount(line) && decimal(line.quantityShipped).isZero());
   const last = lines.reduce((most, line) => Math.max(most, Number(line.lineNo)), 0);
   const lineNo = open ? Number(open.lineNo) : last + STEP;
@@ -113,7 +111,10 @@ function withFreight(
     quantity: '1',
     unitPrice: amount,
   };
-  const made = { ...orderLine(draft, lineNo, context), lineNo };
+  const made: Row = { ...orderLine(draft, lineNo, { ...context, netAmounts: true }), lineNo };
+  const price = decimal(made.unitPrice);
+  if (lines.some((line) => ofAccount(line) && decimal(line.unitPrice).equals(price)))
+    return [...lines];
   return open
     ? lines.map((line) => (line === open ? { ...line, ...made } : line))
     : [...lines, made];

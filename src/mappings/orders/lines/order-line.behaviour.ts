@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { lineShipped } from '../../../erp/sales-order/editing/order-editing.errors';
+import type { GrossTerms } from '../../../erp/sales-document/net-line.rules';
 import type { OrderFacts } from '../../../erp/sales-order/order-facts.store';
 import { orderLine } from '../../../erp/sales-order/order-lines.rules';
 import { LINE_TYPE, type SalesOrderLineDraft } from '../../../erp/sales-order/sales-order.draft';
@@ -12,7 +13,9 @@ import type {
 } from '../../../sync/engine/mapping-behaviour';
 import { isWriteInLine, lineTypeOf } from '../../rules/line-product.rule';
 import { unitsOfCrmLines, unitsOfErpLines } from './line-units';
+import { completeGross, completeNet } from './gross-lines';
 import { matchingLines } from './matching-lines';
+import { grossOrders } from '../gross-orders';
 import type { OrderTools } from '../order-tools';
 
 const TEXT = 100;
@@ -36,6 +39,10 @@ async function completeCrmLines(
     context,
     records.map(({ source }) => source.documentId),
   );
+  const gross = await grossOrders(
+    context.tx,
+    records.map(({ source }) => source.documentId ?? null),
+  );
   const units = await unitsOfErpLines(
     context,
     records.map(({ source }) => source),
@@ -57,6 +64,8 @@ async function completeCrmLines(
       else values.uomId = unit ?? null;
     }
     values.tax = decimal(source.amountIncludingVat).minus(decimal(source.amount)).toFixed();
+    const terms = gross.get(String(source.documentId));
+    if (terms) completeNet(record, terms);
   }
 }
 
@@ -71,6 +80,7 @@ async function completeErpLines(
     sources.map(({ salesOrderId }) => salesOrderId),
   );
   const headers = await context.side('erp.sales_order').load(context.tx, [...orders.values()]);
+  const gross = await grossOrders(context.tx, [...orders.values()]);
   const units = await unitsOfCrmLines(context, sources);
   const drafts = records.map((record) =>
     draftOf(context, record, units.get(String(record.source.id))),
@@ -81,7 +91,7 @@ async function completeErpLines(
     const header = headers.get(orders.get(String(record.source.salesOrderId)) ?? '');
     if (!draft || !header || record.refusal) return;
     try {
-      completeErpLine(record, draft, header, facts);
+      completeErpLine(record, draft, { header, facts, terms: gross.get(String(header.id)) });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       record.refusal ??= error;
@@ -89,20 +99,28 @@ async function completeErpLines(
   });
 }
 
+interface LineOrder {
+  readonly header: Row;
+  readonly facts: OrderFacts;
+  /** Given where its prices include VAT. */
+  readonly terms: GrossTerms | undefined;
+}
+
 function completeErpLine(
-  { values, action, destination }: MappedRecord,
+  record: MappedRecord,
   draft: SalesOrderLineDraft,
-  header: Row,
-  facts: OrderFacts,
+  { header, facts, terms }: LineOrder,
 ): void {
+  const { values, action, destination } = record;
   if (draft.refusal) throw draft.refusal;
   const lineNo = Number(action === 'insert' ? values.lineNo : destination?.lineNo);
-  const made = orderLine(draft, lineNo, { header, facts, netAmounts: false });
+  const made = orderLine(draft, lineNo, { header, facts, netAmounts: true });
   if (action === 'update') {
     keepShipped(header, destination ?? {}, made);
     const { type = null, no = null, description = null, unitOfMeasureCode = null } = made;
     // The figures that follow are brought in line for the whole order, once its lines are written.
     Object.assign(values, { type, no, description, unitOfMeasureCode });
+    if (terms) completeGross(record, draft, made, terms);
     delete values.lineNo;
     return;
   }
@@ -147,6 +165,7 @@ function draftOf(
     unitPrice: String(values.unitPrice ?? '0'),
     lineDiscountAmount: String(values.lineDiscountAmount ?? '0'),
     standsForText: source.productId == null,
+    priceIsNet: true,
     ...(unit instanceof Refusal ? { refusal: unit } : {}),
   };
 }
