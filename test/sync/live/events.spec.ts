@@ -157,7 +157,10 @@ describe('documents', () => {
     expect(await jobIsNear(api, 'ARCHIVED_ORDERS')).toBe(false);
     await given.row('erp.sales_setup', { archiveOrders: true });
     await given.customer({ number: 'ARCH' });
-    const id = await given.row('erp.sales_order', { number: 'A-1', sellToCustomerNo: 'ARCH' });
+    const id = await given.row('erp.sales_order', {
+      ...{ number: 'A-1', sellToCustomerNo: 'ARCH', billToCustomerNo: 'ARCH' },
+      ...{ documentDate: '2026-03-01', postingDate: '2026-03-01', orderDate: '2026-03-01' },
+    });
     const { archive } = await api.ask<{ archive: { errors: object[] } }>(
       'mutation ($id: ID!) { archive: orderDelete(input: { id: $id }) { errors { code message } } }',
       { id },
