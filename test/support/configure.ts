@@ -42,7 +42,7 @@ const FIELD = `id position erpField crmField direction constantValue rule refers
   transformationRule transformationDirection clearOnFailedSync onFailure updatePolicy notNull mergeUnit activeWhen
   validateErp validateCrm useForMatching matchCaseSensitive matchPriority userDefined`;
 const MAPPING = `id name variant title erpTable crmTable direction enabled onlyCoupled erpFilter crmFilter erpFilterText
-  crmFilterText deletionPolicy updatePolicy syncAfterCoupling createOnNoMatch multiCompany intervalMinutes inactivityMinutes
+  crmFilterText deletionPolicy updatePolicy syncAfterCoupling createOnNoMatch numberPolicy multiCompany intervalMinutes inactivityMinutes
   runsToCrm runsFromCrm userDefined version fieldMappings { ${FIELD} }`;
 
 /** Configures mappings as an administrator does: through the schema. */

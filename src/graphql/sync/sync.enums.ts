@@ -37,6 +37,17 @@ export const UpdatePolicy = apiEnum(
   },
 );
 
+/** How records created in the ERP get their numbers. */
+export const NumberPolicy = apiEnum(
+  { ASSIGN: 'ASSIGN', KEEP: 'KEEP' } as const,
+  'NumberPolicy',
+  'How a record that is created in the ERP from one of the CRM gets its number.',
+  {
+    ASSIGN: 'The number series of the ERP gives it the next number.',
+    KEEP: 'It keeps the number that its CRM record has, such as the account or product number.',
+  },
+);
+
 /** What happens when a coupled counterpart is gone. */
 export const DeletionPolicy = apiEnum(
   { NONE: 'NONE', RESTORE: 'RESTORE', REMOVE_COUPLING: 'REMOVE_COUPLING' } as const,

@@ -3,6 +3,7 @@ import { canonicalJson } from '../engine/fields/compare-values';
 import type { FieldMapping } from '../mapping/field-mapping.entity';
 import { isActive } from '../mapping/live-mappings';
 import type { MappingDefinition } from '../mapping/mapping-definition';
+import { numberFieldOf } from '../mapping/number-field';
 import type { TableMapping } from '../mapping/table-mapping.entity';
 import type { SalesSettings } from '../settings/sales-settings.entity';
 import type { MappingSet } from '../mapping/mapping-set';
@@ -10,6 +11,7 @@ import {
   dependencyInvalid,
   filterFixed,
   noFieldOfDirection,
+  numberPolicyNotAllowed,
   optionMappingOneWay,
 } from './configuration.errors';
 
@@ -34,6 +36,18 @@ export function checkMapping(change: MappingChange): void {
   checkDirection(change);
   checkFixedFilters(change);
   checkMinutes(change.after);
+  checkNumbering(change);
+}
+
+// Numbers of the CRM are kept where a mapping creates records of the ERP and knows such a number.
+function checkNumbering({ after, fields, definition }: MappingChange): void {
+  if (after.numberPolicy !== 'KEEP') return;
+  const refuse = (because: string) => numberPolicyNotAllowed(after.name, because);
+  if (after.direction === 'TO_CRM') throw refuse('it creates no records in the ERP');
+  if (definition.documents || definition.lines)
+    throw refuse('documents are numbered by the ERP alone');
+  if (numberFieldOf(fields) === null)
+    throw refuse('no field mapping pairs the number of its ERP records with a field of the CRM');
 }
 
 function checkDirection({ before, after, fields, definition, settings }: MappingChange): void {

@@ -50,6 +50,16 @@ export function filterFixed(mapping: string, field: string): Refusal {
   );
 }
 
+/** The mapping creates no ERP record that could keep a number of the CRM (Q-37). */
+export function numberPolicyNotAllowed(mapping: string, because: string): Refusal {
+  return new Refusal('NUMBER_POLICY_NOT_ALLOWED', `${mapping} cannot keep numbers: ${because}.`, {
+    field: 'numberPolicy',
+    remedy:
+      'Leave the policy at ASSIGN, or add a field mapping that pairs number with a field of the CRM (fieldMappingCreate) to a mapping that creates records in the ERP.',
+    data: { mapping },
+  });
+}
+
 /** No other company is connected to the CRM, so there is nothing to share (K-20). */
 export function singleCompany(mapping: string): Refusal {
   return new Refusal(

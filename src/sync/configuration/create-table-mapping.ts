@@ -135,6 +135,7 @@ function rowOf(
     deletionPolicy: draft.deletionPolicy ?? 'NONE',
     updatePolicy: draft.updatePolicy ?? 'MERGE',
     syncAfterCoupling: draft.syncAfterCoupling ?? false,
+    numberPolicy: 'ASSIGN',
     multiCompany: false,
     createOnNoMatch: draft.createOnNoMatch ?? false,
     intervalMinutes,

@@ -4,7 +4,12 @@ import { checkFilter } from '../filters/check-filter';
 import { parseFilter } from '../filters/parse-filter';
 import type { Direction } from '../mapping/direction';
 import type { FieldMapping } from '../mapping/field-mapping.entity';
-import type { DeletionPolicy, FilterNode, UpdatePolicy } from '../mapping/mapping-definition';
+import type {
+  DeletionPolicy,
+  FilterNode,
+  NumberPolicy,
+  UpdatePolicy,
+} from '../mapping/mapping-definition';
 import type { TableMapping } from '../mapping/table-mapping.entity';
 import type { SideColumns } from '../filters/side-columns';
 import { changesOf } from './changes-of';
@@ -33,6 +38,8 @@ export interface TableMappingSettings extends WrittenFilters {
   updatePolicy?: UpdatePolicy | null;
   syncAfterCoupling?: boolean | null;
   createOnNoMatch?: boolean | null;
+  /** How ERP records that the mapping creates get their numbers. */
+  numberPolicy?: NumberPolicy | null;
   eventWakeup?: boolean | null;
   /** Several companies share the CRM (K-20); sets the condition on the company in the CRM filter. */
   multiCompany?: boolean | null;
@@ -129,6 +136,7 @@ const PLAIN = [
   'syncAfterCoupling',
   'createOnNoMatch',
   'eventWakeup',
+  'numberPolicy',
   'multiCompany',
   'dependsOn',
 ] as const;

@@ -13,6 +13,7 @@ export const MAPPING_PROPERTIES = [
   'updatePolicy',
   'syncAfterCoupling',
   'createOnNoMatch',
+  'numberPolicy',
   'multiCompany',
   'intervalMinutes',
   'inactivityMinutes',

@@ -28,6 +28,7 @@ export function tableMappingOf(
     updatePolicy: definition.updatePolicy,
     syncAfterCoupling: definition.syncAfterCoupling,
     createOnNoMatch: definition.createOnNoMatch,
+    numberPolicy: 'ASSIGN',
     multiCompany: false,
     intervalMinutes: definition.intervalMinutes,
     inactivityMinutes: definition.inactivityMinutes,

@@ -11,6 +11,8 @@ export type LiveField = Readonly<FieldMapping>;
 export interface LiveMapping extends Readonly<TableMapping> {
   /** Rows that are enabled and whose setting holds, in run order. */
   readonly fields: readonly LiveField[];
+  /** CRM property that holds the number of the ERP record, which a new one may keep; null: none. */
+  readonly numberField: string | null;
   readonly definition: MappingDefinition;
   /** User-defined fields of either side's table, by property, such as `userFields.shoeSize`. */
   readonly userColumns: Readonly<Record<Side, ReadonlyMap<string, TableColumn>>>;

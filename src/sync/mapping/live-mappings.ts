@@ -9,6 +9,7 @@ import { bindFilter } from './filter';
 import type { LiveMapping } from './live-mapping';
 import type { MappingDefinition } from './mapping-definition';
 import { MappingSet } from './mapping-set';
+import { numberFieldOf } from './number-field';
 import { readCondition, settingHolds } from './setting-condition';
 import type { TableMapping } from './table-mapping.entity';
 import type { TableMappingStore } from './table-mapping.store';
@@ -60,6 +61,7 @@ export class LiveMappings {
       userColumns: own,
       enabled:
         row.enabled && definition.when.every((condition) => settingHolds(condition, settings)),
+      numberField: numberFieldOf(fields),
       fields: fields.filter((field) => isActive(field, settings)),
       definition,
     };

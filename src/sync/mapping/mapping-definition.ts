@@ -7,6 +7,9 @@ export type UpdatePolicy = 'NONE' | 'SEND' | 'GET' | 'MERGE';
 /** What to do when a coupled counterpart is gone (S-20). */
 export type DeletionPolicy = 'NONE' | 'RESTORE' | 'REMOVE_COUPLING';
 
+/** How a record created in the ERP gets its number: from the number series, or that of its CRM record. */
+export type NumberPolicy = 'ASSIGN' | 'KEEP';
+
 /** What a value that cannot be taken over does: fail its record, be left out with a warning, or clear the field. */
 export type FieldFailurePolicy = 'FAIL' | 'SKIP' | 'CLEAR';
 

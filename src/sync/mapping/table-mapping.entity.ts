@@ -1,7 +1,7 @@
 import { Check, Entity, Index, PrimaryColumn } from 'typeorm';
 import { BigInteger, Flag, Instant, Int, Json, Text } from '../../platform/database/columns';
 import type { Direction } from './direction';
-import type { DeletionPolicy, FilterNode, UpdatePolicy } from './mapping-definition';
+import type { DeletionPolicy, FilterNode, NumberPolicy, UpdatePolicy } from './mapping-definition';
 
 /** Which ERP table goes with which CRM table, and how its records travel (section 4.1). */
 @Entity({ schema: 'sync', name: 'table_mapping' })
@@ -12,6 +12,7 @@ import type { DeletionPolicy, FilterNode, UpdatePolicy } from './mapping-definit
   'ck_table_mapping_deletion_policy',
   `deletion_policy IN ('NONE', 'RESTORE', 'REMOVE_COUPLING')`,
 )
+@Check('ck_table_mapping_number_policy', `number_policy IN ('ASSIGN', 'KEEP')`)
 export class TableMapping {
   @PrimaryColumn('uuid')
   id: string;
@@ -62,6 +63,10 @@ export class TableMapping {
 
   @Flag()
   createOnNoMatch: boolean;
+
+  /** How ERP records that the mapping creates get their numbers (Q-37). */
+  @Text(10, { required: true, default: 'ASSIGN' })
+  numberPolicy: NumberPolicy;
 
   /** Several companies share the CRM records of this mapping (K-20). */
   @Flag()

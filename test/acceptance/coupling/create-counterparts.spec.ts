@@ -118,6 +118,19 @@ describe('creating in the ERP', () => {
       ]);
     });
 
+    it('keeps the product number of an item where the mapping says so (Q-37)', async () => {
+      const group = await unitGroup('Stools');
+      await masters.sync.configure('UNIT GROUP', { onlyCoupled: false });
+      await masters.sync.configure('ITEM UOM', { onlyCoupled: false });
+      await masters.sync.configure('ITEM-PRODUCT', { numberPolicy: 'KEEP' });
+      const id = await product('Stool-9', 1, group);
+      const made = only(await couplings.createInErp({ id, mapping: 'ITEM-PRODUCT' }));
+      expect(await given.read('erp.item', made.erpId ?? '')).toMatchObject({ number: 'STOOL-9' });
+      await masters.sync.configure('ITEM-PRODUCT', { numberPolicy: 'ASSIGN' });
+      await masters.sync.configure('UNIT GROUP', { onlyCoupled: true });
+      await masters.sync.configure('ITEM UOM', { onlyCoupled: true });
+    });
+
     it('takes a unit that nothing is coupled to only where units let new ones in, and couples it (PR-11)', async () => {
       const group = await unitGroup('Chairs');
       const crmId = await product('Chair', 1, group);

@@ -214,6 +214,14 @@ export const ERROR_CODES = {
     'The engine could not cope with the record; nothing of it was written. The people who run the hub look into it.',
   FILTER_INVALID:
     'A filter names no column of its table, or does not fit it; data says where. The administrator corrects it.',
+  NUMBER_POLICY_NOT_ALLOWED:
+    'The mapping creates nothing in the ERP that could keep a number of the CRM. Leave numbering to the series.',
+  CRM_NUMBER_MISSING:
+    'The CRM record has no number that the new ERP record could keep. Whoever owns the record enters it.',
+  CRM_NUMBER_TOO_LONG:
+    'The number of the CRM record has more characters than the ERP takes. Whoever owns the record shortens it.',
+  CRM_NUMBER_TAKEN:
+    'Another ERP record has the number of the CRM record already. Couple the two, or change the number in the CRM.',
   FILTER_FIXED: 'The filters of this mapping follow from a setting. Leave them.',
   OPTION_MAPPING_ONE_WAY: 'A mapping onto option values goes one way. Choose one.',
   TABLE_UNKNOWN: 'There is no such table on that side. Name another one.',

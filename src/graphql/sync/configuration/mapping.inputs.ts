@@ -12,10 +12,11 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { JsonScalar } from '../../common/fields/scalars';
 import type {
   DeletionPolicy as DeletionPolicyName,
+  NumberPolicy as NumberPolicyName,
   UpdatePolicy as UpdatePolicyName,
 } from '../../../sync/mapping/mapping-definition';
 import type { Direction as DirectionName } from '../../../sync/mapping/direction';
-import { DeletionPolicy, Direction, UpdatePolicy } from '../sync.enums';
+import { DeletionPolicy, Direction, NumberPolicy, UpdatePolicy } from '../sync.enums';
 
 /** Text that tells callers how the optimistic version works. */
 export const VERSION_TEXT =
@@ -102,6 +103,13 @@ export class TableMappingChangesInput {
     description: 'Match-based coupling creates a counterpart where none matches.',
   })
   createOnNoMatch?: boolean | null;
+
+  @Field(() => NumberPolicy, {
+    nullable: true,
+    description:
+      'How records that the mapping creates in the ERP get their numbers. KEEP needs a field mapping, enabled or not, that pairs `number` with a field of the CRM.',
+  })
+  numberPolicy?: NumberPolicyName | null;
 
   @Field(() => Boolean, {
     nullable: true,

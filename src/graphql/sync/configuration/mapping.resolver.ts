@@ -23,6 +23,7 @@ const update = refuses(
   'FILTER_INVALID',
   'FILTER_FIXED',
   'SINGLE_COMPANY',
+  'NUMBER_POLICY_NOT_ALLOWED',
 );
 
 const create = refuses(

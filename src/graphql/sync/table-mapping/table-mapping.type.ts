@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar, JsonScalar } from '../../common/fields/scalars';
 import { FieldFailurePolicy, FieldUpdatePolicy } from '../configuration/field-mapping.enums';
 import { MappingTemplateType } from '../template/mapping-template.type';
-import { DeletionPolicy, Direction, UpdatePolicy } from '../sync.enums';
+import { DeletionPolicy, Direction, NumberPolicy, UpdatePolicy } from '../sync.enums';
 
 /** One pair of fields of a table mapping. */
 @ObjectType('FieldMapping', {
@@ -220,6 +220,11 @@ export class TableMappingType {
     description: 'Match-based coupling creates a counterpart where none matches.',
   })
   createOnNoMatch: boolean;
+
+  @Field(() => NumberPolicy, {
+    description: 'How records that the mapping creates in the ERP get their numbers.',
+  })
+  numberPolicy: string;
 
   @Field(() => Boolean, {
     description:

@@ -52,6 +52,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   updatePolicy: 'optionalText',
   syncAfterCoupling: 'flag',
   createOnNoMatch: 'flag',
+  numberPolicy: 'text',
   multiCompany: 'flag',
   intervalMinutes: 'optionalNumber',
   inactivityMinutes: 'optionalNumber',
@@ -115,6 +116,7 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   direction: ['BOTH', 'TO_CRM', 'FROM_CRM'],
   transformationDirection: ['BOTH', 'TO_CRM', 'FROM_CRM'],
   deletionPolicy: ['NONE', 'RESTORE', 'REMOVE_COUPLING'],
+  numberPolicy: ['ASSIGN', 'KEEP'],
   onFailure: ['FAIL', 'SKIP', 'CLEAR'],
   side: ['ERP', 'CRM'],
 };

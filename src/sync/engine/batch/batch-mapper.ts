@@ -4,6 +4,7 @@ import type { Batch } from './batch';
 import type { BatchRecord } from './batch-record';
 import { settleChanges } from '../decision/settle-changes';
 import { changedValues, isEmpty } from '../fields/changed-values';
+import { keepNumbers } from '../fields/keep-numbers';
 import { mapFields } from '../fields/map-fields';
 import { prefetchField } from '../fields/prefetch-field';
 import { returningFields } from '../fields/merge-fields';
@@ -24,6 +25,7 @@ export class BatchMapper {
       await prefetchField(batch, planned, sources, destinations);
     for (const record of records) if (record.open) mapRecord(batch, record);
     await fillFromTemplates(batch, records);
+    keepNumbers(batch, records);
     const mapped = records.flatMap((record) => (record.open && record.mapped ? record.mapped : []));
     if (mapped.length > 0) await batch.behaviour.complete?.(batch, mapped);
     for (const record of records) {

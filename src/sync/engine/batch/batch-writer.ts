@@ -6,6 +6,7 @@ import { oppositeOf, type PassDirection } from '../../mapping/direction';
 import type { Batch } from './batch';
 import type { BatchRecord } from './batch-record';
 import { idOf } from './batch-reader';
+import { refusalOfKept } from '../fields/keep-numbers';
 import { fieldChanges } from '../fields/changed-values';
 import type { WrittenRecord } from '../mapping-behaviour';
 import { printed } from '../fields/value-kind';
@@ -145,7 +146,7 @@ function take(batch: Batch, records: readonly BatchRecord[], result: WriteResult
     const id = String(record.destinationId);
     const refusal = result.refused.get(id);
     const version = result.versions.get(id);
-    if (refusal) record.fail(refusal);
+    if (refusal) record.fail(refusalOfKept(batch, record, refusal));
     else if (version === undefined) record.changedMeanwhile = true;
     else accept(batch, record, version, result.rows?.get(id) ?? record.write);
   }
