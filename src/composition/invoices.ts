@@ -9,7 +9,7 @@ import type { Db } from '../platform/database/db';
 import type { RecordTables } from '../platform/database/record-tables';
 import type { RecordWriter } from '../platform/database/record-writer';
 import type { UnitOfWork } from '../platform/database/unit-of-work';
-import { CustomerFiguresStore } from '../statistics/customer-figures.store';
+import { OrganizationStore } from '../crm/organization/organization.store';
 import { StatisticsProgressStore } from '../statistics/statistics-progress.store';
 import { ItemAvailabilityStore } from '../statistics/item-availability.store';
 import { UpdateItemAvailability } from '../statistics/update-item-availability';
@@ -18,7 +18,7 @@ import { SynchronizeBatch } from '../sync/engine/batch/synchronize-batch';
 import { ExchangeRateResolver } from '../graphql/documents/settings/exchange-rate.resolver';
 import { ExchangeRates } from '../mappings/exchange-rates';
 import { ItemAvailabilityUpdateResolver } from '../graphql/documents/availability/item-availability-update.resolver';
-import { StatisticsLinkStore } from '../statistics/statistics-link.store';
+import { AccountStatisticsStore } from '../statistics/account-statistics.store';
 import { UpdateAccountStatistics } from '../statistics/update-account-statistics';
 import { UpdateInvoiceStates } from '../statistics/update-invoice-states';
 import { WriteStatistics } from '../statistics/write-statistics';
@@ -49,7 +49,7 @@ export function composeInvoices(ground: InvoiceGround): Invoices {
   const { couplings, journal } = engine.parts;
   const { createCounterparts } = engine.verbs;
   const customers = tables.get('erp.customer');
-  const shared = { db, unitOfWork, sessions, couplings, progress: new StatisticsProgressStore() };
+  const shared = { db, unitOfWork, sessions, progress: new StatisticsProgressStore() };
   return {
     pushInvoices: new PushInvoices({
       ...{ db, unitOfWork, createCounterparts },
@@ -62,15 +62,12 @@ export function composeInvoices(ground: InvoiceGround): Invoices {
       clock,
       customers,
       write: new WriteStatistics({
-        ...{ couplings, journal },
-        links: new StatisticsLinkStore(),
-        figures: new CustomerFiguresStore(),
-        accounts: writer('crm.account'),
-        statistics: writer('crm.account_statistics'),
+        couplings,
+        organizations: new OrganizationStore(),
+        store: new AccountStatisticsStore(),
       }),
       invoiceStates: new UpdateInvoiceStates({
-        ...shared,
-        journal,
+        ...{ ...shared, couplings, journal },
         settlements: new SettlementStore(),
         invoices: writer('crm.invoice'),
       }),

@@ -3,12 +3,11 @@ import type { Db } from '../platform/database/db';
 import { inLanes, queueOf } from '../platform/process/in-lanes';
 import type { RecordTable } from '../platform/database/record-table';
 import { notCoupled } from '../sync/coupling/coupling.errors';
-import type { CouplingStore } from '../sync/coupling/coupling.store';
 import type { EngineSession } from '../sync/engine/session/engine-session';
 import type { StatisticsProgressStore } from './statistics-progress.store';
 import { chunksOf, StatisticsRun, type RunGround } from './statistics-run';
 import type { UpdateInvoiceStates } from './update-invoice-states';
-import { errorsOf, type StatisticsOutcome, type WriteStatistics } from './write-statistics';
+import type { StatisticsOutcome, WriteStatistics } from './write-statistics';
 
 /** Whose statistics to update: customers by id, or null for all that are coupled. */
 export type StatisticsScope = readonly string[] | null;
@@ -29,7 +28,6 @@ export interface StatisticsParts extends RunGround {
   readonly db: Db;
   readonly clock: Clock;
   readonly progress: StatisticsProgressStore;
-  readonly couplings: CouplingStore;
   readonly customers: RecordTable;
   readonly write: WriteStatistics;
   readonly invoiceStates: UpdateInvoiceStates;
@@ -69,17 +67,12 @@ export class UpdateAccountStatistics {
       scope: { statistics: true, ...(scope && { customerIds: scope }) },
     });
     const outcomes: StatisticsOutcome[] = [];
-    const counts: Counts = {
-      inserted: 0,
-      modified: 0,
-      unchanged: 0,
-      failed: 0,
-    };
+    const counts = countsOf([]);
     await run.finish(async () => {
       const seen = await progress.read(db);
       const all = choice === 'all' || seen.figuresCompleteOn !== today;
       const ids = scope ?? (await progress.listCustomers(db, run.mappingId, seen, all));
-      // The database works at one batch while the other is mapped.
+      // The database works at two batches on two connections.
       await inLanes(queueOf(chunksOf([...new Set(ids)], BATCH)), LANES, async (chunk) => {
         const done = await run.step((session) => this.batch(session, run, chunk, today));
         for (const { kind } of done) counts[kind] += 1;
@@ -104,29 +97,22 @@ export class UpdateAccountStatistics {
     ids: readonly string[],
     today: string,
   ): Promise<StatisticsOutcome[]> {
-    const { tx } = session;
-    const { couplings, customers, write } = this.parts;
-    const records = { side: 'ERP', ids } as const;
-    const pairs = await couplings.listByRecords(tx, run.mappingId, records, 'update');
-    const written = await write.run(session, run.id, pairs, today);
-    const byId = new Map(written.map((outcome) => [outcome.customerId, outcome]));
+    const { customers, write } = this.parts;
+    const { id: runId, mappingId } = run;
+    const { outcomes, errors } = await write.run(session, { runId, mappingId, today }, ids);
+    const byId = new Map(outcomes.map((outcome) => [outcome.customerId, outcome]));
     const rest = ids.filter((id) => !byId.has(id));
-    const names = await customers.rowsByIds(tx, rest);
+    const names = await customers.rowsByIds(session.tx, rest);
     for (const id of rest) byId.set(id, uncoupled(id, String(names.get(id)?.number ?? id)));
-    const count = (kind: StatisticsOutcome['kind']): number =>
-      written.filter((outcome) => outcome.kind === kind).length;
-    await session.countRun(
-      run.id,
-      {
-        inserted: count('inserted'),
-        modified: count('modified'),
-        unchanged: count('unchanged'),
-        failed: count('failed'),
-      },
-      errorsOf(written, pairs),
-    );
+    await session.countRun(runId, countsOf(outcomes), errors);
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
+}
+
+function countsOf(outcomes: readonly StatisticsOutcome[]): Counts {
+  const counts: Counts = { inserted: 0, modified: 0, unchanged: 0, failed: 0 };
+  for (const { kind } of outcomes) counts[kind] += 1;
+  return counts;
 }
 
 function uncoupled(customerId: string, name: string): StatisticsOutcome {

@@ -1,17 +1,18 @@
-import { Decimal } from 'decimal.js';
-import { newId } from '../platform/new-id';
+import type { OrganizationStore } from '../crm/organization/organization.store';
 import type { Tx } from '../platform/database/db';
-import type { Row, RowChange } from '../platform/database/record-table';
-import type { RecordWriter } from '../platform/database/record-writer';
+import { refusalOfViolation } from '../platform/database/row-checks';
 import type { Refusal } from '../platform/errors/refusal';
-import type { Coupling } from '../sync/coupling/coupling.entity';
+import { newId } from '../platform/new-id';
 import { crmNotFound, erpNotFound } from '../sync/coupling/coupling.errors';
 import type { CouplingStore } from '../sync/coupling/coupling.store';
 import type { EngineSession } from '../sync/engine/session/engine-session';
 import { errorOf } from '../sync/engine/session/run-report';
-import type { JournalStore, NewJournalEntry } from '../sync/journal/journal.store';
-import type { CustomerFigures, CustomerFiguresStore } from './customer-figures.store';
-import type { AccountLink, StatisticsLinkStore } from './statistics-link.store';
+import type {
+  AccountStatisticsStore,
+  StatisticsDraft,
+  StatisticsPair,
+  WrittenStatistics,
+} from './account-statistics.store';
 
 /** What became of the statistics of a customer (ST-5). */
 export interface StatisticsOutcome {
@@ -24,146 +25,88 @@ export interface StatisticsOutcome {
 
 /** What writing statistics stands on. */
 export interface WriteStatisticsParts {
-  readonly figures: CustomerFiguresStore;
   readonly couplings: CouplingStore;
-  readonly journal: JournalStore;
-  readonly links: StatisticsLinkStore;
-  readonly accounts: RecordWriter;
-  readonly statistics: RecordWriter;
+  readonly organizations: OrganizationStore;
+  readonly store: AccountStatisticsStore;
 }
 
-interface Pair {
-  readonly coupling: Coupling;
-  readonly account: AccountLink;
-  readonly figures: CustomerFigures;
-  /** The record there is; null: it is to be made. */
-  readonly present: Row | null;
-  readonly statisticsId: string;
+/** In which run statistics are written, and on which working date. */
+export interface WritingRun {
+  readonly runId: string;
+  readonly mappingId: string;
+  readonly today: string;
 }
+
+type Writing = Parameters<AccountStatisticsStore['write']>[2];
 
 /** Brings the statistics of many customers to their accounts at the cost in statements of one (E.2). */
 export class WriteStatistics {
   constructor(private readonly parts: WriteStatisticsParts) {}
 
-  /** Writes what differs, links new records, and says what became of each customer; part of a run. */
+  /** Writes what differs, and says what became of each coupled customer; of one without a coupling it says nothing. */
   async run(
-    session: EngineSession,
-    runId: string,
-    couplings: readonly Coupling[],
-    today: string,
-  ): Promise<StatisticsOutcome[]> {
-    const { pairs, missing } = await this.read(session.tx, couplings, today);
-    const fresh = pairs.filter(({ present }) => present === null);
-    const changed = pairs.flatMap(({ present, figures }) =>
-      present ? [changeOf(present, figures)] : [],
+    { tx, now }: EngineSession,
+    { runId, mappingId, today }: WritingRun,
+    customerIds: readonly string[],
+  ) {
+    const { store, organizations } = this.parts;
+    const pairs = await store.take(tx, mappingId, customerIds);
+    const whole = pairs.filter(
+      ({ customerNo, takenId }) => customerNo !== null && takenId !== null,
     );
-    const differing = changed.filter(({ changes }) => Object.keys(changes).length > 0);
-    const { tx } = session;
-    const drafts = fresh.map(({ statisticsId: id, figures }) => ({ ...figures, id }));
-    const inserted = await this.parts.statistics.insert(tx, drafts);
-    const updated = await this.parts.statistics.update(tx, differing);
-    const linked = await this.link(session, runId, pairs, inserted.refused);
-    const refused = new Map([...inserted.refused, ...updated.refused, ...linked]);
-    const written = new Set(differing.map(({ id }) => id));
-    const outcomes = pairs.map((pair) => outcomeOf(pair, written, refused));
-    const before = new Map(pairs.map(({ statisticsId, present }) => [statisticsId, present]));
-    await this.journal(session, runId, [
-      ...drafts.flatMap((draft) => insertEntry(draft, inserted.versions)),
-      ...differing.flatMap((change) =>
-        updateEntry(change, before.get(change.id) ?? null, updated.versions),
-      ),
-    ]);
-    await this.remember(session, runId, [...outcomes, ...missing], couplings);
-    return [...outcomes, ...missing];
+    const { baseCurrencyId: currencyId } = await organizations.getDefaults(tx);
+    const drafts = whole.map((pair) => ({ pair, newId: newId() }));
+    const refused = new Map<string, Refusal>();
+    const written = await this.write(tx, drafts, { runId, now, today, currencyId }, refused);
+    const byCoupling = new Map(written.map((each) => [each.couplingId, each]));
+    const outcomes = pairs.map((pair) =>
+      outcomeOf(pair, byCoupling.get(pair.couplingId), refused.get(pair.couplingId)),
+    );
+    await this.remember(tx, runId, pairs, outcomes);
+    return { outcomes, errors: errorsOf(pairs, outcomes) };
   }
 
-  private async read(tx: Tx, couplings: readonly Coupling[], today: string) {
-    const { links, statistics, figures } = this.parts;
-    const customerNumbers = await links.numbersByIds(
-      tx,
-      couplings.map(({ erpId }) => erpId),
-    );
-    const accountRows = await links.takeAccounts(
-      tx,
-      couplings.map(({ crmId }) => crmId),
-    );
-    const numbers = [...customerNumbers.values()];
-    const computed = await figures.byNumbers(tx, numbers, today);
-    const linked = [...accountRows.values()].flatMap(({ accountStatisticsId: id }) => id ?? []);
-    const byId = await statistics.table.rowsByIds(tx, linked, 'update');
-    const missing: StatisticsOutcome[] = [];
-    const pairs = couplings.flatMap((coupling): Pair[] => {
-      const account = accountRows.get(coupling.crmId);
-      const own = computed.get(customerNumbers.get(coupling.erpId) ?? '');
-      if (!account || !own) {
-        missing.push(missingOutcome(coupling, !own));
+  // All at once; when the database objects, halves are tried until the offending records stand alone.
+  private async write(
+    tx: Tx,
+    drafts: readonly StatisticsDraft[],
+    by: Writing,
+    refused: Map<string, Refusal>,
+  ): Promise<WrittenStatistics[]> {
+    const [first, second] = drafts;
+    if (!first) return [];
+    try {
+      return await tx.savepoint(() => this.parts.store.write(tx, drafts, by));
+    } catch (error) {
+      const { customerNo, accountId, couplingId } = first.pair;
+      const of = { id: accountId, customerNo };
+      const refusal = refusalOfViolation('Account statistics', 'customerNo', error, of);
+      if (!refusal) throw error;
+      if (!second) {
+        refused.set(couplingId, refusal);
         return [];
       }
-      const present = byId.get(String(account.accountStatisticsId)) ?? null;
-      const statisticsId = present ? String(present.id) : newId();
-      return [{ coupling, account, figures: own, present, statisticsId }];
-    });
-    return { pairs, missing };
+      const middle = drafts.length >> 1;
+      const left = await this.write(tx, drafts.slice(0, middle), by, refused);
+      const right = await this.write(tx, drafts.slice(middle), by, refused);
+      return [...left, ...right];
+    }
   }
 
-  // ST-4: linking must not make the account look modified; a change of a person's that waits is not hidden, though.
-  private async link(
-    session: EngineSession,
+  // ST-9, ST-11: a pair of which a side is gone is skipped at once.
+  private remember(
+    tx: Tx,
     runId: string,
-    pairs: readonly Pair[],
-    refused: ReadonlyMap<string, Refusal>,
-  ): Promise<Map<string, Refusal>> {
-    const open = pairs.filter(
-      ({ account, statisticsId }) =>
-        account.accountStatisticsId !== statisticsId && !refused.has(statisticsId),
-    );
-    const changes = open.map(({ account, statisticsId: accountStatisticsId }) => ({
-      id: String(account.id),
-      version: null,
-      changes: { accountStatisticsId },
-    }));
-    const result = await this.parts.accounts.update(session.tx, changes);
-    const written = open.flatMap((pair) => {
-      const version = result.versions.get(String(pair.account.id));
-      return version === undefined ? [] : [{ pair, version }];
-    });
-    const stamps = written.map(({ pair: { account }, version: to }) => ({
-      recordId: String(account.id),
-      from: String(account.version),
-      to,
-    }));
-    await this.parts.couplings.advanceStamps(session.tx, 'CRM', stamps);
-    const entries = written.map(({ pair, version }) => linkEntry(pair, version));
-    await this.journal(session, runId, entries);
-    return new Map(
-      open.flatMap(({ account, statisticsId }) => {
-        const refusal = result.refused.get(String(account.id));
-        return refusal ? [[statisticsId, refusal] as const] : [];
-      }),
-    );
-  }
-
-  // ST-9, ST-11: whose statistics arrived is known; a pair of which a side is gone is skipped at once.
-  private async remember(
-    { tx }: EngineSession,
-    runId: string,
+    pairs: readonly StatisticsPair[],
     outcomes: readonly StatisticsOutcome[],
-    couplings: readonly Coupling[],
   ): Promise<void> {
-    const byCustomer = new Map(couplings.map((coupling) => [coupling.erpId, coupling]));
-    const failures = outcomes.flatMap(({ customerId, refusal }) => {
-      const coupling = byCustomer.get(customerId);
-      return coupling && refusal ? [{ coupling, refusal }] : [];
+    const failures = pairs.flatMap(({ couplingId: id }, at) => {
+      const refusal = outcomes[at]?.refusal;
+      return refusal ? [{ id, refusal }] : [];
     });
-    await this.parts.couplings.markStatisticsUploaded(
+    return this.parts.couplings.fail(
       tx,
-      outcomes.flatMap(({ kind, customerId }) =>
-        kind === 'failed' ? [] : (byCustomer.get(customerId)?.id ?? []),
-      ),
-    );
-    await this.parts.couplings.fail(
-      tx,
-      failures.map(({ coupling: { id }, refusal }) => ({
+      failures.map(({ id, refusal }) => ({
         id,
         failureCode: refusal.code,
         failureField: refusal.field,
@@ -176,95 +119,33 @@ export class WriteStatistics {
       { runId, direction: 'TO_CRM' },
     );
   }
-
-  private journal(
-    { tx, now }: EngineSession,
-    runId: string,
-    entries: readonly NewJournalEntry[],
-  ): Promise<void> {
-    return this.parts.journal.add(tx, runId, now, entries);
-  }
-}
-
-/** The error rows of customers whose statistics failed; a side that is gone has no id (SJ-005). */
-export function errorsOf(outcomes: readonly StatisticsOutcome[], couplings: readonly Coupling[]) {
-  const byCustomer = new Map(couplings.map((coupling) => [coupling.erpId, coupling]));
-  return outcomes.flatMap(({ customerId, refusal }) => {
-    const coupling = byCustomer.get(customerId);
-    if (!coupling || !refusal) return [];
-    const erpId = refusal.code === 'ERP_NOT_FOUND' ? null : coupling.erpId;
-    const crmId = refusal.code === 'CRM_NOT_FOUND' ? null : coupling.crmId;
-    return [errorOf({ couplingId: coupling.id, erpId, crmId, record: null }, refusal)];
-  });
-}
-
-function missingOutcome({ erpId, crmId }: Coupling, customerGone: boolean): StatisticsOutcome {
-  const refusal = customerGone ? erpNotFound('Customer', erpId) : crmNotFound('Account', crmId);
-  const accountId = customerGone ? crmId : null;
-  return { kind: 'failed', customerId: erpId, accountId, statisticsId: null, refusal };
 }
 
 function outcomeOf(
-  { coupling, account, present, statisticsId }: Pair,
-  differing: ReadonlySet<string>,
-  refused: ReadonlyMap<string, Refusal>,
+  pair: StatisticsPair,
+  written: WrittenStatistics | undefined,
+  refused: Refusal | undefined,
 ): StatisticsOutcome {
-  const refusal = refused.get(statisticsId) ?? null;
-  const of = { customerId: coupling.erpId, accountId: coupling.crmId };
-  if (refusal) return { ...of, kind: 'failed', statisticsId: null, refusal };
-  const isNew = present?.customerNo == null;
-  const wrote = differing.has(statisticsId) || account.accountStatisticsId !== statisticsId;
-  const written = isNew ? 'inserted' : 'modified';
-  return { ...of, kind: wrote ? written : 'unchanged', statisticsId, refusal };
+  const { customerId, accountId } = pair;
+  const of = { customerId, accountId };
+  if (written)
+    return { ...of, kind: written.kind, statisticsId: written.statisticsId, refusal: null };
+  if (refused) return { ...of, kind: 'failed', statisticsId: null, refusal: refused };
+  const accountGone = pair.customerNo !== null && pair.takenId === null;
+  const refusal = accountGone
+    ? crmNotFound('Account', accountId)
+    : erpNotFound('Customer', customerId);
+  const known = accountGone ? null : accountId;
+  return { customerId, accountId: known, kind: 'failed', statisticsId: null, refusal };
 }
 
-function changeOf(present: Row, figures: CustomerFigures): RowChange {
-  const changes = Object.entries(figures).filter(
-    ([property, value]) => !sameValue(property, present[property] ?? null, value as string | null),
-  );
-  return { id: String(present.id), version: null, changes: Object.fromEntries(changes) };
-}
-
-function sameValue(property: string, present: Row[string], value: string | null): boolean {
-  return property.endsWith('Lcy') && value !== null
-    ? new Decimal(String(present ?? '0')).equals(value)
-    : present === value;
-}
-
-function insertEntry(draft: Row, versions: ReadonlyMap<string, string>): NewJournalEntry[] {
-  const { id, ...values } = draft;
-  const version = versions.get(String(id));
-  if (version === undefined) return [];
-  const record = { couplingId: null, side: 'CRM', recordTable: 'crm.account_statistics' } as const;
-  const changes: NewJournalEntry['changes'] = {};
-  for (const [property, value] of Object.entries(values)) changes[property] = [null, value];
-  return [{ ...record, recordId: String(id), action: 'INSERT', version, changes }];
-}
-
-function updateEntry(
-  { id, changes: to }: RowChange,
-  before: Row | null,
-  versions: ReadonlyMap<string, string>,
-): NewJournalEntry[] {
-  const version = versions.get(id);
-  if (version === undefined || !before) return [];
-  const record = { couplingId: null, side: 'CRM', recordTable: 'crm.account_statistics' } as const;
-  const changes: NewJournalEntry['changes'] = {};
-  for (const [property, value] of Object.entries(to))
-    changes[property] = [before[property] ?? null, value];
-  const versionBefore = String(before.version);
-  return [{ ...record, recordId: id, action: 'UPDATE', version, versionBefore, changes }];
-}
-
-function linkEntry({ account, statisticsId }: Pair, version: string): NewJournalEntry {
-  return {
-    couplingId: null,
-    side: 'CRM',
-    recordTable: 'crm.account',
-    recordId: String(account.id),
-    action: 'UPDATE',
-    version,
-    versionBefore: String(account.version),
-    changes: { accountStatisticsId: [account.accountStatisticsId ?? null, statisticsId] },
-  };
+// A side that is gone has no id (SJ-005).
+function errorsOf(pairs: readonly StatisticsPair[], outcomes: readonly StatisticsOutcome[]) {
+  return pairs.flatMap(({ couplingId, customerId, accountId }, at) => {
+    const refusal = outcomes[at]?.refusal;
+    if (!refusal) return [];
+    const erpId = refusal.code === 'ERP_NOT_FOUND' ? null : customerId;
+    const crmId = refusal.code === 'CRM_NOT_FOUND' ? null : accountId;
+    return [errorOf({ couplingId, erpId, crmId, record: null }, refusal)];
+  });
 }

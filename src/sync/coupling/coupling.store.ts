@@ -204,15 +204,6 @@ export class CouplingStore {
     );
   }
 
-  /** Notes that the statistics of these customers have reached their accounts (ST-9). */
-  async markStatisticsUploaded(tx: Tx, ids: readonly string[]): Promise<void> {
-    await tx.execute(
-      `/* coupling.statisticsUploaded */ UPDATE sync.coupling SET statistics_uploaded = true
-        WHERE id = ANY($1::uuid[]) AND NOT statistics_uploaded`,
-      [ids],
-    );
-  }
-
   /** Gives a coupling another CRM record: the state of the CRM side is lost, that of the ERP side stays (C-5). */
   async pointToCrm(tx: Tx, id: string, crmId: string): Promise<void> {
     await tx.execute(

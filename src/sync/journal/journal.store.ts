@@ -23,6 +23,10 @@ export const VERSIONS = '@version';
 const COLUMNS = `j.id, j.run_id AS "runId", j.coupling_id AS "couplingId", j.side, j.record_table AS "recordTable",
   j.record_id AS "recordId", j.action, j.version, j.changes, j.created_at AS "createdAt"`;
 
+/** How a statement that writes records journals them, set-wise: a `SELECT` of these columns follows. */
+export const INTO_JOURNAL = `INSERT INTO sync.journal_entry
+              (run_id, coupling_id, side, record_table, record_id, action, version, changes, created_at)`;
+
 /** All SQL of the journal. */
 export class JournalStore {
   /** Adds entries of a run, in their order, in one statement. */
@@ -34,8 +38,7 @@ export class JournalStore {
   ): Promise<void> {
     if (entries.length === 0) return;
     await tx.execute(
-      `/* journal.add */ INSERT INTO sync.journal_entry
-              (run_id, coupling_id, side, record_table, record_id, action, version, changes, created_at)
+      `/* journal.add */ ${INTO_JOURNAL}
        SELECT $8, coupling_id, side, record_table, record_id, action, version, changes::jsonb, $9
          FROM unnest($1::uuid[], $2::varchar[], $3::varchar[], $4::uuid[], $5::varchar[], $6::bigint[], string_to_array($7, E'\\n', ''))
            AS s (coupling_id, side, record_table, record_id, action, version, changes)`,
