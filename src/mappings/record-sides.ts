@@ -2,7 +2,8 @@ import { CRM_ENTITY_NAMES } from '../crm/entity-names';
 import type { Db, Tx } from '../platform/database/db';
 import type { Row, RowChange } from '../platform/database/record-table';
 import type { RecordWriter, WriteResult } from '../platform/database/record-writer';
-import type { RecordSide } from '../sync/engine/record-side';
+import type { MergeColumns, RecordSide } from '../sync/engine/record-side';
+import { DEACTIVATED, MERGING } from './deactivation';
 
 /** Values that a noun computes, by record: one statement for a whole batch. */
 const COMPUTED: Readonly<Record<string, string>> = {
@@ -56,6 +57,14 @@ export class NounSide implements RecordSide {
 
   get entityName(): string | null {
     return CRM_ENTITY_NAMES[this.table.name] ?? null;
+  }
+
+  get deactivated(): Row | null {
+    return DEACTIVATED[this.table.name] ?? null;
+  }
+
+  get merging(): MergeColumns | null {
+    return MERGING[this.table.name] ?? null;
   }
 
   async load(

@@ -50,13 +50,23 @@ export const NumberPolicy = apiEnum(
 
 /** What happens when a coupled counterpart is gone. */
 export const DeletionPolicy = apiEnum(
-  { NONE: 'NONE', RESTORE: 'RESTORE', REMOVE_COUPLING: 'REMOVE_COUPLING' } as const,
+  {
+    NONE: 'NONE',
+    IGNORE: 'IGNORE',
+    RESTORE: 'RESTORE',
+    REMOVE_COUPLING: 'REMOVE_COUPLING',
+    DEACTIVATE: 'DEACTIVATE',
+  } as const,
   'DeletionPolicy',
   'What happens when the counterpart of a coupled record is gone.',
   {
     NONE: 'The pair is reported with COUNTERPART_DELETED and a person decides.',
+    IGNORE:
+      'The pair stays coupled, its deletionState says what is gone, and runs leave it alone without an error.',
     RESTORE: 'The missing record is created again from the surviving one.',
     REMOVE_COUPLING: 'The coupling is removed; the surviving record stays.',
+    DEACTIVATE:
+      'The surviving record is deactivated once: a CRM record becomes inactive or retired, an ERP record blocked. The pair stays coupled.',
   },
 );
 
@@ -123,7 +133,7 @@ export const PassPhase = apiEnum(
     FAILED: 'Pairs whose last attempt failed.',
     CREATES: 'Records whose counterpart could not be created before.',
     CHANGES: 'Records that changed since the watermark.',
-    DELETIONS: 'Pairs of which a record is gone.',
+    DELETIONS: 'Pairs of which a record is gone, or was merged into another one.',
     DONE: 'All of it; the watermark has moved.',
   },
 );
@@ -139,5 +149,34 @@ export const RecordState = apiEnum(
       'It is there, but outside the filter of the mapping; runs leave it alone until it is inside again.',
     DELETED:
       'It is gone. Restore it or uncouple the pair; the deletion policy of the mapping may do so by itself.',
+  },
+);
+
+/** Which record of a pair is gone. */
+export const DeletionState = apiEnum(
+  {
+    NONE: 'NONE',
+    ERP_DELETED: 'ERP_DELETED',
+    CRM_DELETED: 'CRM_DELETED',
+    BOTH_DELETED: 'BOTH_DELETED',
+  } as const,
+  'DeletionState',
+  'Which record of a coupled pair is gone, as the last run saw it.',
+  {
+    NONE: 'Both are there.',
+    ERP_DELETED: 'The ERP record was deleted; the CRM record is left.',
+    CRM_DELETED: 'The CRM record was deleted; the ERP record is left.',
+    BOTH_DELETED: 'Both were deleted; the next run removes the coupling.',
+  },
+);
+
+/** The policy that settled a deletion. */
+export const SettlingPolicy = apiEnum(
+  { IGNORE: 'IGNORE', DEACTIVATE: 'DEACTIVATE' } as const,
+  'DeletionSettlement',
+  'The deletion policy that was carried out for a pair of which a record is gone.',
+  {
+    IGNORE: 'The pair was left as it is.',
+    DEACTIVATE: 'The record that is left was deactivated.',
   },
 );

@@ -1,4 +1,6 @@
 import { invalidInput } from '../../platform/errors/input.errors';
+import { cannotDeactivate } from '../engine/engine.errors';
+import type { RecordSides } from '../engine/record-sides';
 import { canonicalJson } from '../engine/fields/compare-values';
 import type { FieldMapping } from '../mapping/field-mapping.entity';
 import { isActive } from '../mapping/live-mappings';
@@ -20,6 +22,8 @@ const MOST_MINUTES = 10_080;
 
 /** What of a table mapping is checked by itself. */
 type Schedule = Pick<TableMapping, 'intervalMinutes' | 'inactivityMinutes'>;
+
+type DeletionRule = Pick<TableMapping, 'name' | 'erpTable' | 'crmTable' | 'deletionPolicy'>;
 
 /** A table mapping before and after a change, with what the rules look at. */
 export interface MappingChange {
@@ -84,6 +88,18 @@ export function checkMinutes(mapping: Schedule): void {
       'inactivityMinutes',
       'A mapping that is not scheduled has no inactivity minutes.',
     );
+  }
+}
+
+/** Refuses to deactivate what a noun of the mapping cannot be: either record may be the one that is left (7.2). */
+export function checkDeletionPolicy(
+  { name, erpTable, crmTable, deletionPolicy }: DeletionRule,
+  sides: RecordSides,
+): void {
+  if (deletionPolicy !== 'DEACTIVATE') return;
+  for (const table of [erpTable, crmTable]) {
+    const { deactivated, noun } = sides.get(table);
+    if (!deactivated) throw cannotDeactivate(name, noun);
   }
 }
 

@@ -8,7 +8,8 @@ import type { MappingSet } from '../mapping/mapping-set';
 import type { NewTableMapping, TableMappingStore } from '../mapping/table-mapping.store';
 import type { MappableColumns } from '../user-field/mappable-columns';
 import type { BlueprintStore } from './blueprint.store';
-import { checkDependencies, checkMinutes } from './check-mapping';
+import type { RecordSides } from '../engine/record-sides';
+import { checkDeletionPolicy, checkDependencies, checkMinutes } from './check-mapping';
 import { tableAlreadyMapped, tableUnknown } from './configuration.errors';
 import { mappingWarnings, type ConfigurationWarning } from './configuration-warning';
 import type { CreateFieldMappings, FieldDraft } from './fields/create-field-mappings';
@@ -27,11 +28,12 @@ export interface TableMappingDraft extends TableMappingSettings {
   fields?: readonly FieldDraft[] | null;
 }
 
-/** What making a table mapping writes through. */
+/** What making a table mapping stands on. */
 export interface MappingStores {
   readonly mappings: TableMappingStore;
   readonly edits: MappingEditStore;
   readonly blueprints: BlueprintStore;
+  readonly sides: RecordSides;
 }
 
 /** Makes a table mapping without code (T-24): two tables, their fields, direction and filters. */
@@ -57,6 +59,7 @@ export class CreateTableMapping {
     const filters = await this.checkTables(tx, set, draft);
     const row: NewTableMapping = { ...rowOf(draft, set, filters), name, modifiedAt: now };
     checkMinutes(row);
+    checkDeletionPolicy(row, this.stores.sides);
     checkDependencies(row, set);
     await this.stores.mappings.insertMissing(tx, [row]);
     const drafts = (draft.fields ?? []).map((field) => ({

@@ -15,7 +15,8 @@ import type { SideColumns } from '../filters/side-columns';
 import { changesOf } from './changes-of';
 import { companyFilter } from './company-filter';
 import { companyUnknown, singleCompany } from './configuration.errors';
-import { checkDependencies, checkMapping } from './check-mapping';
+import type { RecordSides } from '../engine/record-sides';
+import { checkDeletionPolicy, checkDependencies, checkMapping } from './check-mapping';
 import { mappingWarnings, type ConfigurationWarning } from './configuration-warning';
 import type { MappingEditStore } from './mapping-edit.store';
 import type { MappingRef, OpenMapping, OpenMappings } from './open-mapping';
@@ -62,6 +63,7 @@ export class UpdateTableMapping {
     private readonly open: OpenMappings,
     private readonly store: MappingEditStore,
     private readonly connectedCompanies: (db: Db) => Promise<number>,
+    private readonly sides: RecordSides,
   ) {}
 
   /** Checks and saves. Saying what is so already changes nothing, not even the version. */
@@ -79,6 +81,7 @@ export class UpdateTableMapping {
       settings: set.settings,
     });
     const changes = changesOf(mapping, after);
+    if (changes.deletionPolicy) checkDeletionPolicy(after, this.sides);
     if (changes.dependsOn) checkDependencies(after, set);
     if (Object.keys(changes).length > 0) await this.save(tx, opened, changes, fields);
     return { mappingId: mapping.id, warnings: mappingWarnings(after, fields) };

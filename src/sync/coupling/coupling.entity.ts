@@ -1,6 +1,7 @@
 import { Check, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { BigInteger, Flag, Instant, Int, Json, Ref, Text } from '../../platform/database/columns';
 import type { RowValue } from '../../platform/database/record-table';
+import type { SettlingPolicy } from '../mapping/mapping-definition';
 import { TableMapping } from '../mapping/table-mapping.entity';
 
 /** Outcome of the latest attempt in one direction. */
@@ -26,6 +27,10 @@ export interface FailureValue {
 @Index('ix_coupling_failed', ['mappingId', 'id'], {
   where: `NOT skipped AND (last_result_to_crm = 'FAILURE' OR last_result_from_crm = 'FAILURE')`,
 })
+@Index('ix_coupling_deleted', ['mappingId', 'id'], {
+  where: `erp_state = 'DELETED' OR crm_state = 'DELETED'`,
+})
+@Check('ck_coupling_deletion_settled_by', `deletion_settled_by IN ('IGNORE', 'DEACTIVATE')`)
 @Check('ck_coupling_erp_state', `erp_state IN ('PRESENT', 'OUT_OF_SCOPE', 'DELETED')`)
 @Check('ck_coupling_crm_state', `crm_state IN ('PRESENT', 'OUT_OF_SCOPE', 'DELETED')`)
 @Check('ck_coupling_result_to_crm', `last_result_to_crm IN ('NONE', 'SUCCESS', 'FAILURE')`)
@@ -109,6 +114,10 @@ export class Coupling {
   /** Whether the CRM record takes part, as the last run saw it. */
   @Text(12, { required: true, default: 'PRESENT' })
   crmState: RecordState;
+
+  /** The deletion policy that was carried out for the record that is gone; the pair is left alone while it holds. */
+  @Text(20)
+  deletionSettledBy: SettlingPolicy | null;
 
   /** Customers only: account statistics were written since the pair was last brought back. */
   @Flag()

@@ -155,8 +155,7 @@ export class CouplingStore {
     await tx.execute(
       `/* coupling.agree */ UPDATE sync.coupling k
           SET erp_version = s.erp_version, crm_version = s.crm_version, base = s.base::jsonb, ${results.join(', ')},
-              failure_code = NULL, failure_field = NULL, failure_count = 0, failure_values = NULL,
-              waiting_mapping_id = NULL, waiting_for = NULL, skipped = false, last_synced_at = $6
+              ${NO_FAILURE}, skipped = false, last_synced_at = $6
          FROM unnest($1::uuid[], $2::bigint[], $3::bigint[], string_to_array($4, E'\\n', ''))
            AS s (id, erp_version, crm_version, base)
         WHERE k.id = s.id`,
@@ -209,9 +208,8 @@ export class CouplingStore {
     await tx.execute(
       `/* coupling.pointToCrm */ UPDATE sync.coupling
           SET crm_id = $2, crm_version = NULL, base = NULL, skipped = false, statistics_uploaded = false,
-              last_result_to_crm = 'NONE', last_run_to_crm_id = NULL,
-              failure_code = NULL, failure_field = NULL, failure_count = 0, failure_values = NULL,
-              waiting_mapping_id = NULL, waiting_for = NULL
+              last_result_to_crm = 'NONE', last_run_to_crm_id = NULL, crm_state = 'PRESENT', deletion_settled_by = NULL,
+              ${NO_FAILURE}
         WHERE id = $1`,
       [id, crmId],
     );
@@ -224,8 +222,8 @@ export class CouplingStore {
     await tx.execute(
       `/* coupling.pointToErp */ UPDATE sync.coupling
           SET erp_id = $2, erp_version = NULL, base = NULL, skipped = false, statistics_uploaded = false,
-              last_result_from_crm = 'NONE', last_run_from_crm_id = NULL,
-              failure_code = NULL, failure_field = NULL, failure_count = 0
+              last_result_from_crm = 'NONE', last_run_from_crm_id = NULL, erp_state = 'PRESENT', deletion_settled_by = NULL,
+              ${NO_FAILURE}
         WHERE id = $1`,
       [id, erpId],
     );
@@ -362,13 +360,18 @@ export class CouplingStore {
   }
 }
 
+/** What a coupling holds that has no failure to remember. */
+export const NO_FAILURE = `failure_code = NULL, failure_field = NULL, failure_count = 0, failure_values = NULL,
+              waiting_mapping_id = NULL, waiting_for = NULL`;
 const BROUGHT_BACK = 'skipped = false, failure_count = 0, statistics_uploaded = false';
 
-function resultColumn(direction: PassDirection): string {
+/** The column of the latest result in a direction. */
+export function resultColumn(direction: PassDirection): string {
   return direction === 'TO_CRM' ? 'last_result_to_crm' : 'last_result_from_crm';
 }
 
-function runColumn(direction: PassDirection): string {
+/** The column of the latest run in a direction. */
+export function runColumn(direction: PassDirection): string {
   return direction === 'TO_CRM' ? 'last_run_to_crm_id' : 'last_run_from_crm_id';
 }
 

@@ -137,6 +137,36 @@ export function counterpartDeleted(missing: Side, noun: string, id: string): Ref
   );
 }
 
+/** The counterpart is gone, and the deletion policy leaves the pair as it is (7.2); no error, but worth saying. */
+export function deletionSettled(
+  missing: Side,
+  { noun, id }: { noun: string; id: string },
+  policy: 'IGNORE' | 'DEACTIVATE',
+): Refusal {
+  const other = missing === 'CRM' ? 'ERP' : 'CRM';
+  const because =
+    policy === 'IGNORE'
+      ? 'the deletion policy IGNORE keeps the pair as it is'
+      : `the ${other} record was deactivated by the deletion policy and is left alone`;
+  return new Refusal(
+    'DELETION_SETTLED',
+    `${noun} ${id} on the ${missing} side no longer exists; ${because}.`,
+    {
+      remedy: `Nothing has to be done. To change it, restore the ${missing} record (couplingRestore), remove the coupling (couplingDelete), or choose another deletionPolicy (tableMappingUpdate).`,
+      data: { side: missing, noun, id, policy },
+    },
+  );
+}
+
+/** The deletion policy asks to deactivate records of a noun that knows no such state (7.2). */
+export function cannotDeactivate(mapping: string, noun: string): Refusal {
+  return new Refusal('DEACTIVATION_UNKNOWN', `${noun} records cannot be deactivated.`, {
+    field: 'deletionPolicy',
+    remedy: `Choose NONE, IGNORE, RESTORE or REMOVE_COUPLING as the deletion policy of ${mapping} (tableMappingUpdate).`,
+    data: { mapping, noun },
+  });
+}
+
 /** The record was changed by someone else while it was being written, twice in a row. */
 export function changedMeanwhile(noun: string, key: string): Refusal {
   return new Refusal(

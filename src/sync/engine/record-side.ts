@@ -2,6 +2,12 @@ import type { Db, Tx } from '../../platform/database/db';
 import type { RecordTable, Row, RowChange } from '../../platform/database/record-table';
 import type { WriteResult } from '../../platform/database/record-writer';
 
+/** The properties of a record that was merged into another: the flag, and the id of the one that took it over (D-7). */
+export interface MergeColumns {
+  readonly merged: string;
+  readonly into: string;
+}
+
 /**
  * One side of a table mapping: how the engine reads and writes the records there. What a noun computes
  * (such as an item's inventory) is present in the rows it loads. The engine knows no noun beyond this.
@@ -17,6 +23,10 @@ export interface RecordSide {
   readonly title: string;
   /** What the side's own links call the table, such as `account`; null where no link leads to it. */
   readonly entityName: string | null;
+  /** Values that take a record out of business without removing it, such as blocked; null: the noun has no such state. */
+  readonly deactivated: Row | null;
+  /** How a record says that it was merged into another one; null: records of the noun are never merged. */
+  readonly merging: MergeColumns | null;
   /** Whole rows by id, computed values included; missing ids have no entry. `lock` keeps them until the transaction ends. */
   load(db: Db, ids: readonly string[], lock?: 'none' | 'update'): Promise<Map<string, Row>>;
   /** Locks records until the transaction ends, in the order of their ids, and says at which version each is. */

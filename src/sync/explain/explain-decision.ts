@@ -76,7 +76,10 @@ function wordsOf(decided: Decision, { coupling, mapping }: PairScene): string {
       return `Yes. By the deletion policy ${mapping.deletionPolicy} it is created again.`;
     case 'removeCoupling':
       return `Yes. By the deletion policy ${mapping.deletionPolicy} the coupling is removed.`;
+    case 'deactivate':
+      return `Yes. By the deletion policy ${mapping.deletionPolicy} the record that is left is deactivated; the pair stays coupled.`;
     case 'skip':
+    case 'leave':
     case 'fail': {
       const { refusal } = decided;
       const times =
@@ -95,6 +98,8 @@ const VERDICTS: Record<Decision['do'], PassVerdict> = {
   update: 'WRITES',
   unchanged: 'UNCHANGED',
   removeCoupling: 'UNCOUPLES',
+  deactivate: 'DEACTIVATES',
+  leave: 'LEFT_ALONE',
   skip: 'LEFT_ALONE',
   fail: 'FAILS',
 };

@@ -13,7 +13,8 @@ export type PassVerdict =
   | 'CONFLICT'
   | 'FAILS'
   | 'RESTORES'
-  | 'UNCOUPLES';
+  | 'UNCOUPLES'
+  | 'DEACTIVATES';
 
 /** One step of the decision, in words. */
 export interface ExplainedStep {

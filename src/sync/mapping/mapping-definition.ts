@@ -4,8 +4,23 @@ import type { Direction } from './direction';
 /** What to do when both sides changed the same thing (S-15). `MERGE` is the default of a fresh installation. */
 export type UpdatePolicy = 'NONE' | 'SEND' | 'GET' | 'MERGE';
 
-/** What to do when a coupled counterpart is gone (S-20). */
-export type DeletionPolicy = 'NONE' | 'RESTORE' | 'REMOVE_COUPLING';
+/**
+ * What to do when a coupled record is gone (S-20, 7.2). `NONE`: ask. `IGNORE`: keep the pair as it is.
+ * `DEACTIVATE`: the record that is left stays, but out of business.
+ */
+export const DELETION_POLICIES = [
+  'NONE',
+  'IGNORE',
+  'RESTORE',
+  'REMOVE_COUPLING',
+  'DEACTIVATE',
+] as const;
+
+/** One of the deletion policies. */
+export type DeletionPolicy = (typeof DELETION_POLICIES)[number];
+
+/** The policies that leave a pair coupled once they are carried out. */
+export type SettlingPolicy = 'IGNORE' | 'DEACTIVATE';
 
 /** How a record created in the ERP gets its number: from the number series, or that of its CRM record. */
 export type NumberPolicy = 'ASSIGN' | 'KEEP';

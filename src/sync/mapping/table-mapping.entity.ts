@@ -10,7 +10,7 @@ import type { DeletionPolicy, FilterNode, NumberPolicy, UpdatePolicy } from './m
 @Check('ck_table_mapping_update_policy', `update_policy IN ('NONE', 'SEND', 'GET', 'MERGE')`)
 @Check(
   'ck_table_mapping_deletion_policy',
-  `deletion_policy IN ('NONE', 'RESTORE', 'REMOVE_COUPLING')`,
+  `deletion_policy IN ('NONE', 'IGNORE', 'RESTORE', 'REMOVE_COUPLING', 'DEACTIVATE')`,
 )
 @Check('ck_table_mapping_number_policy', `number_policy IN ('ASSIGN', 'KEEP')`)
 export class TableMapping {

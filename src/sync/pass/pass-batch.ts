@@ -9,6 +9,7 @@ import { countersOf, errorsOf } from '../engine/session/run-report';
 import { printed } from '../engine/fields/value-kind';
 import { destinationOf, sourceOf, type PassDirection } from '../mapping/direction';
 import type { LiveMapping } from '../mapping/live-mapping';
+import type { DeletionPolicy } from '../mapping/mapping-definition';
 import { tableNotMapped } from '../mapping/mapping.errors';
 import type { PassPhase } from '../run/sync-run.entity';
 import type { SyncRunStore } from '../run/sync-run.store';
@@ -47,6 +48,13 @@ export interface PassParts {
   readonly pendingCreates: PendingCreateStore;
   readonly states: RecordStateStore;
 }
+
+// Deletion policies that say what to do whichever record is gone.
+const ALWAYS_ANSWERS: ReadonlySet<DeletionPolicy> = new Set([
+  'IGNORE',
+  'REMOVE_COUPLING',
+  'DEACTIVATE',
+]);
 
 interface Scene extends PassWork {
   readonly tx: Tx;
@@ -160,7 +168,7 @@ export class PassBatch {
     const { deletionPolicy, direction, definition } = scene.mapping;
     const decided = insideOf(scene.candidates).filter(
       ({ sourceGone, destinationGone }) =>
-        deletionPolicy === 'REMOVE_COUPLING' ||
+        ALWAYS_ANSWERS.has(deletionPolicy) ||
         (sourceGone && (destinationGone || definition.deletesWithSource)) ||
         (deletionPolicy === 'RESTORE' && destinationGone),
     );

@@ -2,10 +2,11 @@ import { plainArray } from '../../platform/database/array-values';
 import type { Tx } from '../../platform/database/db';
 import type { RecordState } from '../coupling/coupling.entity';
 import type { Side } from '../mapping/direction';
+import type { LiveMapping } from '../mapping/live-mapping';
 
 /** Marks on couplings whether the record of a side takes part, and what is known of records that are gone. */
 export class RecordStateStore {
-  /** Marks one side of couplings; in the order of their ids, as everyone who writes couplings does. */
+  /** Marks one side of couplings; what was settled for a record that is back is settled no more. In the order of their ids, as everyone who writes couplings does. */
   async mark(
     tx: Tx,
     side: Side,
@@ -17,9 +18,28 @@ export class RecordStateStore {
     await tx.execute(
       `/* coupling.mark.${column} */ WITH locked AS MATERIALIZED (
          SELECT id FROM sync.coupling WHERE id = ANY($1::uuid[]) AND ${column} <> $2 ORDER BY id FOR UPDATE)
-       UPDATE sync.coupling k SET ${column} = $2 FROM locked WHERE k.id = locked.id`,
+       UPDATE sync.coupling k SET ${column} = $2,
+              deletion_settled_by = CASE WHEN k.${column} = 'DELETED' THEN NULL ELSE k.deletion_settled_by END
+         FROM locked WHERE k.id = locked.id`,
       [plainArray(couplingIds, (id) => id), state],
     );
+  }
+
+  /** Notes records that were gone and are back, also on a side that no run reads; what was settled for them is open again. */
+  async noteReturned(
+    tx: Tx,
+    mapping: Pick<LiveMapping, 'id' | 'erpTable' | 'crmTable'>,
+  ): Promise<void> {
+    for (const side of ['erp', 'crm'] as const) {
+      const table = side === 'erp' ? mapping.erpTable : mapping.crmTable;
+      await tx.execute(
+        `/* coupling.returned.${side} */ WITH back AS MATERIALIZED (
+           SELECT k.id FROM sync.coupling k JOIN ${table} t ON t.id = k.${side}_id
+            WHERE k.mapping_id = $1 AND k.${side}_state = 'DELETED' ORDER BY k.id FOR UPDATE OF k)
+         UPDATE sync.coupling k SET ${side}_state = 'PRESENT', deletion_settled_by = NULL FROM back WHERE k.id = back.id`,
+        [mapping.id],
+      );
+    }
   }
 
   /**

@@ -93,7 +93,7 @@ export class RunPass {
         );
         if (!ended) return await this.pause(pass, request);
       }
-      return await this.close(pass, request, null);
+      return await this.close(pass, request, scope.mapping);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return await this.close(pass, request, error);
@@ -233,12 +233,14 @@ export class RunPass {
     return { runId: pass.id, status: 'IN_PROCESS' };
   }
 
+  // With the mapping the pass came to its end; with a refusal it is why it did not.
   private close(
     pass: OpenPass,
     request: PassRequest,
-    refusal: Refusal | null,
+    end: LiveMapping | Refusal,
   ): Promise<PassResult> {
     const { mappingId, direction } = request.subject;
+    const refusal = end instanceof Refusal ? end : null;
     return this.unitOfWork.run(
       async (tx) => {
         const { runs, passes, states } = this.parts;
@@ -246,9 +248,13 @@ export class RunPass {
         if (refusal) {
           const nobody = { couplingId: null, erpId: null, crmId: null, record: null };
           await runs.addErrors(tx, pass.id, finishedAt, [errorOf(nobody, refusal)]);
-        } else await states.forgetDeletions(tx, mappingId, finishedAt);
-        const end = { mappingId, direction, finishedAt, message: refusal?.message ?? null };
-        return { runId: pass.id, status: await passes.finish(tx, pass, end), refusal };
+        }
+        if (!(end instanceof Refusal)) {
+          await states.noteReturned(tx, end);
+          await states.forgetDeletions(tx, mappingId, finishedAt);
+        }
+        const last = { mappingId, direction, finishedAt, message: refusal?.message ?? null };
+        return { runId: pass.id, status: await passes.finish(tx, pass, last), refusal };
       },
       { actor: request.actor },
     );

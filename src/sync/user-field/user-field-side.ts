@@ -33,6 +33,14 @@ export class UserFieldSide implements RecordSide {
     return this.side.entityName;
   }
 
+  get deactivated() {
+    return this.side.deactivated;
+  }
+
+  get merging() {
+    return this.side.merging;
+  }
+
   async load(
     db: Db,
     ids: readonly string[],

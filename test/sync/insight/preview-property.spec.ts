@@ -35,7 +35,7 @@ const scenario = fc.record({
   force: fc.constantFrom(true, false, null),
   overwriteNewer: fc.constantFrom(true, false, null),
   updatePolicy: fc.constantFrom('NONE', 'SEND', 'GET', 'MERGE'),
-  deletionPolicy: fc.constantFrom('NONE', 'RESTORE', 'REMOVE_COUPLING'),
+  deletionPolicy: fc.constantFrom('NONE', 'IGNORE', 'RESTORE', 'REMOVE_COUPLING', 'DEACTIVATE'),
 });
 
 // A pair as the plan wants it: coupled and equal, then edited on either side, or without its counterpart.

@@ -145,7 +145,7 @@ const scenario = fc.record({
   full: fc.boolean(),
   onlyCoupled: fc.boolean(),
   updatePolicy: fc.constantFrom('NONE', 'SEND', 'GET', 'MERGE'),
-  deletionPolicy: fc.constantFrom('NONE', 'RESTORE', 'REMOVE_COUPLING'),
+  deletionPolicy: fc.constantFrom('NONE', 'IGNORE', 'RESTORE', 'REMOVE_COUPLING', 'DEACTIVATE'),
 });
 
 async function made({ erpEdit, crmEdit, fate }: Plan): Promise<void> {

@@ -38,7 +38,7 @@ const scenario = fc.record({
   step: fc.constantFrom('run', 'now', 'uncouple', 'create'),
   direction: fc.constantFrom('TO_CRM', 'FROM_CRM', 'MERGE'),
   updatePolicy: fc.constantFrom('NONE', 'SEND', 'GET', 'MERGE'),
-  deletionPolicy: fc.constantFrom('NONE', 'RESTORE', 'REMOVE_COUPLING'),
+  deletionPolicy: fc.constantFrom('NONE', 'IGNORE', 'RESTORE', 'REMOVE_COUPLING', 'DEACTIVATE'),
 });
 
 async function made({ erpEdit, crmEdit, fate }: Plan): Promise<string> {

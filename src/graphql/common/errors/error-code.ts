@@ -197,6 +197,12 @@ export const ERROR_CODES = {
   MERGE_UNIT_SPLIT:
     'Fields that make sense only together were given different choices. Choose for the unit as a whole.',
   COUNTERPART_DELETED: 'The coupled counterpart is gone. Restore it or uncouple the record.',
+  COUNTERPART_MERGED:
+    'The coupled CRM record was merged into another one. Couple the ERP record with that one; the fix says how.',
+  DELETION_SETTLED:
+    'The coupled counterpart is gone, and the deletion policy left the pair as it is. Nobody has to act.',
+  DEACTIVATION_UNKNOWN:
+    'Records of the mapping cannot be deactivated. An administrator chooses another deletion policy.',
   FIELD_CONVERSION: 'A value cannot be converted for the other side. Correct the value.',
   CHANGED_MEANWHILE:
     'A person changed the record while it was being synchronized. Synchronize again.',

@@ -24,6 +24,7 @@ const update = refuses(
   'FILTER_FIXED',
   'SINGLE_COMPANY',
   'NUMBER_POLICY_NOT_ALLOWED',
+  'DEACTIVATION_UNKNOWN',
 );
 
 const create = refuses(
@@ -40,6 +41,7 @@ const create = refuses(
   'CONSTANT_INVALID',
   'RULE_UNKNOWN',
   'REFERENCE_NOT_MAPPED',
+  'DEACTIVATION_UNKNOWN',
 );
 const remove = refuses(
   'Removes a user-defined table mapping with its field mappings and templates (T-5). Refused while records are coupled through it.',

@@ -1,6 +1,6 @@
 import { CRM_ENTITY_NAMES } from '../../../crm/entity-names';
 import { connection, one, type ReadableSettings } from '../../common/read/readable';
-import { CouplingResult, RecordState } from '../sync.enums';
+import { CouplingResult, DeletionState, RecordState } from '../sync.enums';
 
 const ENTITIES = Object.entries(CRM_ENTITY_NAMES)
   .map(([table, entity]) => `('${table}', '${entity}')`)
@@ -11,6 +11,12 @@ const crmUrl = (coupling: string): string =>
   `SELECT rtrim(s.crm_web_address, '/') || '/main.aspx?pagetype=entityrecord&etn=' || e.entity || '&id=' || ${coupling}.crm_id
      FROM sync.sales_settings s CROSS JOIN sync.table_mapping m JOIN (VALUES ${ENTITIES}) e (crm_table, entity) USING (crm_table)
     WHERE m.id = ${coupling}.mapping_id`;
+
+// What both states say together.
+const deletionState = (coupling: string): string =>
+  `CASE WHEN ${coupling}.erp_state = 'DELETED' AND ${coupling}.crm_state = 'DELETED' THEN 'BOTH_DELETED'
+        WHEN ${coupling}.erp_state = 'DELETED' THEN 'ERP_DELETED'
+        WHEN ${coupling}.crm_state = 'DELETED' THEN 'CRM_DELETED' ELSE 'NONE' END`;
 
 /** Couplings as the API reads them. */
 export const couplingReads: ReadableSettings = {
@@ -25,11 +31,12 @@ export const couplingReads: ReadableSettings = {
     lastResultFromCrm: { enumeration: CouplingResult },
     erpState: { enumeration: RecordState },
     crmState: { enumeration: RecordState },
+    deletionState: { enumeration: DeletionState },
     failureCode: 'string',
     lastSyncedAt: 'dateTime',
   },
   orderings: ['createdAt', 'lastSyncedAt'],
-  computed: { crmUrl: { sql: crmUrl } },
+  computed: { crmUrl: { sql: crmUrl }, deletionState: { sql: deletionState } },
   relations: {
     mapping: one('TableMapping', 'mappingId'),
     lastRunToCrm: one('SyncRun', 'lastRunToCrmId'),

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../common/lists/connection.type';
 import { DateTimeScalar, JsonScalar } from '../../common/fields/scalars';
-import { CouplingResult, RecordState } from '../sync.enums';
+import { CouplingResult, DeletionState, RecordState, SettlingPolicy } from '../sync.enums';
 import { SyncRunErrorType, SyncRunType } from '../sync-run/sync-run.type';
 import { JournalEntryType } from '../journal/journal.type';
 import { TableMappingType } from '../table-mapping/table-mapping.type';
@@ -71,6 +71,18 @@ export class CouplingType {
 
   @Field(() => RecordState, { description: 'Whether the CRM record takes part (S-31).' })
   crmState: string;
+
+  @Field(() => DeletionState, {
+    description: 'Which record of the pair is gone, as the last run saw it (D-2, D-3).',
+  })
+  deletionState: string;
+
+  @Field(() => SettlingPolicy, {
+    nullable: true,
+    description:
+      'The deletion policy that was carried out for the record that is gone; null: none, or not by it. While the mapping keeps the policy, runs leave the pair alone.',
+  })
+  deletionSettledBy: string | null;
 
   @Field(() => String, {
     nullable: true,

@@ -15,12 +15,14 @@ export const SyncVerdict = apiEnum(
     FAILS: 'FAILS',
     RESTORES: 'RESTORES',
     UNCOUPLES: 'UNCOUPLES',
+    DEACTIVATES: 'DEACTIVATES',
   } as const,
   'SyncVerdict',
   'What the next run would do with a pair in one direction.',
   {
     NOT_LOOKED_AT: 'Nothing: the pair is no candidate of this direction.',
-    LEFT_ALONE: 'Nothing: it is skipped, outside the filter, or a rule keeps it out.',
+    LEFT_ALONE:
+      'Nothing: it is skipped, outside the filter, kept out by a rule, or its deletion is settled.',
     UNCHANGED: 'Nothing is written; both sides are the same already.',
     WRITES: 'Fields are written.',
     YIELDS: 'Nothing in this direction: the other side wins by the update policy.',
@@ -28,6 +30,7 @@ export const SyncVerdict = apiEnum(
     FAILS: 'It fails for another reason, which the last step names.',
     RESTORES: 'The missing record is created again.',
     UNCOUPLES: 'The coupling is removed.',
+    DEACTIVATES: 'The record that is left is deactivated; the pair stays coupled.',
   },
 );
 

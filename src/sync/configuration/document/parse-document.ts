@@ -1,4 +1,5 @@
 import { FIELD_PROPERTIES, MAPPING_PROPERTIES } from '../../mapping/configurable-properties';
+import { DELETION_POLICIES } from '../../mapping/mapping-definition';
 import type {
   FieldElement,
   MappingElement,
@@ -115,8 +116,8 @@ const USER_FIELD: Shape = {
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   direction: ['BOTH', 'TO_CRM', 'FROM_CRM'],
   transformationDirection: ['BOTH', 'TO_CRM', 'FROM_CRM'],
-  deletionPolicy: ['NONE', 'RESTORE', 'REMOVE_COUPLING'],
   numberPolicy: ['ASSIGN', 'KEEP'],
+  deletionPolicy: DELETION_POLICIES,
   onFailure: ['FAIL', 'SKIP', 'CLEAR'],
   side: ['ERP', 'CRM'],
 };

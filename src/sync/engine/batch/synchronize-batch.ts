@@ -13,6 +13,7 @@ import { BatchRecord } from './batch-record';
 import { BatchWriter, isDone, recordIdOn } from './batch-writer';
 import { decide } from '../decision/decide';
 import type { Pair } from '../decision/pair';
+import { SettleDeletions, type DecidedRecord } from './settle-deletions';
 import { changedMeanwhile } from '../engine.errors';
 import type { RecordOutcome } from '../outcome';
 import { SynchronizeLines } from './synchronize-lines';
@@ -30,11 +31,13 @@ export class SynchronizeBatch {
   private readonly mapper = new BatchMapper();
   private readonly writer: BatchWriter;
   private readonly lines: SynchronizeLines;
+  private readonly deletions: SettleDeletions;
 
   constructor(private readonly parts: EngineParts) {
     this.lines = new SynchronizeLines(parts, this);
     this.reader = new BatchReader(parts.couplings);
     this.writer = new BatchWriter(parts.couplings);
+    this.deletions = new SettleDeletions(parts.couplings);
   }
 
   /** Synchronizes the records of a request and says what became of each, in the order of the request. */
@@ -132,6 +135,7 @@ export class SynchronizeBatch {
   ): Promise<BatchRecord[]> {
     const removed: BatchRecord[] = [];
     const records: BatchRecord[] = [];
+    const decided: DecidedRecord[] = [];
     const living = await this.livingHolders(batch, holders);
     for (const pair of pairs) {
       const decision = decide(pair, batch.policy);
@@ -143,13 +147,15 @@ export class SynchronizeBatch {
         removed.push(record);
       } else if (decision.do === 'unchanged') record.kind = 'unchanged';
       else if (decision.do === 'fail') record.fail(decision.refusal);
-      else if (decision.do === 'skip')
+      else if (decision.do === 'skip' || decision.do === 'leave')
         [record.kind, record.refusal] = ['skipped', decision.refusal];
       const holder = pair.found ? holders.get(String(record.destinationId)) : undefined;
       const rival = holder && living.get(holder.id);
       if (holder && rival) record.fail(takenBy(batch, record, holder, rival));
       records.push(record);
+      decided.push({ record, decision });
     }
+    await this.deletions.run(batch, decided);
     await this.giveUp(
       batch,
       removed.flatMap((record) => record.pair.coupling ?? []),

@@ -49,6 +49,10 @@ export type Decision =
   | { readonly do: 'update' }
   | { readonly do: 'unchanged' }
   | { readonly do: 'removeCoupling' }
+  /** The record that is left goes out of business; the pair stays coupled. */
+  | { readonly do: 'deactivate' }
+  /** The deletion policy leaves the pair as it is. */
+  | { readonly do: 'leave'; readonly refusal: Refusal }
   | { readonly do: 'skip'; readonly refusal: Refusal | null }
   | { readonly do: 'fail'; readonly refusal: Refusal };
 

@@ -23,9 +23,16 @@ export function countersOf(outcomes: readonly RecordOutcome[]): RunCounters {
 /** The error rows of a run: one for each record that failed or was skipped for a reason (5.7), and for each field left out. */
 export function errorsOf(outcomes: readonly RecordOutcome[]): NewSyncRunError[] {
   return outcomes.flatMap((outcome) => [
-    ...(outcome.refusal === null ? [] : [errorOf(outcome, outcome.refusal)]),
+    ...(outcome.refusal === null || isSettled(outcome.refusal)
+      ? []
+      : [errorOf(outcome, outcome.refusal)]),
     ...(outcome.warnings ?? []).map((warning) => errorOf(outcome, warning)),
   ]);
+}
+
+// Left alone as an administrator decided: worth saying to whoever asks, but no error of the run.
+function isSettled({ code }: Refusal): boolean {
+  return code === 'DELETION_SETTLED';
 }
 
 /** Outcomes of records that a person chose: one that takes no part says so instead of being passed over. */

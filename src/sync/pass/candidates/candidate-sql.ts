@@ -2,6 +2,7 @@ import type { RecordTable } from '../../../platform/database/record-table';
 import type { PassDirection } from '../../mapping/direction';
 import { filterSql } from '../../mapping/filter';
 import type { LiveMapping } from '../../mapping/live-mapping';
+import type { DeletionPolicy } from '../../mapping/mapping-definition';
 import { columnsOf } from './coupling-columns';
 import type { PassCursor, PassOptions } from '../pass';
 
@@ -118,7 +119,10 @@ export function changedRecords(scope: CandidateScope): Statement {
   };
 }
 
-/** Pairs of which a record is gone and that are not marked yet; a record that is back again does not count. */
+/**
+ * Pairs of which a record is gone and that are not marked yet; a record that is back again does not count. A run as a
+ * whole looks at marked ones too where a deletion policy that was chosen since has an answer.
+ */
 export function brokenPairs(scope: CandidateScope): Statement {
   const { mapping, direction, source, destination } = scope;
   const { sourceId, destinationId, sourceState, destinationState } = columnsOf(direction);
@@ -130,7 +134,7 @@ export function brokenPairs(scope: CandidateScope): Statement {
     sql: `SELECT k.${sourceId} AS id, k.id AS "couplingId", NOT k.skipped AS inside, false AS returned, NULL::bigint AS xid,
             NOT EXISTS (SELECT 1 FROM ${source.name} t WHERE t.id = k.${sourceId}) AS "sourceGone",
             NOT EXISTS (SELECT 1 FROM ${destination.name} t WHERE t.id = k.${destinationId}) AS "destinationGone", k.id AS position
-       FROM (${gone(source, sourceId, sourceState, '$2')} UNION ${gone(destination, destinationId, destinationState, '$3')}) k
+       FROM (${gone(source, sourceId, sourceState, '$2')} UNION ${gone(destination, destinationId, destinationState, '$3')}${unsettled(scope)}) k
       WHERE k.id > $4 ORDER BY k.id`,
     values: [
       mapping.id,
@@ -140,6 +144,21 @@ export function brokenPairs(scope: CandidateScope): Statement {
       ...(scope.ids ? [scope.ids] : []),
     ],
   };
+}
+
+// Marked before the mapping got the policy that it has now; what failed by it is tried again as every failure is.
+function unsettled({ mapping, direction, ids }: CandidateScope): string {
+  const { destinationState, result } = columnsOf(direction);
+  const answers: Partial<Record<DeletionPolicy, string>> = {
+    RESTORE: `k.${destinationState} = 'DELETED'`,
+    REMOVE_COUPLING: 'true',
+    DEACTIVATE: `k.deletion_settled_by IS DISTINCT FROM 'DEACTIVATE'`,
+  };
+  const answer = answers[mapping.deletionPolicy];
+  if (answer === undefined || ids) return '';
+  return ` UNION SELECT k.* FROM sync.coupling k
+      WHERE k.mapping_id = $1 AND (k.erp_state = 'DELETED' OR k.crm_state = 'DELETED')
+        AND NOT k.skipped AND k.${result} <> 'FAILURE' AND ${answer}`;
 }
 
 function filterOf({ mapping, direction, source, companyId }: CandidateScope, first: number) {
