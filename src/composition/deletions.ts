@@ -1,5 +1,7 @@
 import type { ClassType } from 'type-graphql';
 import { DeleteCoupledOrder } from '../documents/order-deletion/delete-coupled-order';
+import { RemoveOrderNotes } from '../documents/notes/remove-order-notes';
+import { NoteCouplingStore } from '../sync/note-coupling/note-coupling.store';
 import { SettleDeletedOrders } from '../documents/order-deletion/settle-deleted-orders';
 import { DeleteSalesOrder } from '../erp/sales-order/delete-sales-order';
 import { SalesOrderStore } from '../erp/sales-order/sales-order.store';
@@ -38,6 +40,7 @@ export function composeDeletions(ground: DeletionGround): Map<ClassType, object>
     couplings,
     journal,
     crmOrders: writer('crm.sales_order'),
+    removeNotes: new RemoveOrderNotes(writer('erp.note'), new NoteCouplingStore()),
   });
   const salespeople = writer('erp.salesperson');
   return new Map<ClassType, object>([

@@ -17,6 +17,12 @@ import { QuoteStateStore } from '../documents/quote-undo/quote-state.store';
 import { WriteQuoteState } from '../documents/quote-undo/write-quote-state';
 import { ProcessedQuoteStore } from '../documents/quote-processing/processed-quote.store';
 import type { RecordWriter } from '../platform/database/record-writer';
+import { PresentOrdersStore } from '../documents/order-undo/present-orders.store';
+import { TakeBackOrders } from '../documents/order-undo/take-back-orders';
+import { WriteOrdersBack } from '../documents/order-undo/write-orders-back';
+import type { EngineParts } from '../sync/engine/batch/batch';
+import { NoteCouplingStore } from '../sync/note-coupling/note-coupling.store';
+import { WholeByTable, type WholeDocuments } from '../sync/undo/whole-documents';
 import { UndoRun } from '../sync/undo/undo-run';
 import { UndoStore } from '../sync/undo/undo.store';
 import type { Engine } from './engine';
@@ -54,7 +60,7 @@ export function composeInsight({
     sessions,
     runs,
     store: new UndoStore(),
-    documents: putBackQuotes(tables, writers),
+    documents: wholeDocuments({ tables, writers }, parts),
     tables: tables.list().filter((table) => /^(erp|crm)\./.test(table.name)),
   });
   const auditMapping = new AuditMapping(engine.mappings, parts, engine.verbs.readConflicts);
@@ -71,13 +77,21 @@ export function composeInsight({
   ]);
 }
 
-function putBackQuotes(
-  tables: RecordTables,
-  writers: ReadonlyMap<string, RecordWriter>,
-): PutBackQuotes {
+function wholeDocuments(
+  { tables, writers }: Pick<InsightGround, 'tables' | 'writers'>,
+  { couplings }: EngineParts,
+): WholeByTable {
   const processed = new ProcessedQuoteStore();
-  return new PutBackQuotes(
-    new QuoteStateStore(tables, processed),
-    new WriteQuoteState(writers, processed),
+  const states = new QuoteStateStore(tables, processed);
+  const orders = new TakeBackOrders(
+    new PresentOrdersStore(tables, couplings, states),
+    new WriteOrdersBack(writers, couplings, new NoteCouplingStore()),
+  );
+  const quotes = new PutBackQuotes(states, new WriteQuoteState(writers, processed));
+  return new WholeByTable(
+    new Map<string, WholeDocuments>([
+      ['erp.sales_order', orders],
+      ['erp.sales_quote', quotes],
+    ]),
   );
 }

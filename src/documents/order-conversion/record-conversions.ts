@@ -15,6 +15,8 @@ import type { JournalStore, NewJournalEntry } from '../../sync/journal/journal.s
 import type { LiveMapping } from '../../sync/mapping/live-mapping';
 import type { NewSyncRunError } from '../../sync/run/sync-run.store';
 import type { CopyCrmNotes } from '../notes/copy-crm-notes';
+import { DOCUMENT_STATE } from '../../sync/undo/whole-documents';
+import type { OrderMark } from '../order-undo/order-mark';
 import type { Conversion } from './conversion';
 import type { OrderConversionFacts } from './order-conversion-facts';
 import { madeNow } from './convert-crm-orders';
@@ -97,9 +99,12 @@ export class RecordConversions {
     await this.parts.couplings.insert(tx, couplings, { runId, directions: [], now });
     await this.parts.notes.run(tx, pairs, 'erp.sales_order', now);
     const quotes = pairs.flatMap(({ facts }) => facts.quote?.id ?? []);
-    await this.parts.archive.run(tx, 'QUOTE', quotes);
+    const kept = await this.parts.archive.run(tx, 'QUOTE', quotes);
     const entries = pairs.flatMap((pair) =>
-      entriesOf(pair, stamp, versions.get(pair.crmId) ?? null),
+      entriesOf(pair, stamp, {
+        crm: versions.get(pair.crmId) ?? null,
+        quote: kept.get(String(pair.facts.quote?.id)) ?? null,
+      }),
     );
     await this.parts.journal.add(tx, runId, now, entries);
   }
@@ -163,9 +168,10 @@ function failuresOf({ facts, outcomes }: Converted): NewConversionFailure[] {
 function entriesOf(
   { couplingId, crmId, erpId, facts }: Pair,
   stamp: Row,
-  crmVersion: string | null,
+  versions: { readonly crm: string | null; readonly quote: string | null },
 ): NewJournalEntry[] {
   const { document, name } = facts;
+  const mark = marksOf({ crmId, facts }, stamp, versions.quote);
   const changes = Object.fromEntries(
     Object.entries(stamp).map(([property, value]) => [
       property,
@@ -183,7 +189,7 @@ function entriesOf(
       ...erp,
       action: 'INSERT',
       version: null,
-      changes: { yourReference: [null, name.number] },
+      changes: { yourReference: [null, name.number], [DOCUMENT_STATE]: mark },
     },
     {
       couplingId,
@@ -191,9 +197,23 @@ function entriesOf(
       recordTable: 'crm.sales_order',
       recordId: crmId,
       action: 'UPDATE',
-      version: crmVersion,
-      changes,
+      version: versions.crm,
+      changes: { ...changes, [DOCUMENT_STATE]: [null, null] },
     },
     coupledEntry('erp.sales_order', { id: couplingId, erpId, crmId }),
+  ];
+}
+
+// What an undo goes by: what the CRM order said before and says now, and the version kept of the quote.
+function marksOf(
+  { crmId, facts: { document } }: Pick<Pair, 'crmId' | 'facts'>,
+  stamp: Row,
+  versionId: string | null,
+): [OrderMark, OrderMark] {
+  const before = Object.keys(stamp).map((property) => [property, document[property] ?? null]);
+  const pair = { crmId, versionIds: versionId === null ? [] : [versionId], whole: null };
+  return [
+    { ...pair, made: false, crm: Object.fromEntries(before) as Row },
+    { ...pair, made: true, crm: stamp },
   ];
 }

@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/database/db';
 import type { Row } from '../../platform/database/record-table';
 import type { RecordWriter } from '../../platform/database/record-writer';
 import type { DeleteSalesOrder } from '../../erp/sales-order/delete-sales-order';
+import type { RemoveOrderNotes } from '../notes/remove-order-notes';
 import type { Coupling } from '../../sync/coupling/coupling.entity';
 import type { CouplingStore } from '../../sync/coupling/coupling.store';
 import type { EngineSession, EngineSessions } from '../../sync/engine/session/engine-session';
@@ -19,6 +20,7 @@ export interface DeletionParts {
   readonly couplings: CouplingStore;
   readonly journal: JournalStore;
   readonly crmOrders: RecordWriter;
+  readonly removeNotes: RemoveOrderNotes;
 }
 
 /**
@@ -33,6 +35,7 @@ export class DeleteCoupledOrder {
   async run(tx: Tx, { id }: { readonly id: string }): Promise<void> {
     const couplings = await this.parts.couplings.listByAnyRecords(tx, 'ERP', [id]);
     await this.parts.deleteOrder.run(tx, { id });
+    await this.parts.removeNotes.run(tx, [id]);
     if (couplings.length === 0) return;
     await this.parts.sessions.whenEnabled(tx, async (session) => {
       if (session.mappings.settings.orderIntegration !== 'ONE_WAY') return;

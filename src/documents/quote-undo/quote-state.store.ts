@@ -74,7 +74,8 @@ export class QuoteStateStore {
   }
 }
 
-function grouped(rows: readonly Row[], property: string): Map<string, Row[]> {
+/** Rows by the value of a property. */
+export function grouped(rows: readonly Row[], property: string): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const key = String(row[property]);

@@ -21,12 +21,20 @@ export class ArchiveDocuments {
     private readonly writers: ReadonlyMap<string, RecordWriter>,
   ) {}
 
-  /** Keeps the present version of the documents; ids without a document are left out. `invoiced`: completely, by now. */
-  async run(tx: Tx, kind: ArchivedKind, ids: readonly string[], invoiced = false): Promise<void> {
-    if (ids.length === 0) return;
+  /**
+   * Keeps the present version of the documents and says which it is, by the id of the document; ids without a
+   * document are left out. `invoiced`: completely, by now.
+   */
+  async run(
+    tx: Tx,
+    kind: ArchivedKind,
+    ids: readonly string[],
+    invoiced = false,
+  ): Promise<Map<string, string>> {
+    if (ids.length === 0) return new Map();
     const { type, table, lineTable } = KINDS[kind];
     const documents = await this.tables.get(table).rowsByIds(tx, [...new Set(ids)], 'update');
-    if (documents.size === 0) return;
+    if (documents.size === 0) return new Map();
     const lines = await this.tables.get(lineTable).rowsBy(tx, 'documentId', [...documents.keys()]);
     const { versions, now } = await this.versionsOf(tx, [...documents.keys()]);
     const headers = this.writer('erp.sales_document_archive');
@@ -55,6 +63,7 @@ export class ArchiveDocuments {
       documentNumber: line.documentNumber ?? null,
     }));
     throwFirst((await archived.insert(tx, rows)).refused);
+    return new Map([...copies].map(([id, copy]) => [id, copy.id]));
   }
 
   private async versionsOf(

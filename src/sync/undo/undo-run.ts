@@ -93,6 +93,7 @@ export class UndoRun {
     const { sides, couplings } = this.parts.engine;
     return {
       tx: session.tx,
+      now: session.now,
       session,
       mappings: session.mappings,
       sides,
@@ -151,7 +152,7 @@ export class UndoRun {
     for (const [table, group] of this.grouped(undos, 'recreate').reverse())
       await this.recreate(scene, table, group);
     await this.parts.documents.run(scene, whole);
-    await undoCouplings(scene, journal, page);
+    await undoCouplings(scene, journal, withoutDocuments(page, entries));
     await this.settle(scene);
   }
 
@@ -249,6 +250,15 @@ export class UndoRun {
       groups.get(table) ?? [],
     ]);
   }
+}
+
+// The couplings of whole documents go and come with them.
+function withoutDocuments(
+  page: readonly JournalEntry[],
+  entries: readonly JournalEntry[],
+): JournalEntry[] {
+  const own = new Set(entries.filter(keepsDocument).flatMap(({ couplingId }) => couplingId ?? []));
+  return page.filter(({ couplingId }) => !own.has(couplingId ?? ''));
 }
 
 function isOfRecord({ action }: JournalEntry): boolean {

@@ -9,6 +9,8 @@ import type { UndoTally } from './undo-tally';
 /** An undo at work on one page of the journal. */
 export interface UndoScene {
   readonly tx: Tx;
+  /** The moment of the undo. */
+  readonly now: string;
   readonly mappings: MappingSet;
   readonly sides: RecordSides;
   readonly couplings: CouplingStore;

@@ -14,3 +14,16 @@ export interface WholeDocuments {
 export function keepsDocument({ changes }: JournalEntry): boolean {
   return DOCUMENT_STATE in changes;
 }
+
+/** Sends each entry to who knows its kind of document; entries of other tables belong to one of those. */
+export class WholeByTable implements WholeDocuments {
+  constructor(private readonly byTable: ReadonlyMap<string, WholeDocuments>) {}
+
+  /** Puts the documents of these entries back, kind by kind. */
+  async run(scene: UndoScene, entries: readonly JournalEntry[]): Promise<void> {
+    for (const [table, documents] of this.byTable) {
+      const own = entries.filter(({ recordTable }) => recordTable === table);
+      if (own.length > 0) await documents.run(scene, own);
+    }
+  }
+}

@@ -182,7 +182,9 @@ describe('the undo of a processed quote', () => {
     expect(problems(refused)).toEqual(['RECORD_IN_USE']);
     expect(refused.outcomes?.[0]?.problems[0]?.data).toEqual({ orders: [order?.number] });
     expect((await quotes.erpQuote(quote?.id ?? '')).status).toBe('OPEN');
+    expect(await quotes.versions(quote?.id ?? '')).toEqual([1]);
     expect((await takeBack(ofOrder)).kept).toBe(0);
+    expect(await quotes.versions(quote?.id ?? '')).toEqual([]);
     expect((await takeBack(ofQuote)).kept).toBe(0);
     const parts = ['quotes', 'lines', 'notes', 'versions', 'kept_lines', 'processed', 'orders'];
     const [now, then] = [(await everything())[0], before[0]];

@@ -1,0 +1,62 @@
+import type { Db, Tx } from '../../platform/database/db';
+import type { Row } from '../../platform/database/record-table';
+import type { RecordTables } from '../../platform/database/record-tables';
+import type { CouplingStore } from '../../sync/coupling/coupling.store';
+import type { NotePair } from '../../sync/note-coupling/note-coupling.store';
+import { grouped, type QuoteStateStore } from '../quote-undo/quote-state.store';
+import type { OrderMark, PresentOrder } from './order-mark';
+
+const ORDER = 'erp.sales_order';
+
+/** Reads converted orders with all that hangs below them, in a fixed number of statements. */
+export class PresentOrdersStore {
+  constructor(
+    private readonly tables: RecordTables,
+    private readonly couplings: CouplingStore,
+    private readonly quotes: QuoteStateStore,
+  ) {}
+
+  /** Takes both orders of each pair for this transaction alone, CRM before ERP, and reads them; by the id of the ERP order. */
+  async take(tx: Tx, marks: ReadonlyMap<string, OrderMark>): Promise<Map<string, PresentOrder>> {
+    const ids = [...marks.keys()];
+    const crmIds = [...marks.values()].map(({ crmId }) => crmId);
+    const crmOrders = await this.tables.get('crm.sales_order').rowsByIds(tx, crmIds, 'update');
+    const headers = await this.tables.get(ORDER).rowsByIds(tx, ids, 'update');
+    const lines = await this.tables.get('erp.sales_order_line').rowsBy(tx, 'documentId', ids);
+    const found = await this.tables.get('erp.note').rowsBy(tx, 'recordId', ids);
+    const notes = found.filter(({ recordTable }) => recordTable === ORDER);
+    const [linesOf, notesOf] = [grouped(lines, 'documentId'), grouped(notes, 'recordId')];
+    const notePairs = await pairsOf(tx, notes);
+    const couplings = await this.couplings.listByAnyRecords(tx, 'CRM', crmIds);
+    const byCrmId = new Map(couplings.map((coupling) => [coupling.crmId, coupling]));
+    const versionIds = [...marks.values()].flatMap((mark) => mark.versionIds);
+    const versions = await this.quotes.versions(tx, versionIds);
+    return new Map(
+      [...marks].map(([id, { crmId, versionIds: kept }]) => {
+        const own = notesOf.get(id) ?? [];
+        const crmCoupling = byCrmId.get(crmId) ?? null;
+        const present: PresentOrder = {
+          header: headers.get(id) ?? null,
+          crmOrder: crmOrders.get(crmId) ?? null,
+          lines: linesOf.get(id) ?? [],
+          notes: own,
+          notePairs: own.flatMap((note) => notePairs.get(String(note.id)) ?? []),
+          versions: kept.flatMap((version) => versions.get(version) ?? []),
+          crmCoupling,
+          coupling: crmCoupling?.erpId === id ? crmCoupling : null,
+        };
+        return [id, present];
+      }),
+    );
+  }
+}
+
+async function pairsOf(db: Db, notes: readonly Row[]): Promise<Map<string, NotePair>> {
+  if (notes.length === 0) return new Map();
+  const rows = await db.query<NotePair & Record<string, string | null>>(
+    `/* order-undo.notePairs */ SELECT k.erp_note_id AS "erpNoteId", k.crm_note_id AS "crmNoteId", k.crm_version AS "crmVersion"
+       FROM sync.note_coupling k WHERE k.erp_note_id = ANY($1::uuid[])`,
+    [notes.map(({ id }) => id)],
+  );
+  return new Map(rows.map((row) => [row.erpNoteId, row]));
+}
