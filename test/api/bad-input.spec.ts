@@ -60,3 +60,129 @@ describe('settings', () => {
     ]);
   });
 });
+
+interface Complaint {
+  code: string;
+  path: string[];
+  message: string;
+  remedy: string | null;
+}
+
+async function complaintOf(mutation: string, type: string, input: object): Promise<Complaint> {
+  const answer = await api.ask<Record<string, { errors: Complaint[] }>>(
+    `mutation ($input: ${type}!) { ${mutation}(input: $input) { errors { code path message remedy } } }`,
+    { input },
+  );
+  const [first] = answer[mutation]?.errors ?? [];
+  if (!first) throw new Error(`${mutation} had nothing to complain about.`);
+  return first;
+}
+
+describe('input that makes no sense says where and what instead', () => {
+  it('a number outside its range', async () => {
+    for (const productQuantityDecimals of [-1, 6]) {
+      expect(
+        await complaintOf('salesSettingsUpdate', 'SalesSettingsUpdateInput', {
+          changes: { productQuantityDecimals },
+        }),
+      ).toMatchObject({
+        code: 'INVALID_INPUT',
+        path: ['input', 'changes', 'productQuantityDecimals'],
+        message: 'Quantities of products have 0 to 5 decimals.',
+      });
+    }
+  });
+
+  it('a table mapping that is nearly named', async () => {
+    const { path, message, remedy } = await complaintOf(
+      'tableMappingSync',
+      'TableMappingSyncInput',
+      {
+        mappings: ['customer'],
+      },
+    );
+    expect([path, message]).toEqual([
+      ['input', 'mappings'],
+      'There is no table mapping "customer". Did you mean CUSTOMER?',
+    ]);
+    expect(remedy).toContain('tableMappings');
+    expect(
+      await complaintOf('tableMappingUpdate', 'TableMappingUpdateInput', {
+        mapping: 'ITEM PRODUCT',
+        changes: {},
+      }),
+    ).toMatchObject({
+      path: ['input', 'mapping'],
+      message: 'There is no table mapping "ITEM PRODUCT". Did you mean ITEM-PRODUCT?',
+    });
+  });
+
+  it('a full synchronization of a mapping that has no line', async () => {
+    expect(
+      await complaintOf('fullSyncReview', 'FullSyncReviewInput', { mappings: ['CUSTOMER', '  '] }),
+    ).toMatchObject({
+      path: ['input', 'mappings', '1'],
+      message: '"  " has no line in the full synchronization.',
+    });
+    const long = await complaintOf('fullSyncStart', 'FullSyncStartInput', {
+      mappings: ['X'.repeat(500)],
+    });
+    expect([long.code, long.path]).toEqual(['INVALID_INPUT', ['input', 'mappings']]);
+    const twice = await complaintOf('fullSyncStart', 'FullSyncStartInput', {
+      mappings: ['VENDOR', 'VENDOR'],
+    });
+    expect(twice.message).toBe('Mappings names a table mapping twice.');
+  });
+
+  it('the second of two field mappings, and no guess where there is hardly a name', async () => {
+    expect(
+      await complaintOf('fieldMappingCreate', 'FieldMappingCreateInput', {
+        mapping: 'CUSTOMER',
+        fields: [
+          { erpField: 'name2', crmField: 'description', direction: 'TO_CRM' },
+          { erpField: ';--', crmField: 'fax' },
+        ],
+      }),
+    ).toMatchObject({
+      code: 'FIELD_UNKNOWN',
+      path: ['input', 'fields', '1', 'erpField'],
+      message: 'erp.customer has no field ;--.',
+    });
+  });
+
+  it('a criterion of matching, and a condition without an operator', async () => {
+    expect(
+      await complaintOf('couplingMatch', 'CouplingMatchInput', {
+        mapping: 'CUSTOMER',
+        criteria: [
+          { erpField: 'name', crmField: 'name' },
+          { erpField: 'phoneNumber', crmField: 'telephone1' },
+        ],
+      }),
+    ).toMatchObject({
+      path: ['input', 'criteria', '1', 'erpField'],
+      message: 'erp.customer has no field phoneNumber. Did you mean number or phoneNo?',
+    });
+    expect(
+      await complaintOf('tableMappingUpdate', 'TableMappingUpdateInput', {
+        mapping: 'CUSTOMER',
+        changes: { erpFilter: [{ field: 'city', value: 'Hill' }] },
+      }),
+    ).toMatchObject({
+      code: 'FILTER_INVALID',
+      path: ['input', 'changes', 'erpFilter', '0', 'operator'],
+      message: 'A condition names its operator.',
+    });
+  });
+
+  it('a record that is gone, in words', async () => {
+    const id = '00000000-0000-4000-8000-000000000001';
+    expect(
+      await complaintOf('fieldMappingDelete', 'FieldMappingDeleteInput', { id }),
+    ).toMatchObject({
+      code: 'RECORD_NOT_FOUND',
+      path: ['input', 'id'],
+      remedy: 'Look the field mapping up and pass an existing one.',
+    });
+  });
+});

@@ -21,6 +21,9 @@ export interface SalesSettingsParts {
   readonly units: SwitchUnitModel;
 }
 
+/** Most decimals that the CRM gives quantities. */
+const MOST_DECIMALS = 5;
+
 /** Changes settings of sales documents; a change that contradicts another setting or the data is refused (G.1, G.2). */
 export class UpdateSalesSettings {
   constructor(private readonly parts: SalesSettingsParts) {}
@@ -46,6 +49,7 @@ export class UpdateSalesSettings {
       );
     }
     checkWebAddress(after);
+    checkDecimals(after);
     await this.checkWriteIn(tx, before, after);
     await this.checkFreight(tx, before, after);
     const settings = await this.parts.settings.update(tx, differences(before, after));
@@ -89,6 +93,15 @@ export class UpdateSalesSettings {
     const postable = await this.parts.facts.accountPostable(tx, number);
     if (postable === null) throw errors.freightAccountUnknown(number);
     if (!postable) throw errors.freightAccountUnfit(number);
+  }
+}
+
+function checkDecimals({ productQuantityDecimals: decimals }: SalesSettings): void {
+  if (decimals !== null && (decimals < 0 || decimals > MOST_DECIMALS)) {
+    throw invalidInput(
+      'changes.productQuantityDecimals',
+      `Quantities of products have 0 to ${MOST_DECIMALS} decimals.`,
+    );
   }
 }
 

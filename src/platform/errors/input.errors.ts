@@ -13,7 +13,7 @@ export function recordNotFound(noun: string, key: string, field = 'id'): Refusal
   return new Refusal('RECORD_NOT_FOUND', `${noun} ${key} does not exist.`, {
     field,
     data: { noun, key },
-    remedy: `Look the ${noun.toLowerCase()} up and pass an existing one.`,
+    remedy: `Look the ${wordsOf(noun)} up and pass an existing one.`,
   });
 }
 
@@ -33,4 +33,9 @@ export function versionConflict(noun: string, key: string): Refusal {
     data: { noun, key },
     remedy: 'Read the record again and repeat the change on its present values.',
   });
+}
+
+// `FieldMapping` is a field mapping.
+function wordsOf(noun: string): string {
+  return noun.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 }

@@ -7,7 +7,6 @@ import { filterSql } from '../mapping/filter';
 import type { LiveMapping } from '../mapping/live-mapping';
 import type { LiveMappings } from '../mapping/live-mappings';
 import type { MappingSet } from '../mapping/mapping-set';
-import { tableNotMapped } from '../mapping/mapping.errors';
 import type { Side } from '../mapping/direction';
 import type { AuditCounts, AuditResult, Finding, FindingKind } from './audit';
 import { AuditStore, type LooseRecord, type SideScope } from './audit.store';
@@ -64,8 +63,7 @@ export class AuditMapping {
   /** Counts as asked, and a page of what does not agree. */
   async run(tx: Tx, input: AuditInput): Promise<AuditResult> {
     const mappings = await this.mappings.load(tx);
-    const mapping = mappings.findByName(input.mapping);
-    if (!mapping) throw tableNotMapped(input.mapping);
+    const mapping = mappings.named(input.mapping);
     const start = positionOf(input.after);
     const scene = { tx, input, mapping, mappings, counts: noCounts(), findings: [] };
     await this.pairs(scene, start);

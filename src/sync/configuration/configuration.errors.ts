@@ -1,14 +1,17 @@
 import { Refusal } from '../../platform/errors/refusal';
+import { nearestNames } from '../../platform/nearest-names';
 import type { Direction } from '../mapping/direction';
 
 /** A table mapping that is named does not exist. */
 export function mappingNotFound(
   mapping: string,
   variant: string | null,
-  field = 'mapping',
+  { field = 'mapping', known = [] }: { field?: string; known?: readonly string[] } = {},
 ): Refusal {
-  const name = variant ? `${mapping} (${variant})` : mapping;
-  return new Refusal('RECORD_NOT_FOUND', `There is no table mapping ${name}.`, {
+  const name = variant ? `"${mapping}" (${variant})` : `"${mapping}"`;
+  const similar = [...new Set(nearestNames(known, mapping))].filter((each) => each !== mapping);
+  const hint = similar.length === 0 ? '' : ` Did you mean ${similar.join(' or ')}?`;
+  return new Refusal('RECORD_NOT_FOUND', `There is no table mapping ${name}.${hint}`, {
     field,
     data: { noun: 'TableMapping', key: mapping, variant },
     remedy: 'Name one of the existing table mappings (tableMappings).',

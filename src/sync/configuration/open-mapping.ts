@@ -44,7 +44,10 @@ export class OpenMappings {
       ref.variant == null
         ? set.findByName(ref.mapping)
         : set.all.find((each) => each.name === ref.mapping && each.variant === ref.variant);
-    if (!found) throw mappingNotFound(ref.mapping, ref.variant ?? null);
+    if (!found)
+      throw mappingNotFound(ref.mapping, ref.variant ?? null, {
+        known: set.all.map(({ name }) => name),
+      });
     return this.open(tx, set, found, ref.version ?? null);
   }
 

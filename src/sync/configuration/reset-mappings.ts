@@ -51,7 +51,10 @@ export class ResetMappings {
     const present = await this.stores.mappings.list(tx);
     for (const [at, name] of (request.mappings ?? []).entries())
       if (!blueprints.has(name) && !present.some((row) => row.name === name))
-        throw mappingNotFound(name, null, `mappings.${at}`);
+        throw mappingNotFound(name, null, {
+          field: `mappings.${at}`,
+          known: [...present.map((row) => row.name), ...blueprints.keys()],
+        });
     const chosen = (name: string) => request.mappings?.includes(name) ?? true;
     for (const [at, definition] of this.definitions.entries()) {
       const row = present.find(

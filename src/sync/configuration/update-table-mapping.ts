@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../platform/database/db';
+import { below } from '../../platform/errors/below';
 import { invalidInput } from '../../platform/errors/input.errors';
 import { checkFilter } from '../filters/check-filter';
 import { parseFilter } from '../filters/parse-filter';
@@ -66,9 +67,25 @@ export class UpdateTableMapping {
     private readonly sides: RecordSides,
   ) {}
 
-  /** Checks and saves. Saying what is so already changes nothing, not even the version. */
-  async run(tx: Tx, ref: MappingRef, settings: TableMappingSettings): Promise<MappingUpdated> {
+  /**
+   * Checks and saves. Saying what is so already changes nothing, not even the version. A refusal names its field
+   * below `place`, where the request has the changes.
+   */
+  async run(
+    tx: Tx,
+    ref: MappingRef,
+    settings: TableMappingSettings,
+    place: string | null = 'changes',
+  ): Promise<MappingUpdated> {
     const opened = await this.open.byName(tx, ref);
+    return below(place, () => this.apply(tx, opened, settings));
+  }
+
+  private async apply(
+    tx: Tx,
+    opened: OpenMapping,
+    settings: TableMappingSettings,
+  ): Promise<MappingUpdated> {
     const { mapping, live, set } = opened;
     const shared = await this.shared(tx, opened, settings);
     const after: TableMapping = { ...shared, ...settingsOf(opened, settings) };

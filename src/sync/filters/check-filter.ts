@@ -66,7 +66,10 @@ function checkOne(columns: SideColumns, node: Record<string, unknown>, at: strin
   if (typeof field !== 'string')
     throw filterInvalid('A condition names its field.', { field: `${at}.field` });
   if (typeof operator !== 'string' || !OPERATORS.includes(operator)) {
-    const message = `There is no operator ${String(operator)}.`;
+    const message =
+      typeof operator === 'string'
+        ? `There is no operator ${operator}.`
+        : 'A condition names its operator.';
     throw filterInvalid(message, { field: `${at}.operator`, expected: OPERATORS });
   }
   const checked = checkCondition(columns, {

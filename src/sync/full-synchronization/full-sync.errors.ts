@@ -27,12 +27,12 @@ export function nothingToLoad(): Refusal {
 }
 
 /** The mapping takes no part in the full synchronization. */
-export function lineNotFound(mapping: string): Refusal {
+export function lineNotFound(mapping: string, field = 'mapping'): Refusal {
   return new Refusal(
     'FULL_SYNC_LINE_NOT_FOUND',
-    `${mapping} has no line in the full synchronization.`,
+    `"${mapping}" has no line in the full synchronization.`,
     {
-      field: 'mapping',
+      field,
       remedy:
         'Name a mapping that is enabled and is no line of documents; fullSync lists them. Build the lines anew (fullSyncReview) after a change of settings.',
       data: { mapping },

@@ -5,7 +5,12 @@ import type { SalesSettings } from '../settings/sales-settings.entity';
 import type { Side } from './direction';
 import { matchesFilter } from './filter';
 import type { LiveMapping } from './live-mapping';
-import { mappingDisabled, mappingNotDetermined, tableNotMapped } from './mapping.errors';
+import {
+  mappingDisabled,
+  mappingNotDetermined,
+  mappingUnknown,
+  tableNotMapped,
+} from './mapping.errors';
 import type { Transformations } from '../transformation/transformations';
 import { printed } from '../engine/fields/value-kind';
 
@@ -36,11 +41,16 @@ export class MappingSet {
     return this.byMappingName.get(name) ?? null;
   }
 
-  /** The active mapping of that name; refuses when there is none or it is switched off. */
-  active(name: string): LiveMapping {
+  /** The mapping of that name, active or not; refuses a name that no mapping has, and says which field gave it. */
+  named(name: string, field = 'mapping'): LiveMapping {
     const mapping = this.findByName(name);
-    if (!mapping) throw tableNotMapped(name);
-    return this.requireActive(mapping);
+    if (!mapping) throw mappingUnknown(name, this.byMappingName.keys(), field);
+    return mapping;
+  }
+
+  /** The active mapping of that name; refuses when there is none or it is switched off, and says which field gave it. */
+  active(name: string, field = 'mapping'): LiveMapping {
+    return this.requireActive(this.named(name, field));
   }
 
   /** The mapping itself when it is active; refuses otherwise. */

@@ -1,12 +1,25 @@
+import { nearestNames } from '../../platform/nearest-names';
 import { Refusal } from '../../platform/errors/refusal';
 import type { PassDirection, Side } from './direction';
 
 /** No active table mapping covers the table (C-3). */
-export function tableNotMapped(table: string): Refusal {
+export function tableNotMapped(table: string, field = 'mapping'): Refusal {
   return new Refusal('TABLE_NOT_MAPPED', `No active table mapping covers ${table}.`, {
+    field,
     remedy:
       'Enable or create a table mapping for it (tableMappingUpdate), or name one of the existing ones (tableMappings).',
     data: { table },
+  });
+}
+
+/** There is no table mapping of the name that somebody gave. */
+export function mappingUnknown(name: string, known: Iterable<string>, field = 'mapping'): Refusal {
+  const similar = [...new Set(nearestNames(known, name))];
+  const hint = similar.length === 0 ? '' : ` Did you mean ${similar.join(' or ')}?`;
+  return new Refusal('TABLE_NOT_MAPPED', `There is no table mapping "${name}".${hint}`, {
+    field,
+    remedy: 'Name one of the existing table mappings (tableMappings).',
+    data: { mapping: name, similar },
   });
 }
 

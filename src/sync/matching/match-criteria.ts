@@ -1,4 +1,5 @@
 import { invalidInput } from '../../platform/errors/input.errors';
+import { nearestNames } from '../../platform/nearest-names';
 import type { RecordTable, Row, RowValue, TableColumn } from '../../platform/database/record-table';
 import { kindOf } from '../engine/fields/value-kind';
 import type { LiveMapping } from '../mapping/live-mapping';
@@ -37,8 +38,8 @@ export function criteriaOf(
   matchedAs: Readonly<Record<string, string>> = {},
 ): CriteriaGroup[] {
   const groups = new Map<number, PreparedCriterion[]>();
-  for (const criterion of given ?? ownCriteria(mapping)) {
-    const prepared = prepare(criterion, tables, matchedAs[criterion.erpField]);
+  for (const [at, criterion] of (given ?? ownCriteria(mapping)).entries()) {
+    const prepared = prepare({ at, ...criterion }, tables, matchedAs[criterion.erpField]);
     groups.set(criterion.priority, [...(groups.get(criterion.priority) ?? []), prepared]);
   }
   return [...groups]
@@ -76,16 +77,16 @@ function ownCriteria(mapping: LiveMapping): MatchCriterion[] {
 }
 
 function prepare(
-  criterion: MatchCriterion,
+  { at, ...criterion }: MatchCriterion & { at: number },
   { erp, crm }: { erp: RecordTable; crm: RecordTable },
   reads = criterion.erpField,
 ): PreparedCriterion {
-  const erpColumn = columnOf(erp, criterion.erpField, 'erpField');
-  const crmColumn = columnOf(crm, criterion.crmField, 'crmField');
+  const erpColumn = columnOf(erp, criterion.erpField, `criteria.${at}.erpField`);
+  const crmColumn = columnOf(crm, criterion.crmField, `criteria.${at}.crmField`);
   const [erpKind, crmKind] = [kindOf(erpColumn), kindOf(crmColumn)];
   if (familyOf(erpKind) !== familyOf(crmKind) || erpKind === 'json') {
     throw invalidInput(
-      'criteria',
+      `criteria.${at}`,
       `${criterion.erpField} and ${criterion.crmField} are of different types and cannot be compared.`,
     );
   }
@@ -95,8 +96,10 @@ function prepare(
 
 function columnOf(table: RecordTable, property: string, field: string): TableColumn {
   const column = table.columns.get(property);
-  if (!column) throw invalidInput(`criteria.${field}`, `${table.name} has no field ${property}.`);
-  return column;
+  if (column) return column;
+  const similar = nearestNames(table.columns.keys(), property).join(' or ');
+  const hint = similar === '' ? '' : ` Did you mean ${similar}?`;
+  throw invalidInput(field, `${table.name} has no field ${property}.${hint}`);
 }
 
 function familyOf(kind: ReturnType<typeof kindOf>): string {

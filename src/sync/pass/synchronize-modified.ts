@@ -160,7 +160,7 @@ function chosenOf(set: MappingSet, input: SynchronizeModifiedInput): LiveMapping
         mapping.enabled && !mapping.definition.lines && directionsOf(mapping, direction).length > 0,
     );
   return names.map((name) => {
-    const mapping = set.active(name);
+    const mapping = set.active(name, 'mappings');
     if (mapping.definition.lines) throw linesNeedHeader(name);
     if (direction !== null && !goes(mapping.direction, direction))
       throw directionNotAllowed(name, mapping.direction, direction);

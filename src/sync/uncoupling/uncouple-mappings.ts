@@ -7,7 +7,6 @@ import { linesNeedHeader } from '../engine/engine.errors';
 import type { EngineSession, EngineSessions } from '../engine/session/engine-session';
 import type { LiveMapping } from '../mapping/live-mapping';
 import type { LiveMappings } from '../mapping/live-mappings';
-import { tableNotMapped } from '../mapping/mapping.errors';
 import { runInProcess } from '../pass/pass.errors';
 import type { PassLockStore } from '../pass/pass-lock.store';
 import { connectionDisabled } from '../settings/settings.errors';
@@ -87,8 +86,7 @@ export class UncoupleMappings {
     const set = await this.parts.mappings.load(this.parts.connections.db);
     if (!set.settings.connectionEnabled) throw connectionDisabled();
     return [...new Set(names)].map((name) => {
-      const mapping = set.findByName(name);
-      if (!mapping) throw tableNotMapped(name);
+      const mapping = set.named(name, 'mappings');
       if (mapping.definition.lines) throw linesNeedHeader(name);
       return mapping;
     });

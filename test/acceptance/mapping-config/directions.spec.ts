@@ -55,7 +55,7 @@ describe('settings of fields and mappings', () => {
     const { errors } = await configure.updateField(owner.id, { clearOnFailedSync: true });
     expect(errors[0]).toMatchObject({
       code: 'SETTINGS_EXCLUDE',
-      path: ['input', 'clearOnFailedSync'],
+      path: ['input', 'changes', 'clearOnFailedSync'],
     });
   });
 

@@ -133,7 +133,10 @@ describe('making a table mapping without code', () => {
       crmTable: 'crm.team',
       fields: [{ erpField: 'name', crmField: 'nothing' }],
     });
-    expect(errors[0]).toMatchObject({ code: 'FIELD_UNKNOWN', path: ['input', 'crmField'] });
+    expect(errors[0]).toMatchObject({
+      code: 'FIELD_UNKNOWN',
+      path: ['input', 'fields', '0', 'crmField'],
+    });
     expect((await configure.mappings()).map(({ name }) => name)).not.toContain('BROKEN');
   });
 
@@ -141,8 +144,11 @@ describe('making a table mapping without code', () => {
     const first = await configure.update('METHODS', { dependsOn: ['CUSTOMER'] });
     expect(first.errors).toEqual([]);
     const circle = await configure.update('CUSTOMER', { dependsOn: ['METHODS'] });
-    expect(circle.errors[0]).toMatchObject({ code: 'INVALID_INPUT', path: ['input', 'dependsOn'] });
+    expect(circle.errors[0]).toMatchObject({
+      code: 'INVALID_INPUT',
+      path: ['input', 'changes', 'dependsOn'],
+    });
     const unknown = await configure.update('METHODS', { dependsOn: ['NOTHING'] });
-    expect(unknown.errors[0]?.path).toEqual(['input', 'dependsOn']);
+    expect(unknown.errors[0]?.path).toEqual(['input', 'changes', 'dependsOn']);
   });
 });

@@ -46,7 +46,7 @@ describe('adding field mappings', () => {
     ]);
     expect(errors[0]).toMatchObject({
       code: 'FIELD_TYPES_DIFFER',
-      path: ['input', 'crmField'],
+      path: ['input', 'fields', '0', 'crmField'],
       data: {
         erp: { field: 'creditLimitLcy', type: 'decimal' },
         crm: { field: 'description', type: 'text' },
@@ -87,7 +87,10 @@ describe('adding field mappings', () => {
     const { errors } = await configure.createFields('CUSTOMER', [
       { erpField: 'phoneNumber', crmField: 'telephone3' },
     ]);
-    expect(errors[0]).toMatchObject({ code: 'FIELD_UNKNOWN', path: ['input', 'erpField'] });
+    expect(errors[0]).toMatchObject({
+      code: 'FIELD_UNKNOWN',
+      path: ['input', 'fields', '0', 'erpField'],
+    });
     expect(errors[0]?.data.similar).toContain('phoneNo');
   });
 
@@ -101,7 +104,7 @@ describe('adding field mappings', () => {
     ]);
     expect(kept.errors[0]).toMatchObject({
       code: 'FIELD_NOT_MAPPABLE',
-      path: ['input', 'crmField'],
+      path: ['input', 'fields', '0', 'crmField'],
     });
   });
 
@@ -123,13 +126,16 @@ describe('adding field mappings', () => {
     ]);
     expect(wrong.errors[0]).toMatchObject({
       code: 'CONSTANT_INVALID',
-      path: ['input', 'constantValue'],
+      path: ['input', 'fields', '0', 'constantValue'],
       data: { field: 'creditOnHold', value: 'perhaps', type: 'flag' },
     });
     const both = await configure.createFields('CUSTOMER', [
       { crmField: 'creditOnHold', constantValue: 'yes', direction: 'BOTH' },
     ]);
-    expect(both.errors[0]).toMatchObject({ code: 'INVALID_INPUT', path: ['input', 'direction'] });
+    expect(both.errors[0]).toMatchObject({
+      code: 'INVALID_INPUT',
+      path: ['input', 'fields', '0', 'direction'],
+    });
     const { fieldMappings } = await configure.createFields('CUSTOMER', [
       { crmField: 'creditOnHold', constantValue: 'yes' },
     ]);
@@ -140,7 +146,10 @@ describe('adding field mappings', () => {
     const { errors } = await configure.createFields('CUSTOMER', [
       { erpField: 'name2', crmField: 'address1Line3', rule: 'T-NOTHING' },
     ]);
-    expect(errors[0]).toMatchObject({ code: 'RULE_UNKNOWN', path: ['input', 'rule'] });
+    expect(errors[0]).toMatchObject({
+      code: 'RULE_UNKNOWN',
+      path: ['input', 'fields', '0', 'rule'],
+    });
     expect(errors[0]?.data.known).toContain('T-CURRENCY');
   });
 });
@@ -184,7 +193,7 @@ describe('changing field mappings', () => {
     const refused = await configure.updateField(limit.id, { updatePolicy: 'ASK' });
     expect(refused.errors[0]).toMatchObject({
       code: 'SETTINGS_EXCLUDE',
-      path: ['input', 'updatePolicy'],
+      path: ['input', 'changes', 'updatePolicy'],
     });
   });
 

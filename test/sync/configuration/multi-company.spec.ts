@@ -37,7 +37,7 @@ describe('several companies on one CRM', () => {
     expect(tableMapping).toBeNull();
     expect(errors[0]).toMatchObject({
       code: 'SINGLE_COMPANY',
-      path: ['input', 'multiCompany'],
+      path: ['input', 'changes', 'multiCompany'],
     });
     await otherCompany();
     const currency = await configure.update('CURRENCY', { multiCompany: true });

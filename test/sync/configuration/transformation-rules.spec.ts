@@ -256,7 +256,7 @@ describe('a rule on a field mapping', () => {
     const gone = await configure.updateField(city.id, { transformationRule: 'GONE' });
     expect(gone.errors[0]).toMatchObject({
       code: 'RULE_UNKNOWN',
-      path: ['input', 'transformationRule'],
+      path: ['input', 'changes', 'transformationRule'],
     });
     const conversion = await configure.updateField(city.id, { transformationRule: 'T-RAW' });
     expect(conversion.errors[0]?.code).toBe('RULE_UNKNOWN');

@@ -28,7 +28,7 @@ describe('changing a table mapping', () => {
     expect(tableMapping).toBeNull();
     expect(errors[0]).toMatchObject({
       code: 'NO_FIELD_FOR_DIRECTION',
-      path: ['input', 'direction'],
+      path: ['input', 'changes', 'direction'],
       data: { mapping: 'SALESPEOPLE', direction: 'TO_CRM' },
     });
     expect((await configure.mapping('SALESPEOPLE')).direction).toBe('FROM_CRM');
@@ -59,7 +59,10 @@ describe('changing a table mapping', () => {
       { erpFilterText: 'status = OPEN' },
       { variant: 'bidirectional' },
     );
-    expect(errors[0]).toMatchObject({ code: 'FILTER_FIXED', path: ['input', 'erpFilter'] });
+    expect(errors[0]).toMatchObject({
+      code: 'FILTER_FIXED',
+      path: ['input', 'changes', 'erpFilter'],
+    });
   });
 
   it('T-4 points out a filter that leaves new CRM rows without a company out', async () => {
@@ -95,7 +98,7 @@ describe('changing a table mapping', () => {
     });
     expect(errors[0]).toMatchObject({
       code: 'FILTER_INVALID',
-      path: ['input', 'erpFilterText'],
+      path: ['input', 'changes', 'erpFilterText'],
       data: { line: 2, column: 4, found: 'citty', expected: ['city'] },
     });
     expect(errors[0]?.message).toContain('line 2, column 4');
@@ -110,7 +113,7 @@ describe('changing a table mapping', () => {
     });
     expect(errors[0]).toMatchObject({
       code: 'FILTER_INVALID',
-      path: ['input', 'erpFilter', '1', 'any', '0', 'value'],
+      path: ['input', 'changes', 'erpFilter', '1', 'any', '0', 'value'],
     });
   });
 
@@ -134,7 +137,10 @@ describe('changing a table mapping', () => {
 
   it('refuses intervals that make no sense, and takes a mapping off the schedule', async () => {
     const { errors } = await configure.update('CURRENCY', { intervalMinutes: 0 });
-    expect(errors[0]).toMatchObject({ code: 'INVALID_INPUT', path: ['input', 'intervalMinutes'] });
+    expect(errors[0]).toMatchObject({
+      code: 'INVALID_INPUT',
+      path: ['input', 'changes', 'intervalMinutes'],
+    });
     const off = await configure.update('CURRENCY', { intervalMinutes: null });
     expect(off.tableMapping).toMatchObject({ intervalMinutes: null, inactivityMinutes: null });
   });

@@ -74,7 +74,10 @@ describe('mapping user-defined fields', () => {
     const { errors } = await configure.createFields('CUSTOMER', [
       { erpField: 'userFields.hatSize', crmField: 'description' },
     ]);
-    expect(errors[0]).toMatchObject({ code: 'FIELD_UNKNOWN', path: ['input', 'erpField'] });
+    expect(errors[0]).toMatchObject({
+      code: 'FIELD_UNKNOWN',
+      path: ['input', 'fields', '0', 'erpField'],
+    });
   });
 
   it('sends values by their declared types and leaves the other user-defined fields alone', async () => {

@@ -60,11 +60,11 @@ export class ConflictSettleInput {
   coupling: CoupledRecordInput;
 
   @Field(() => String, { description: 'Version of the ERP record that the choice was made on.' })
-  @Matches(VERSION)
+  @Matches(VERSION, { message: '$property is a version, a number as it was read' })
   erpVersion: string;
 
   @Field(() => String, { description: 'Version of the CRM record that the choice was made on.' })
-  @Matches(VERSION)
+  @Matches(VERSION, { message: '$property is a version, a number as it was read' })
   crmVersion: string;
 
   @Field(() => ConflictSide, {

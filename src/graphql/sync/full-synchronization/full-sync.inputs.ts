@@ -26,7 +26,8 @@ export class FullSyncReviewInput {
   })
   @IsOptional()
   @ArrayMaxSize(200)
-  @ArrayUnique()
+  @ArrayUnique({ message: 'mappings names a table mapping twice' })
+  @Length(1, 20, { each: true })
   mappings: string[] | null;
 
   @Field(() => Boolean, {
@@ -89,7 +90,8 @@ export class FullSyncStartInput {
   })
   @IsOptional()
   @ArrayMaxSize(200)
-  @ArrayUnique()
+  @ArrayUnique({ message: 'mappings names a table mapping twice' })
+  @Length(1, 20, { each: true })
   mappings: string[] | null;
 }
 

@@ -30,6 +30,9 @@ export interface MappingVerbs {
   readonly setTemplates: SetMappingTemplates;
 }
 
+// The document says where a field row stands.
+const AT_ONCE = () => null;
+
 /** Where an import stands. */
 export interface ImportScope {
   before: ConfigurationDocument;
@@ -105,7 +108,7 @@ export class ImportMapping {
     );
     if (changed.length === 0) return;
     const settings = Object.fromEntries(changed.map((property) => [property, given[property]]));
-    await this.verbs.update.run(tx, ref, settings);
+    await this.verbs.update.run(tx, ref, settings, null);
   }
 
   private async fields(
@@ -135,7 +138,7 @@ export class ImportMapping {
     given: GivenField,
     row: FieldMapping | undefined,
   ): Promise<void> {
-    if (!row) return void (await this.verbs.createFields.run(tx, ref, [given]));
+    if (!row) return void (await this.verbs.createFields.run(tx, ref, [given], AT_ONCE));
     const changes = changesOf(row, { ...row, ...settable(given) });
     const fixed = FIXED.find(
       (property) => given[property] !== undefined && !sameValue(given[property], row[property]),
@@ -145,9 +148,9 @@ export class ImportMapping {
     }
     if (fixed) {
       await this.verbs.deleteField.run(tx, { id: row.id });
-      await this.verbs.createFields.run(tx, ref, [{ ...row, ...given }]);
+      await this.verbs.createFields.run(tx, ref, [{ ...row, ...given }], AT_ONCE);
     } else if (Object.keys(changes).length > 0) {
-      await this.verbs.updateField.run(tx, { id: row.id }, changes);
+      await this.verbs.updateField.run(tx, { id: row.id }, changes, null);
     }
   }
 

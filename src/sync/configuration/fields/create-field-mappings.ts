@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../../platform/database/db';
+import { below } from '../../../platform/errors/below';
 import type { Direction } from '../../mapping/direction';
 import type { FieldMapping } from '../../mapping/field-mapping.entity';
 import type { TableMappingStore } from '../../mapping/table-mapping.store';
@@ -47,16 +48,21 @@ export class CreateFieldMappings {
     private readonly conversions: Conversions,
   ) {}
 
-  /** Checks all pairs, then adds them; one that is refused keeps the others out too. */
-  async run(tx: Tx, ref: MappingRef, drafts: readonly FieldDraft[]): Promise<FieldsCreated> {
+  /**
+   * Checks all pairs, then adds them; one that is refused keeps the others out too. A refusal names its field below
+   * the place of the pair in the request.
+   */
+  async run(
+    tx: Tx,
+    ref: MappingRef,
+    drafts: readonly FieldDraft[],
+    placeOf: (at: number) => string | null = (at) => `fields.${at}`,
+  ): Promise<FieldsCreated> {
     const opened = await this.open.byName(tx, ref);
     const rows = [...opened.fields];
     const added: FieldMapping[] = [];
-    for (const draft of drafts) {
-      const row = this.rowOf(opened, draft, nextPosition(rows));
-      await transformationOf(tx, row);
-      checkField(row, opened.columns);
-      checkAlone(opened.mapping.name, row, rows);
+    for (const [at, draft] of drafts.entries()) {
+      const row = await below(placeOf(at), () => this.checkedRow(tx, opened, draft, rows));
       rows.push(row);
       added.push(row);
     }
@@ -70,6 +76,19 @@ export class CreateFieldMappings {
       fieldIds: added.map((row) => row.id),
       warnings: added.flatMap((row) => fieldWarnings(row, true)),
     };
+  }
+
+  private async checkedRow(
+    tx: Tx,
+    opened: OpenMapping,
+    draft: FieldDraft,
+    rows: readonly FieldMapping[],
+  ): Promise<FieldMapping> {
+    const row = this.rowOf(opened, draft, nextPosition(rows));
+    await transformationOf(tx, row);
+    checkField(row, opened.columns);
+    checkAlone(opened.mapping.name, row, rows);
+    return row;
   }
 
   private rowOf(opened: OpenMapping, draft: FieldDraft, position: number): FieldMapping {

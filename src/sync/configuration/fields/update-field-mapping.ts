@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/database/db';
+import { below } from '../../../platform/errors/below';
 import type { FieldMapping } from '../../mapping/field-mapping.entity';
 import { changesOf } from '../changes-of';
 import { checkAlone, checkField } from './check-field';
@@ -10,7 +11,7 @@ import {
 import { transformationOf } from './field-choices';
 import { plainSettings, type FieldSettings } from './field-settings';
 import type { MappingEditStore } from '../mapping-edit.store';
-import type { OpenMappings } from '../open-mapping';
+import type { OpenMapping, OpenMappings } from '../open-mapping';
 
 /** Which row, and the version of its table mapping that the caller has seen; null: whatever is there. */
 export interface FieldRef {
@@ -32,9 +33,26 @@ export class UpdateFieldMapping {
     private readonly store: MappingEditStore,
   ) {}
 
-  /** Checks and saves. Saying what is so already changes nothing, not even the version. */
-  async run(tx: Tx, ref: FieldRef, settings: FieldSettings): Promise<FieldUpdated> {
+  /**
+   * Checks and saves. Saying what is so already changes nothing, not even the version. A refusal names its field
+   * below `place`, where the request has the changes.
+   */
+  async run(
+    tx: Tx,
+    ref: FieldRef,
+    settings: FieldSettings,
+    place: string | null = 'changes',
+  ): Promise<FieldUpdated> {
     const opened = await this.open.ofField(tx, ref.id, ref.version ?? null);
+    return below(place, () => this.apply(tx, opened, ref, settings));
+  }
+
+  private async apply(
+    tx: Tx,
+    opened: OpenMapping,
+    ref: FieldRef,
+    settings: FieldSettings,
+  ): Promise<FieldUpdated> {
     const before = opened.fields.find((field) => field.id === ref.id);
     if (!before) throw new Error(`Field mapping ${ref.id} vanished while it was changed.`);
     const after: FieldMapping = { ...before, ...plainSettings(settings) };

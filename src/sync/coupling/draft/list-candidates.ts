@@ -136,7 +136,7 @@ export class ListCandidates {
 function mappingOf(mappings: MappingSet, { mapping, crmTable }: ListCandidatesInput): LiveMapping {
   if (mapping) return mappings.active(mapping);
   const [first, ...others] = mappings.ofTable('CRM', crmTable ?? '');
-  if (!first) throw tableNotMapped(crmTable ?? '');
+  if (!first) throw tableNotMapped(crmTable ?? '', 'crmTable');
   if (others.length === 0) return first;
   const any = [first, ...others].map(({ crmFilter }) => ({ all: [...crmFilter] }));
   return { ...first, crmFilter: [{ any }] };

@@ -62,6 +62,6 @@ export function mappedSide(
 ): RecordSide {
   const side = sides.findByEntityName(entityName);
   if (!side || mappings.ofTable('CRM', side.table.name).length === 0)
-    throw tableNotMapped(entityName);
+    throw tableNotMapped(entityName, 'entityName');
   return side;
 }

@@ -79,8 +79,8 @@ export function isOpen({ status }: FullSync): boolean {
 
 /** Refuses names of mappings that have no line. */
 export function checkNames({ mappings }: ReviewInput, known: readonly string[]): void {
-  const unknown = (mappings ?? []).find((name) => !known.includes(name));
-  if (unknown !== undefined) throw lineNotFound(unknown);
+  for (const [at, name] of (mappings ?? []).entries())
+    if (!known.includes(name)) throw lineNotFound(name, `mappings.${at}`);
 }
 
 function chosen(

@@ -32,9 +32,9 @@ export class ChangeLines {
     if (!sync || !isOpen(sync)) throw fullSyncNotFound();
     const set = await this.mappings.load(tx);
     const present = new Map((await lines.list(tx, sync.id)).map((line) => [line.mapping, line]));
-    for (const change of changes) {
+    for (const [at, change] of changes.entries()) {
       const line = present.get(change.mapping);
-      if (!line) throw lineNotFound(change.mapping);
+      if (!line) throw lineNotFound(change.mapping, `lines.${at}.mapping`);
       if (line.status !== 'OPEN') throw lineStarted(line.mapping, line.status);
       const own = set.active(line.mapping).direction;
       if (change.direction && own !== 'BOTH' && change.direction !== own)
