@@ -36,7 +36,7 @@ export class ArchiveDocuments {
     const documents = await this.tables.get(table).rowsByIds(tx, [...new Set(ids)], 'update');
     if (documents.size === 0) return new Map();
     const lines = await this.tables.get(lineTable).rowsBy(tx, 'documentId', [...documents.keys()]);
-    const { versions, now } = await this.versionsOf(tx, [...documents.keys()]);
+    const { versions, occurrences, now } = await this.versionsOf(tx, type, documents);
     const headers = this.writer('erp.sales_document_archive');
     const copies = new Map(
       [...documents].map(([id, header]): [string, Row & { id: string }] => [
@@ -46,6 +46,7 @@ export class ArchiveDocuments {
           id: newId(),
           documentType: type,
           number: header.number ?? null,
+          docNoOccurrence: occurrences.get(id) ?? 1,
           versionNo: (versions.get(id) ?? 0) + 1,
           sourceDocumentId: id,
           invoiced,
@@ -66,18 +67,27 @@ export class ArchiveDocuments {
     return new Map([...copies].map(([id, copy]) => [id, copy.id]));
   }
 
-  private async versionsOf(
-    tx: Tx,
-    ids: readonly string[],
-  ): Promise<{ versions: Map<string, number>; now: string }> {
-    const rows = await tx.query<{ id: string; last: number; now: string }>(
-      `/* archive.versions */ SELECT u.id, coalesce((SELECT max(a.version_no) FROM erp.sales_document_archive a WHERE a.source_document_id = u.id), 0) AS last,
+  // Versions count for each document by its id; a number that another document had before counts on (BI-20).
+  private async versionsOf(tx: Tx, type: number, documents: ReadonlyMap<string, Row>) {
+    const rows = await tx.query<{ id: string; last: number; occurrence: number; now: string }>(
+      `/* archive.versions */ SELECT u.id, coalesce(own.last, 0) AS last,
+              coalesce(own.occurrence, CASE WHEN others.last >= u.occurrence THEN others.last + 1 ELSE u.occurrence END) AS occurrence,
               coalesce(nullif(current_setting('tandem.now', true), '')::timestamptz, now()) AS now
-         FROM unnest($1::uuid[]) u (id)`,
-      [ids],
+         FROM unnest($2::uuid[], $3::text[], $4::int[]) u (id, number, occurrence)
+         LEFT JOIN LATERAL (SELECT max(a.version_no) AS last, max(a.doc_no_occurrence) AS occurrence
+                              FROM erp.sales_document_archive a WHERE a.source_document_id = u.id) own ON true
+         LEFT JOIN LATERAL (SELECT max(a.doc_no_occurrence) AS last FROM erp.sales_document_archive a
+                             WHERE a.number = u.number AND a.document_type = $1 AND a.source_document_id <> u.id) others ON true`,
+      [
+        type,
+        [...documents.keys()],
+        [...documents.values()].map(({ number }) => number),
+        [...documents.values()].map(({ docNoOccurrence }) => docNoOccurrence ?? 1),
+      ],
     );
     return {
       versions: new Map(rows.map(({ id, last }) => [id, last])),
+      occurrences: new Map(rows.map(({ id, occurrence }) => [id, occurrence])),
       now: rows[0]?.now ?? new Date(0).toISOString(),
     };
   }

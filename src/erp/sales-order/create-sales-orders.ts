@@ -3,6 +3,7 @@ import type { Row } from '../../platform/database/record-table';
 import type { RecordTables } from '../../platform/database/record-tables';
 import type { RecordWriter } from '../../platform/database/record-writer';
 import type { Refusal } from '../../platform/errors/refusal';
+import { orderOccurrences } from '../sales-document-archive/occurrences';
 import type { DrawNumbers } from '../number-series/draw-numbers';
 import { numberSeriesNotFound } from '../number-series/number-series.errors';
 import { PlanSalesDocuments } from './plan-sales-documents';
@@ -38,11 +39,13 @@ export class CreateSalesOrders {
   async run(tx: Tx, drafts: readonly SalesOrderDraft[], today: string): Promise<CreatedOrders> {
     const { planned, refused } = await this.plan.run(tx, drafts, today);
     const numbers = await this.draw(tx, planned.length, today);
+    const occurrences = await orderOccurrences(tx, numbers);
     const headers = new Map<string, Row>();
     const lines: Row[] = [];
     planned.forEach(({ draft, header, lines: own }, index) => {
       const number = numbers[index] ?? null;
-      headers.set(draft.id, { ...header, number });
+      const docNoOccurrence = occurrences.get(number ?? '') ?? 1;
+      headers.set(draft.id, { ...header, number, docNoOccurrence });
       for (const line of own) lines.push({ ...line, documentNumber: number });
     });
     await this.write(tx, 'erp.sales_order', [...headers.values()], refused);

@@ -1,5 +1,6 @@
 import type { OrderFacts } from '../../erp/sales-order/order-facts.store';
 import { orderHeader } from '../../erp/sales-order/order-header.rules';
+import { orderOccurrences } from '../../erp/sales-document-archive/occurrences';
 import { numberSeriesNotFound } from '../../erp/number-series/number-series.errors';
 import { CrmOrderState } from '../../crm/order/order.options';
 import type { Row } from '../../platform/database/record-table';
@@ -82,10 +83,13 @@ async function drawNumbers(
     usedIn: [
       { table: 'erp.sales_order', column: 'number' },
       { table: 'erp.sales_invoice', column: 'order_no' },
-      { table: 'erp.sales_document_archive', column: 'number' },
     ],
   });
-  records.forEach(({ values }, index) => (values.number = drawn[index] ?? null));
+  const occurrences = await orderOccurrences(tx, drawn);
+  records.forEach(({ values }, index) => {
+    const number = drawn[index] ?? '';
+    Object.assign(values, { number, docNoOccurrence: occurrences.get(number) ?? 1 });
+  });
 }
 
 // OC-10, by what the CRM quote became.

@@ -122,6 +122,40 @@ describe('archived orders, in two-way mode', () => {
     });
   });
 
+  it('BI-20 a number that is used again is told apart: each CRM order learns the end of its own ERP order', async () => {
+    const first = await pair();
+    const numbered = async (crmId: string) =>
+      (await trade.given.read('crm.sales_order', crmId)) as Record<string, unknown>;
+    const { businessCentralOrderNumber: number } = await numbered(first.crmId);
+    await trade.run('orderDelete', 'RecordDeleteInput', { id: first.erpId }, '');
+    const series = await trade.idOf('erp.number_series', 'code', 'ORD');
+    const last = String(Number(number) - 1);
+    await trade.given.change('erp.number_series', series, { lastNoUsed: last });
+    const second = await pair();
+    expect(await numbered(second.crmId)).toMatchObject({
+      businessCentralOrderNumber: number,
+      businessCentralDocumentOccurrenceNumber: 2,
+    });
+    await act('orderShip', { id: second.erpId }, 'shipment');
+    await act('orderInvoice', { id: second.erpId }, 'invoice');
+    const { archivedDocuments } = await trade.api.ask<{ archivedDocuments: { nodes: object[] } }>(
+      `query ($n: String!) { archivedDocuments(where: { number: { eq: $n }, documentType: { eq: 1 } }) {
+         nodes { docNoOccurrence versionNo sourceDocumentId invoiced } } }`,
+      { n: number },
+    );
+    expect(archivedDocuments.nodes).toEqual(
+      expect.arrayContaining([
+        { docNoOccurrence: 1, versionNo: 1, sourceDocumentId: first.erpId, invoiced: false },
+        { docNoOccurrence: 2, versionNo: 1, sourceDocumentId: second.erpId, invoiced: false },
+        { docNoOccurrence: 2, versionNo: 2, sourceDocumentId: second.erpId, invoiced: true },
+      ]),
+    );
+    expect(archivedDocuments.nodes).toHaveLength(3);
+    expect(await update()).toMatchObject({ modified: 2, failed: 0 });
+    expect(await crmOrder(first.crmId)).toMatchObject({ stateCode: 'SUBMITTED' });
+    expect(await crmOrder(second.crmId)).toMatchObject({ stateCode: 'INVOICED' });
+  });
+
   it('an order that is closed in the CRM stays as it is, and is not looked at again', async () => {
     const { erpId, crmId } = await pair();
     await trade.given.change('crm.sales_order', crmId, { stateCode: 2, statusCode: 4 });

@@ -46,7 +46,13 @@ export class SalesDocumentArchiveType extends SalesHeaderFields {
   @HasFlag('Whether an interaction was logged for the version.')
   interactionExist: boolean;
 
-  @May(() => ID, 'Id of the quote or order it is a version of.')
+  @HasFlag('Whether the order was invoiced completely; its last version.')
+  invoiced: boolean;
+
+  @May(
+    () => ID,
+    'Id of the quote or order it is a version of; numbers may be used again, ids are not.',
+  )
   sourceDocumentId: string | null;
 
   @Has(() => [SalesDocumentArchiveLineType], 'Lines of the version.')
