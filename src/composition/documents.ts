@@ -23,6 +23,7 @@ import { ConvertCrmOrder } from '../documents/order-conversion/convert-crm-order
 import { ConvertCrmOrders } from '../documents/order-conversion/convert-crm-orders';
 import { RecordConversions } from '../documents/order-conversion/record-conversions';
 import { SettingsFactsStore } from '../documents/settings/settings-facts.store';
+import { ActivatePosts } from '../crm/post-configuration/activate-posts';
 import { UpdateSalesSettings } from '../documents/settings/update-sales-settings';
 import { UpdateSetups } from '../documents/settings/update-setups';
 import { CustomerLedgerStore } from '../erp/customer-ledger-entry/customer-ledger.store';
@@ -203,6 +204,7 @@ export function composeDocuments(parts: DocumentParts): Documents {
         setup: writerOf(writers, 'erp.sales_setup'),
         organizations: writerOf(writers, 'crm.organization'),
         units: unitModel.change,
+        posts: new ActivatePosts(writerOf(writers, 'crm.post_configuration')),
       }),
       updateSetups: new UpdateSetups(
         engine.settings,

@@ -1,6 +1,7 @@
 import type { ClassType } from 'type-graphql';
 import { ConnectionChecksResolver } from '../graphql/setup/connection-checks.resolver';
 import { ConnectionResolver } from '../graphql/setup/connection.resolver';
+import { ActivatePosts } from '../crm/post-configuration/activate-posts';
 import type { Clock } from '../platform/clock';
 import type { Db } from '../platform/database/db';
 import type { RecordTables } from '../platform/database/record-tables';
@@ -53,6 +54,7 @@ export function composeSetup(ground: SetupGround): Map<ClassType, object> {
     teams: writer('crm.team'),
     companies: writer('crm.company'),
     solutions: writer('crm.solution'),
+    posts: new ActivatePosts(writer('crm.post_configuration')),
     webAddress: ground.webAddress,
   });
   const resolver = new ConnectionResolver({

@@ -21,6 +21,7 @@ import { PriceListWriter } from './price-list/price-list.writer';
 import { ProductWriter } from './product/product.writer';
 import { CrmQuoteLineWriter } from './quote/quote-line.writer';
 import { CrmQuoteWriter } from './quote/quote.writer';
+import { PostConfigurationWriter } from './post-configuration/post-configuration.writer';
 import { SolutionWriter } from './solution/solution.writer';
 import { TeamWriter } from './team/team.writer';
 import { CrmUnitGroupWriter } from './unit-group/unit-group.writer';
@@ -59,6 +60,7 @@ export function crmWriters(tables: RecordTables): Map<string, RecordWriter> {
     new AccountStatisticsWriter(tables, stores),
     new OrganizationWriter(tables),
     new SolutionWriter(tables),
+    new PostConfigurationWriter(tables),
   ];
   return new Map(writers.map((writer) => [writer.table.name, writer]));
 }

@@ -1,3 +1,4 @@
+import type { ActivatePosts } from '../crm/post-configuration/activate-posts';
 import type { Tx } from '../platform/database/db';
 import type { Row } from '../platform/database/record-table';
 import type { RecordWriter } from '../platform/database/record-writer';
@@ -27,6 +28,7 @@ export interface EnableParts {
   readonly teams: RecordWriter;
   readonly companies: RecordWriter;
   readonly solutions: RecordWriter;
+  readonly posts: ActivatePosts;
   /** Where the pages of the ERP are, as the CRM is told when it is first connected. */
   readonly webAddress: string;
 }
@@ -62,6 +64,7 @@ export class EnableConnection {
       defaultOwningTeamId: connected.teamId,
       ...(row.environmentUrl === null ? {} : { crmWebAddress: row.environmentUrl }),
     });
+    if (settings.orderIntegration === 'ONE_WAY') await this.parts.posts.run(tx, 'salesorder');
     return this.parts.connections.update(tx, connected.row);
   }
 

@@ -1,3 +1,4 @@
+import type { ActivatePosts } from '../../crm/post-configuration/activate-posts';
 import type { Tx } from '../../platform/database/db';
 import type { RecordWriter } from '../../platform/database/record-writer';
 import { invalidInput } from '../../platform/errors/input.errors';
@@ -19,6 +20,7 @@ export interface SalesSettingsParts {
   readonly setup: RecordWriter;
   readonly organizations: RecordWriter;
   readonly units: SwitchUnitModel;
+  readonly posts: ActivatePosts;
 }
 
 /** Most decimals that the CRM gives quantities. */
@@ -75,6 +77,7 @@ export class UpdateSalesSettings {
       await this.parts.facts.moveOrderCouplings(tx, to === 'TWO_WAY' ? 'bidirectional' : 'legacy');
     const handsOver = to === 'ONE_WAY';
     await write(this.parts.organizations, organizationId, { isSopIntegrationEnabled: handsOver });
+    if (handsOver) await this.parts.posts.run(tx, 'salesorder');
   }
 
   private async checkWriteIn(tx: Tx, before: SalesSettings, after: SalesSettings): Promise<void> {

@@ -42,6 +42,8 @@ import { crmNoteReads } from './note/note.reads';
 import { CrmNoteType } from './note/note.type';
 import { accountStatisticsReads } from './account-statistics/account-statistics.reads';
 import { AccountStatisticsType } from './account-statistics/account-statistics.type';
+import { postConfigurationReads } from './post-configuration/post-configuration.reads';
+import { PostConfigurationType } from './post-configuration/post-configuration.type';
 import { solutionReads } from './solution/solution.reads';
 import { SolutionType } from './solution/solution.type';
 import { optionValueReads } from './option-value/option-value.reads';
@@ -150,6 +152,13 @@ const NOUNS: NounQueries[] = [
     plural: 'solutions',
     keys: ['uniqueName'],
   },
+  {
+    reads: postConfigurationReads,
+    type: PostConfigurationType,
+    singular: 'crmPostConfiguration',
+    plural: 'crmPostConfigurations',
+    keys: ['entityName'],
+  },
   { reads: teamReads, type: TeamType, singular: 'team', plural: 'teams', keys: ['name'] },
   {
     reads: businessUnitReads,
@@ -198,6 +207,7 @@ export const crmReads: ReadableSettings[] = withHistory(NOUNS, [
   crmUserReads,
   teamReads,
   solutionReads,
+  postConfigurationReads,
   businessUnitReads,
   crmCompanyReads,
   crmCurrencyReads,

@@ -116,4 +116,40 @@ describe('the settings of sales documents', () => {
       { code: 'REFERENCE_NOT_FOUND' },
     ]);
   });
+
+  it('B-18 orders that start to travel one way have posts in the CRM, on a wall of their own', async () => {
+    const configurations = async () =>
+      (
+        await trade.api.ask<{ crmPostConfigurations: { nodes: object[] } }>(
+          '{ crmPostConfigurations(first: 5) { nodes { entityName isActive isWallEnabled } } }',
+        )
+      ).crmPostConfigurations.nodes;
+    await update({ orderIntegration: 'TWO_WAY', autoCreateSalesOrders: false });
+    await trade.api.composition.db.query('DELETE FROM crm.post_configuration');
+    const id = await trade.given.row('crm.post_configuration', { entityName: 'salesorder' });
+    expect((await update({ orderIntegration: 'ONE_WAY' })).errors).toEqual([]);
+    const orders = { entityName: 'salesorder', isActive: true, isWallEnabled: true };
+    expect(await configurations()).toEqual([orders]);
+    const { version } = await trade.given.read('crm.post_configuration', id);
+    await update({ orderIntegration: 'TWO_WAY' });
+    await update({ orderIntegration: 'ONE_WAY' });
+    expect(await configurations()).toEqual([orders]);
+    expect((await trade.given.read('crm.post_configuration', id)).version).toBe(version);
+  });
+
+  it('B-18 a CRM that objects to posts does not stand in the way of orders', async () => {
+    await update({ orderIntegration: 'TWO_WAY' });
+    const { db } = trade.api.composition;
+    await db.query('DELETE FROM crm.post_configuration');
+    await db.query(
+      `CREATE FUNCTION crm.objects() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'No posts.' USING ERRCODE = '23514'; END $$`,
+    );
+    await db.query(
+      'CREATE TRIGGER objects BEFORE INSERT ON crm.post_configuration FOR EACH ROW EXECUTE FUNCTION crm.objects()',
+    );
+    const { errors, salesSettings } = await update({ orderIntegration: 'ONE_WAY' });
+    await db.query('DROP FUNCTION crm.objects() CASCADE');
+    expect(errors).toEqual([]);
+    expect(salesSettings).toMatchObject({ orderIntegration: 'ONE_WAY' });
+  });
 });
