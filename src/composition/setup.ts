@@ -46,10 +46,7 @@ export function composeSetup(ground: SetupGround): Map<ClassType, object> {
     erpRates: writer('erp.currency_exchange_rate'),
   });
   const enable = new EnableConnection({
-    connections,
-    settings,
-    facts,
-    currencies,
+    ...{ connections, settings, facts, currencies },
     units: writer('crm.business_unit'),
     teams: writer('crm.team'),
     companies: writer('crm.company'),
