@@ -19,6 +19,8 @@ export interface RecordWrite {
   /** Version before an update; null for an insert. */
   readonly versionBefore: string | null;
   readonly changes: FieldChanges;
+  /** Fields that somebody had changed since both sides last agreed; absent: none. */
+  readonly overwrote?: readonly string[];
 }
 
 /** What became of one record of a batch, and everything a person needs to understand it. */

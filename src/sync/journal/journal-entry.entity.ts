@@ -1,5 +1,5 @@
 import { Check, Entity, Index, PrimaryColumn } from 'typeorm';
-import { BigInteger, Instant, Json, Ref, Text } from '../../platform/database/columns';
+import { BigInteger, Flag, Instant, Json, Ref, Text } from '../../platform/database/columns';
 import type { Side } from '../mapping/direction';
 
 /** What a journal entry records. */
@@ -9,6 +9,7 @@ export type JournalAction = 'INSERT' | 'UPDATE' | 'DELETE' | 'COUPLE' | 'UNCOUPL
 @Entity({ schema: 'sync', name: 'journal_entry' })
 @Index(['runId', 'id'])
 @Index(['recordId', 'id'])
+@Index('ix_journal_entry_overwrote', ['runId', 'id'], { where: 'overwrote' })
 @Check('ck_journal_entry_side', `side IN ('ERP', 'CRM')`)
 export class JournalEntry {
   @PrimaryColumn({ type: 'bigint', generated: 'identity', generatedIdentity: 'ALWAYS' })
@@ -40,6 +41,10 @@ export class JournalEntry {
   /** Per property `[before, after]`; of an insert the values before are null. */
   @Json({ required: true })
   changes: object;
+
+  /** The write buried what somebody had entered since both sides last agreed. */
+  @Flag()
+  overwrote: boolean;
 
   @Instant({ required: true })
   createdAt: string;

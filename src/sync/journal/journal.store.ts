@@ -15,10 +15,15 @@ export interface NewJournalEntry {
   /** Version that the record had before an update; with it one can tell whether anybody else wrote in between. */
   versionBefore?: string | null;
   changes: FieldChanges;
+  /** Fields of an update that somebody had changed since both sides last agreed; absent: none. */
+  overwrote?: readonly string[];
 }
 
 /** Under this name an update keeps the record's versions before and after it. */
 export const VERSIONS = '@version';
+
+/** Under this name an update keeps the fields whose edits it buried. */
+export const OVERWROTE = '@overwrote';
 
 const COLUMNS = `j.id, j.run_id AS "runId", j.coupling_id AS "couplingId", j.side, j.record_table AS "recordTable",
   j.record_id AS "recordId", j.action, j.version, j.changes, j.created_at AS "createdAt"`;
@@ -38,10 +43,11 @@ export class JournalStore {
   ): Promise<void> {
     if (entries.length === 0) return;
     await tx.execute(
-      `/* journal.add */ ${INTO_JOURNAL}
-       SELECT $8, coupling_id, side, record_table, record_id, action, version, changes::jsonb, $9
-         FROM unnest($1::uuid[], $2::varchar[], $3::varchar[], $4::uuid[], $5::varchar[], $6::bigint[], string_to_array($7, E'\\n', ''))
-           AS s (coupling_id, side, record_table, record_id, action, version, changes)`,
+      `/* journal.add */ INSERT INTO sync.journal_entry
+              (run_id, coupling_id, side, record_table, record_id, action, version, changes, overwrote, created_at)
+       SELECT $8, coupling_id, side, record_table, record_id, action, version, changes::jsonb, overwrote, $9
+         FROM unnest($1::uuid[], $2::varchar[], $3::varchar[], $4::uuid[], $5::varchar[], $6::bigint[], string_to_array($7, E'\\n', ''), $10::boolean[])
+           AS s (coupling_id, side, record_table, record_id, action, version, changes, overwrote)`,
       [
         plainArray(entries, (entry) => entry.couplingId),
         plainArray(entries, (entry) => entry.side),
@@ -52,6 +58,7 @@ export class JournalStore {
         jsonLines(entries, changesOf),
         runId,
         now,
+        plainArray(entries, (entry) => (entry.overwrote ? 't' : 'f')),
       ],
     );
   }
@@ -150,7 +157,9 @@ export class JournalStore {
   }
 }
 
-function changesOf({ changes, version, versionBefore }: NewJournalEntry): FieldChanges {
+function changesOf(entry: NewJournalEntry): object {
+  const { changes, version, versionBefore, overwrote } = entry;
   if (version === null || !versionBefore) return changes;
-  return { ...changes, [VERSIONS]: [versionBefore, version] };
+  const kept = { ...changes, [VERSIONS]: [versionBefore, version] };
+  return overwrote ? { ...kept, [OVERWROTE]: [null, overwrote] } : kept;
 }

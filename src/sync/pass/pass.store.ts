@@ -144,7 +144,7 @@ export class PassStore {
           SET phase = $3, cursor_xid = CASE WHEN $4::boolean THEN $5::bigint ELSE cursor_xid END,
               cursor_id = CASE WHEN $4::boolean THEN $6::uuid ELSE cursor_id END,
               candidates = candidates + $7, active_at = $8, inserted = inserted + $9, modified = modified + $10,
-              unchanged = unchanged + $11, skipped = skipped + $12, failed = failed + $13
+              unchanged = unchanged + $11, skipped = skipped + $12, failed = failed + $13, overwritten = overwritten + $14
         WHERE r.id = $1 AND r.claim = $2 AND r.status = 'IN_PROCESS'
         RETURNING candidates, inserted, modified, unchanged, skipped, failed, coupled, uncoupled`,
       [
@@ -161,6 +161,7 @@ export class PassStore {
         counters.unchanged,
         counters.skipped,
         counters.failed,
+        counters.overwritten ?? 0,
       ],
     );
     if (!row) throw new RunLost(pass.id);

@@ -2,6 +2,7 @@ import type { RowValue } from '../../platform/database/record-table';
 import type { FieldConflict } from '../engine/engine.errors';
 import type { RecordOutcome } from '../engine/outcome';
 import type { JournalAction, JournalEntry } from '../journal/journal-entry.entity';
+import { OVERWROTE } from '../journal/journal.store';
 import type { Side } from '../mapping/direction';
 
 /** One field that would be written. */
@@ -11,6 +12,8 @@ export interface PreviewedChange {
   readonly field: string;
   readonly before: RowValue;
   readonly after: RowValue;
+  /** Somebody entered the present value since both sides last agreed. */
+  readonly overwrites: boolean;
 }
 
 /** A field that both sides changed. */
@@ -84,9 +87,14 @@ function idsIn({ recordId, couplingId, action, changes }: JournalEntry): string[
 
 /** The fields of a journal entry; what only an undo needs is left out. */
 export function changesOf({ side, action, changes }: JournalEntry): PreviewedChange[] {
-  return Object.entries(changes as Record<string, [RowValue, RowValue]>)
+  const all = changes as Record<string, [RowValue, RowValue]>;
+  const overwritten = all[OVERWROTE]?.[1];
+  const edits = new Set(Array.isArray(overwritten) ? overwritten : []);
+  return Object.entries(all)
     .filter(([field]) => !field.startsWith('@'))
-    .map(([field, [before, after]]) => ({ side, action, field, before, after }));
+    .map(([field, [before, after]]) => {
+      return { side, action, field, before, after, overwrites: edits.has(field) };
+    });
 }
 
 function conflictsOf({ refusal }: RecordOutcome): PreviewedConflict[] {

@@ -88,6 +88,10 @@ export class SyncRun {
   @Int({ required: true, default: 0 })
   deleted: number;
 
+  /** Records of which edits made on the other side since both last agreed were overwritten. */
+  @Int({ required: true, default: 0 })
+  overwritten: number;
+
   /** What a run over modified records is at; null for every other run. */
   @Text(10)
   phase: PassPhase | null;

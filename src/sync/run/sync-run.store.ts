@@ -28,6 +28,8 @@ export interface RunCounters {
   uncoupled: number;
   /** Records removed by an undo. */
   deleted?: number;
+  /** Records on which an edit of the other side was overwritten. */
+  overwritten?: number;
   /** Records looked at. */
   candidates?: number;
 }
@@ -44,6 +46,7 @@ const COUNTERS = [
   'coupled',
   'uncoupled',
   'deleted',
+  'overwritten',
   'candidates',
 ] as const;
 

@@ -47,7 +47,7 @@ const COUNTED = {
 /** Counts what became of the records of an undo, and keeps of them only as many as an answer shows. */
 export class UndoTally {
   readonly shown: UndoOutcome[] = [];
-  private readonly counters: Required<Omit<RunCounters, 'candidates'>> = {
+  private readonly counters: Required<Omit<RunCounters, 'candidates' | 'overwritten'>> = {
     inserted: 0,
     modified: 0,
     unchanged: 0,

@@ -11,6 +11,7 @@ export const journalEntryReads: ReadableSettings = {
     recordTable: 'string',
     side: { enumeration: SyncSide },
     action: { enumeration: JournalAction },
+    overwrote: 'boolean',
   },
   orderings: ['id'],
   computed: {
@@ -22,7 +23,8 @@ export const journalEntryReads: ReadableSettings = {
     },
     changes: {
       sql: (a) =>
-        `SELECT coalesce(jsonb_agg(jsonb_build_object('field', f.key, 'before', f.value->0, 'after', f.value->1) ORDER BY f.key), '[]')
+        `SELECT coalesce(jsonb_agg(jsonb_build_object('field', f.key, 'before', f.value->0, 'after', f.value->1,
+                  'overwrote', coalesce((${a}.changes->'@overwrote'->1) ? f.key, false)) ORDER BY f.key), '[]')
            FROM jsonb_each(${a}.changes) f WHERE f.key NOT LIKE '@%'`,
     },
   },

@@ -53,6 +53,12 @@ export class FieldChangeType {
     description: 'Value after; null when it is blank. Decimals are text.',
   })
   after: unknown;
+
+  @Field(() => Boolean, {
+    description:
+      'True: the value before was entered by somebody after both sides had last agreed, and was overwritten.',
+  })
+  overwrote: boolean;
 }
 
 /** One write of a run. */
@@ -117,6 +123,12 @@ export class JournalEntryType {
     description: 'The fields that were written, by name. Of a coupling, `crmId` says with which.',
   })
   changes: unknown;
+
+  @Field(() => Boolean, {
+    description:
+      'True: the write buried what somebody had entered since both sides last agreed; `changes` says which fields. syncRunUndo brings it back.',
+  })
+  overwrote: boolean;
 
   @Field(() => DateTimeScalar, { description: 'When it was written.' })
   createdAt: string;

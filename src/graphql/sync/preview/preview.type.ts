@@ -33,6 +33,12 @@ export class PreviewedChangeType {
     description: 'The value that would be written; null when it would be blanked.',
   })
   after: unknown;
+
+  @Field(() => Boolean, {
+    description:
+      'True: somebody entered the present value since both sides last agreed; it would be lost.',
+  })
+  overwrites: boolean;
 }
 
 /** A field that both sides changed. */

@@ -135,6 +135,12 @@ export class SyncRunType {
   uncoupled: number;
 
   @Field(() => Int, {
+    description:
+      'Records on which the run overwrote what somebody had entered since both sides last agreed; `journalEntries` with `overwrote` lists the writes.',
+  })
+  overwritten: number;
+
+  @Field(() => Int, {
     description: 'Records looked at so far, those included that raise no counter.',
   })
   candidates: number;

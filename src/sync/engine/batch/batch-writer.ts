@@ -6,6 +6,7 @@ import { oppositeOf, type PassDirection } from '../../mapping/direction';
 import type { Batch } from './batch';
 import type { BatchRecord } from './batch-record';
 import { idOf } from './batch-reader';
+import { overwrittenEdits } from '../fields/overwritten-edits';
 import { refusalOfKept } from '../fields/keep-numbers';
 import { fieldChanges } from '../fields/changed-values';
 import type { WrittenRecord } from '../mapping-behaviour';
@@ -160,6 +161,8 @@ function accept(batch: Batch, record: BatchRecord, version: string, written: Row
   record.destination = before
     ? { ...before, ...written, version }
     : Object.assign(written, { version });
+  const changes = fieldChanges(written, before);
+  const overwrote = before ? overwrittenEdits(batch, record, before, changes) : [];
   record.writes.push({
     side: batch.destinationSide,
     table: batch.destination.table.name,
@@ -167,7 +170,8 @@ function accept(batch: Batch, record: BatchRecord, version: string, written: Row
     action: inserted ? 'INSERT' : 'UPDATE',
     version,
     versionBefore: before ? printed(before.version) : null,
-    changes: fieldChanges(written, before),
+    changes,
+    ...(overwrote.length > 0 && { overwrote }),
   });
 }
 

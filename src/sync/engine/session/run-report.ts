@@ -5,7 +5,7 @@ import type { RecordOutcome } from '../outcome';
 
 /** What the outcomes of a batch add to the counters of its run: one each, none for ignored and removed (S-33). */
 export function countersOf(outcomes: readonly RecordOutcome[]): RunCounters {
-  const counters: RunCounters = {
+  const counters: RunCounters & { overwritten: number } = {
     inserted: 0,
     modified: 0,
     unchanged: 0,
@@ -13,8 +13,10 @@ export function countersOf(outcomes: readonly RecordOutcome[]): RunCounters {
     failed: 0,
     coupled: 0,
     uncoupled: 0,
+    overwritten: 0,
   };
-  for (const { kind } of outcomes) {
+  for (const { kind, writes } of outcomes) {
+    if (writes.some(({ overwrote }) => overwrote)) counters.overwritten += 1;
     if (kind !== 'removed' && kind !== 'ignored') counters[kind] += 1;
   }
   return counters;
