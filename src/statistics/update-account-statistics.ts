@@ -33,7 +33,7 @@ export interface StatisticsParts extends RunGround {
   readonly invoiceStates: UpdateInvoiceStates;
 }
 
-const BATCH = 2_000;
+const BATCH = 5_000;
 const SHOWN = 1_000;
 const LANES = 2;
 type Counts = Record<StatisticsOutcome['kind'], number>;
