@@ -14,6 +14,7 @@ import { ACCOUNT_STATUSES, AccountState, AccountStatus } from './account.options
  * property in lower case, with an underscore behind `address1`: `address1Line1` is `address1_line1`.
  */
 @Entity({ schema: 'crm', name: 'account' })
+@Index('ix_account_merged', ['id'], { where: 'merged' })
 @Check('ck_account_state', stateCheck(ACCOUNT_STATUSES))
 @Check('ck_account_parent', 'parent_account_id <> id')
 @Check('ck_account_employees', 'number_of_employees >= 0')

@@ -6,6 +6,8 @@ import { BatchMapper } from '../engine/batch/batch-mapper';
 import { BatchReader } from '../engine/batch/batch-reader';
 import { BatchRecord } from '../engine/batch/batch-record';
 import { decide } from '../engine/decision/decide';
+import { mergedPairOf } from '../engine/decision/merged-record';
+import { MergeWinners } from '../engine/merge-winners';
 import type { Decision, Pair } from '../engine/decision/pair';
 import { settleChanges, type Settlement } from '../engine/decision/settle-changes';
 import { changedValues } from '../engine/fields/changed-values';
@@ -40,9 +42,11 @@ const NO_RUN = '00000000-0000-0000-0000-000000000000';
 export class LookAtPairs {
   private readonly reader: BatchReader;
   private readonly mapper = new BatchMapper();
+  private readonly winners: MergeWinners;
 
   constructor(private readonly parts: EngineParts) {
     this.reader = new BatchReader(parts.couplings);
+    this.winners = new MergeWinners(parts.sides, parts.couplings);
   }
 
   /** Looks at the pairs of these source records. */
@@ -59,10 +63,11 @@ export class LookAtPairs {
       batch,
       records.filter(({ pair }) => pair.source && pair.destination),
     );
+    const winners = await this.winnersOf(batch, records);
     const views = new Map<string, PassView>();
     for (const record of records) {
       const { coupling } = record.pair;
-      if (coupling) views.set(coupling.id, viewOf(batch, record));
+      if (coupling) views.set(coupling.id, viewOf(batch, record, winners.get(coupling.id)));
     }
     for (const pair of ignored) {
       const keptOut = { pair, decision: null, changed: {}, settlement: null, refusal: null };
@@ -70,11 +75,21 @@ export class LookAtPairs {
     }
     return { batch, views };
   }
+
+  // Who took over the records of pairs that a run would refuse as merged (D-7).
+  private winnersOf(batch: Batch, records: readonly BatchRecord[]): Promise<Map<string, Refusal>> {
+    const merged = records.filter(({ pair }) => {
+      const decision = decide(pair, batch.policy);
+      return decision.do === 'fail' && decision.refusal.code === 'COUNTERPART_MERGED';
+    });
+    const pairs = merged.flatMap(({ pair }) => mergedPairOf(pair, batch.direction));
+    return this.winners.refusals(batch.tx, batch.mapping, pairs);
+  }
 }
 
-function viewOf(batch: Batch, record: BatchRecord): PassView {
+function viewOf(batch: Batch, record: BatchRecord, merged: Refusal | undefined): PassView {
   const { pair, mapped, refusal } = record;
-  const decision = decide(pair, batch.policy);
+  const decision: Decision = merged ? { do: 'fail', refusal: merged } : decide(pair, batch.policy);
   const view = { pair, decision, refusal: decision.do === 'update' ? refusal : null };
   if (refusal || !mapped || !pair.destination) return { ...view, changed: {}, settlement: null };
   const changed = changedValues(batch.plan, mapped.values, pair.destination);

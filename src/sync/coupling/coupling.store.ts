@@ -207,7 +207,7 @@ export class CouplingStore {
   async pointToCrm(tx: Tx, id: string, crmId: string): Promise<void> {
     await tx.execute(
       `/* coupling.pointToCrm */ UPDATE sync.coupling
-          SET crm_id = $2, crm_version = NULL, base = NULL, skipped = false, statistics_uploaded = false,
+          SET crm_id = $2, crm_version = NULL, base = NULL, last_synced_at = NULL, skipped = false, statistics_uploaded = false,
               last_result_to_crm = 'NONE', last_run_to_crm_id = NULL, crm_state = 'PRESENT', deletion_settled_by = NULL,
               ${NO_FAILURE}
         WHERE id = $1`,
@@ -221,7 +221,7 @@ export class CouplingStore {
   async pointToErp(tx: Tx, id: string, erpId: string): Promise<void> {
     await tx.execute(
       `/* coupling.pointToErp */ UPDATE sync.coupling
-          SET erp_id = $2, erp_version = NULL, base = NULL, skipped = false, statistics_uploaded = false,
+          SET erp_id = $2, erp_version = NULL, base = NULL, last_synced_at = NULL, skipped = false, statistics_uploaded = false,
               last_result_from_crm = 'NONE', last_run_from_crm_id = NULL, erp_state = 'PRESENT', deletion_settled_by = NULL,
               ${NO_FAILURE}
         WHERE id = $1`,

@@ -1,6 +1,6 @@
 import { plainArray } from '../../platform/database/array-values';
 import type { Tx } from '../../platform/database/db';
-import type { PassDirection, Side } from '../mapping/direction';
+import { PASS_DIRECTIONS, type PassDirection, type Side } from '../mapping/direction';
 import type { SettlingPolicy } from '../mapping/mapping-definition';
 import { NO_FAILURE, resultColumn, runColumn } from './coupling.store';
 
@@ -27,7 +27,10 @@ export class DeletionStateStore {
     );
   }
 
-  /** Notes that a deletion policy settled pairs of which a record is gone: what failed before is no failure any more. */
+  /**
+   * Notes that a deletion policy settled pairs of which a record is gone: what failed before is no failure any more.
+   * That a survivor was deactivated stays known, as nobody is to do it again.
+   */
   async settle(
     tx: Tx,
     ids: readonly string[],
@@ -35,15 +38,21 @@ export class DeletionStateStore {
     attempt: { runId: string; direction: PassDirection },
   ): Promise<void> {
     if (ids.length === 0) return;
-    const result = resultColumn(attempt.direction);
     await tx.execute(
       `/* coupling.settleDeletion */ UPDATE sync.coupling
-          SET deletion_settled_by = $2, ${runColumn(attempt.direction)} = $3, skipped = false,
-              ${result} = CASE WHEN ${result} = 'FAILURE' THEN 'NONE' ELSE ${result} END, ${NO_FAILURE}
+          SET deletion_settled_by = CASE WHEN deletion_settled_by = 'DEACTIVATE' THEN deletion_settled_by ELSE $2 END,
+              ${runColumn(attempt.direction)} = $3, skipped = false, ${NO_FAILURE},
+              ${PASS_DIRECTIONS.map(forgiven).join(', ')}
         WHERE id = ANY($1::uuid[])`,
       [plainArray(ids, (id) => id), policy, attempt.runId],
     );
   }
+}
+
+// A failure that is none any more.
+function forgiven(direction: PassDirection): string {
+  const result = resultColumn(direction);
+  return `${result} = CASE WHEN ${result} = 'FAILURE' THEN 'NONE' ELSE ${result} END`;
 }
 
 function stateColumn(side: Side): string {

@@ -158,6 +158,50 @@ export function deletionSettled(
   );
 }
 
+/** A CRM record that took over another one in a merge, and the ERP record that it belongs to already. */
+export interface MergeWinner {
+  readonly id: string;
+  /** As a person names it, such as `Account Kontor`. */
+  readonly name: string;
+  /** Null: it is free. */
+  readonly holder: {
+    readonly id: string;
+    readonly name: string;
+    readonly couplingId: string;
+  } | null;
+}
+
+/** The coupled CRM record was merged into another one (D-7); what to do depends on whether that one is free. */
+export function counterpartMerged(
+  pair: { id: string; erpId: string; crmId: string },
+  field: string,
+  told: { mapping: string; loser: string; winner: MergeWinner | null } | null = null,
+): Refusal {
+  const { loser = `CRM record ${pair.crmId}`, winner = null } = told ?? {};
+  const holder = winner?.holder ?? null;
+  const into = winner ? winner.name : 'another record';
+  const taken = holder ? `, which is coupled to ${holder.name}` : '';
+  return new Refusal('COUNTERPART_MERGED', `${loser} was merged into ${into}${taken}.`, {
+    field,
+    remedy: mergeRemedy(winner),
+    data: {
+      ...{ mapping: told?.mapping ?? null, couplingId: pair.id },
+      ...{ erpId: pair.erpId, crmId: pair.crmId, winnerId: winner?.id ?? null },
+      winner: winner?.name ?? null,
+      ...{ holderErpId: holder?.id ?? null, otherRecord: holder?.name ?? null },
+      otherCouplingId: holder?.couplingId ?? null,
+    },
+  });
+}
+
+function mergeRemedy(winner: MergeWinner | null): string {
+  if (!winner)
+    return 'Couple the ERP record with another CRM record (couplingCreate), or remove the coupling (couplingDelete).';
+  if (!winner.holder)
+    return `Couple the ERP record with ${winner.name} (couplingCreate with crmId ${winner.id}).`;
+  return `Two ERP records stand for one CRM record now. Remove this coupling (couplingDelete), or first that of ${winner.holder.name}.`;
+}
+
 /** The deletion policy asks to deactivate records of a noun that knows no such state (7.2). */
 export function cannotDeactivate(mapping: string, noun: string): Refusal {
   return new Refusal('DEACTIVATION_UNKNOWN', `${noun} records cannot be deactivated.`, {

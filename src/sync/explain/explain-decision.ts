@@ -12,7 +12,11 @@ export function decision(steps: Steps, scene: PairScene): ExplainedPass {
   const pair = { ...view.pair, coupling };
   for (const { rule, asks, step } of DECISION_STEPS) {
     const decided = step(pair, look.batch.policy);
-    if (decided) return steps.stop(rule, asks, wordsOf(decided, scene), verdictOf(decided));
+    if (decided) {
+      // The look knows more of a failure than the step by itself, such as who took a merged record over.
+      const told = decided.do === 'fail' && view.decision?.do === 'fail' ? view.decision : decided;
+      return steps.stop(rule, asks, wordsOf(told, scene), verdictOf(told));
+    }
     steps.pass(rule, asks, 'No.');
   }
   return values(steps, scene);

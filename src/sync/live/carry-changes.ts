@@ -7,6 +7,7 @@ import type { LiveMapping } from '../mapping/live-mapping';
 import {
   brokenPairs,
   changedRecords,
+  mergedColumn,
   type CandidateScope,
   type Statement,
 } from '../pass/candidates/candidate-sql';
@@ -96,12 +97,15 @@ export class CarryChanges {
     let pass: OpenPass | null = null;
     let left = ids;
     for (const [phase, statement] of PHASES) {
-      // What was found changed is there; only the rest may be gone.
+      // What was found changed is there; only the rest may be gone, and what left the filter may have been merged.
       if (left.length === 0) break;
       const scope = this.scopeOf(session, mapping, direction, left);
       const candidates = await read(session.tx, statement(scope));
       if (candidates.length === 0) continue;
-      left = without(left, candidates);
+      left = without(
+        left,
+        candidates.filter(({ inside }) => inside),
+      );
       pass ??= await this.start(session, mapping, direction);
       const subject = {
         mappingId: mapping.id,
@@ -143,6 +147,7 @@ export class CarryChanges {
     const [source, destination] = sourceOf(direction) === 'ERP' ? [erp, crm] : [crm, erp];
     return {
       ...{ mapping, direction, source, destination, ids },
+      crmMerged: mergedColumn(sides.get(mapping.crmTable)),
       companyId: mappings.settings.companyId,
       // Nothing was looked at by a run that is not there yet.
       runId: NO_RUN,

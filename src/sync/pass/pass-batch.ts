@@ -169,6 +169,8 @@ export class PassBatch {
     const decided = insideOf(scene.candidates).filter(
       ({ sourceGone, destinationGone }) =>
         ALWAYS_ANSWERS.has(deletionPolicy) ||
+        // Both are there, but the one in the CRM was merged into another.
+        (!sourceGone && !destinationGone) ||
         (sourceGone && (destinationGone || definition.deletesWithSource)) ||
         (deletionPolicy === 'RESTORE' && destinationGone),
     );

@@ -15,6 +15,7 @@ import {
   changedRecords,
   failedCreates,
   failedPairs,
+  mergedColumn,
   type CandidateScope,
   type Statement,
 } from './candidates/candidate-sql';
@@ -153,6 +154,7 @@ export class RunPass {
       direction,
       source,
       destination,
+      crmMerged: mergedColumn(sides.get(mapping.crmTable)),
       companyId,
       runId: pass.id,
       options,

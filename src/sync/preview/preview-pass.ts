@@ -4,7 +4,11 @@ import type { RecordOutcome } from '../engine/outcome';
 import { sourceOf, type PassDirection } from '../mapping/direction';
 import type { LiveMapping } from '../mapping/live-mapping';
 import type { SalesSettings } from '../settings/sales-settings.entity';
-import type { CandidateScope, Statement } from '../pass/candidates/candidate-sql';
+import {
+  mergedColumn,
+  type CandidateScope,
+  type Statement,
+} from '../pass/candidates/candidate-sql';
 import type { Candidate, PassOptions } from '../pass/pass';
 import { PassBatch, type PassParts } from '../pass/pass-batch';
 import type { OpenPass } from '../pass/pass.store';
@@ -91,6 +95,7 @@ export class PreviewPass {
     return {
       ...{ mapping, direction, source, destination, companyId, runId },
       ...{ options, watermarkFrom, cursor },
+      crmMerged: mergedColumn(sides.get(mapping.crmTable)),
     };
   }
 

@@ -19,10 +19,13 @@ export interface PairRecord {
   readonly exists: boolean;
   /** Inside the filter of the mapping; false when the record is gone. */
   readonly inScope: boolean;
+  /** It was merged into another record of its side (D-7). */
+  readonly merged: boolean;
 }
 
 /** Where a pair stands. */
-export type PairStanding = 'NEW' | 'AGREED' | 'FAILED' | 'SKIPPED' | 'DELETED' | 'OUT_OF_SCOPE';
+export type PairStanding =
+  'NEW' | 'AGREED' | 'FAILED' | 'SKIPPED' | 'DELETED' | 'MERGED' | 'OUT_OF_SCOPE';
 
 /** What may be done with a pair in its present state (S-29). */
 export type PairAction =
@@ -81,11 +84,14 @@ export class PairStates {
     side: Side,
     ...[id, rows]: [string, ReadonlyMap<string, Row>]
   ): PairRecord {
-    const { noun, key } = this.sides.get(side === 'ERP' ? mapping.erpTable : mapping.crmTable);
+    const { noun, key, merging } = this.sides.get(
+      side === 'ERP' ? mapping.erpTable : mapping.crmTable,
+    );
     const row = rows.get(id);
-    if (!row) return { id, noun, name: null, exists: false, inScope: false };
+    if (!row) return { id, noun, name: null, exists: false, inScope: false, merged: false };
     const inScope = mappings.covers(mapping, side, row);
-    return { id, noun, name: printed(row[key] ?? id), exists: true, inScope };
+    const merged = merging !== null && row[merging.merged] === true;
+    return { id, noun, name: printed(row[key] ?? id), exists: true, inScope, merged };
   }
 }
 
@@ -100,6 +106,7 @@ function stateOf(
 
 function standingOf(coupling: Coupling, erp: PairRecord, crm: PairRecord): PairStanding {
   if (!erp.exists || !crm.exists) return 'DELETED';
+  if (crm.merged) return 'MERGED';
   if (coupling.skipped) return 'SKIPPED';
   if (!erp.inScope || !crm.inScope) return 'OUT_OF_SCOPE';
   if (coupling.failureCode !== null) return 'FAILED';
@@ -110,8 +117,8 @@ function actionsOf(coupling: Coupling, erp: PairRecord, crm: PairRecord): PairAc
   const both = erp.exists && crm.exists;
   const one = erp.exists !== crm.exists;
   const actions: [PairAction, boolean][] = [
-    ['SYNCHRONIZE', both],
-    ['RETRY', both && coupling.skipped],
+    ['SYNCHRONIZE', both && !crm.merged],
+    ['RETRY', both && !crm.merged && coupling.skipped],
     ['COUPLE', erp.exists],
     ['UNCOUPLE', true],
     ['RESTORE', one],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { FIELDS, type ModelField, type Policy } from './model';
+import { FIELDS, type DeletionPolicy, type ModelField, type Policy } from './model';
 
 /** One step of a history. Pairs are named by their place; a step that makes no sense just then is left out. */
 export type Step =
@@ -27,6 +27,8 @@ export type Step =
   | { readonly do: 'retry'; readonly pair: number }
   | { readonly do: 'delete'; readonly pair: number; readonly side: 'erp' | 'crm' }
   | { readonly do: 'policy'; readonly policy: Policy }
+  | { readonly do: 'deletionPolicy'; readonly policy: DeletionPolicy }
+  | { readonly do: 'revive'; readonly pair: number }
   | { readonly do: 'force'; readonly pair: number; readonly winner: 'erp' | 'crm' }
   | { readonly do: 'settle'; readonly pair: number; readonly winner: 'erp' | 'crm' }
   | { readonly do: 'run' }
@@ -78,7 +80,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('uncouple' as const), pair }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('retry' as const), pair }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('delete' as const), pair, side }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('delete' as const), pair, side }) },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -86,6 +88,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       policy: fc.constantFrom('NONE' as const, 'SEND' as const, 'GET' as const, 'MERGE' as const),
     }),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('deletionPolicy' as const),
+      policy: fc.constantFrom('NONE' as const, 'IGNORE' as const, 'DEACTIVATE' as const),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('revive' as const), pair }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('force' as const), pair, winner: side }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('settle' as const), pair, winner: side }) },
   { weight: 7, arbitrary: fc.record({ do: fc.constant('run' as const) }) },

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { startApi, type TestApi } from '../../support/api';
 import { histories } from './commands';
-import { Play, type Seen } from './play';
+import { Play } from './play';
+import { nothingSeen, type Seen } from './seen';
 import { World } from './world';
 
 /** Histories that are played; `TANDEM_HISTORIES=10000 npx jest test/sync/histories` plays more, `TANDEM_SEED` others, `TANDEM_PATH` with it repeats a failure. */
@@ -24,7 +25,7 @@ describe('two histories converge', () => {
   it(
     `plays ${RUNS} random histories of edits, couplings, deletions, policies, runs, parallel runs and crashes as the rules say`,
     async () => {
-      const seen: Seen = { conflicts: 0, skipped: 0, merged: 0, crashes: 0, settled: 0 };
+      const seen = nothingSeen();
       await fc.assert(
         fc.asyncProperty(histories, async (history) => {
           const play = new Play(world);

@@ -18,6 +18,9 @@ export type Values = Record<ModelField | 'credit', string | null>;
 /** What to do when both sides changed. */
 export type Policy = 'NONE' | 'SEND' | 'GET' | 'MERGE';
 
+/** What to do when a record of a pair is gone. */
+export type DeletionPolicy = 'NONE' | 'IGNORE' | 'DEACTIVATE';
+
 /** A coupled pair as it must be: written from the rules of S-14 to S-16, not from the engine. */
 export interface ModelPair {
   erp: Values;
@@ -27,8 +30,10 @@ export interface ModelPair {
   /** Written since both sides last agreed. */
   erpMoved: boolean;
   crmMoved: boolean;
-  /** A record of the pair was deleted: runs leave the other one alone. */
+  /** A record of the pair was deleted: runs leave the values of the other one alone. */
   broken: boolean;
+  /** The record that is left was taken out of business by the policy; that is done once. */
+  settled: boolean;
 }
 
 /** A pair that was just coupled and has never agreed. */
@@ -40,6 +45,7 @@ export function newPair(erp: Values, crm: Values): ModelPair {
     erpMoved: true,
     crmMoved: true,
     broken: false,
+    settled: false,
   };
 }
 

@@ -11,8 +11,10 @@ import {
   type ModelPair,
   type Policy,
   type Candidacy,
+  type DeletionPolicy,
   type Values,
 } from './model';
+import { nothingSeen } from './seen';
 import type { Actors, World } from './world';
 
 interface Actor extends Actors {
@@ -21,17 +23,10 @@ interface Actor extends Actors {
   /** Values while they are not coupled; null once the record is gone. */
   erp: Values | null;
   crm: Values | null;
+  /** What is left of the two is out of business. */
+  inactive: boolean;
   /** Versions that a person's writes produced, by side and property. */
   readonly written: Map<string, string>;
-}
-
-/** What a history came across, to be sure that all of it is played. */
-export interface Seen {
-  conflicts: number;
-  skipped: number;
-  merged: number;
-  crashes: number;
-  settled: number;
 }
 
 const prefix: Record<string, string> = { name: 'n', phone: 'p', street: 's', city: 'c' };
@@ -39,15 +34,16 @@ const prefix: Record<string, string> = { name: 'n', phone: 'p', street: 's', cit
 /** Plays one history against the product and the model side by side, and compares them after every step. */
 export class Play {
   private policy: Policy = 'MERGE';
+  private deletionPolicy: DeletionPolicy = 'NONE';
   private actors: Actor[] = [];
-  readonly seen: Seen = { conflicts: 0, skipped: 0, merged: 0, crashes: 0, settled: 0 };
+  readonly seen = nothingSeen();
 
   constructor(private readonly world: World) {}
 
   async run({ pairs, steps }: History): Promise<void> {
     for (const [at, actors] of (await this.world.begin(pairs.length)).entries()) {
       const { erp, crm } = await this.world.values(actors);
-      const actor: Actor = { ...actors, pair: null, erp, crm, written: new Map() };
+      const actor: Actor = { ...actors, pair: null, erp, crm, inactive: false, written: new Map() };
       this.actors.push(actor);
       if (pairs[at]) await this.couple(actor, 'TO_CRM');
     }
@@ -63,6 +59,10 @@ export class Play {
       this.policy = step.policy;
       return this.world.policy(step.policy);
     }
+    if (step.do === 'deletionPolicy') {
+      this.deletionPolicy = step.policy;
+      return this.world.deletionPolicy(step.policy);
+    }
     if (step.do === 'run') return this.runOnce();
     if (step.do === 'parallel') return this.runTwice();
     if (step.do === 'crash') return this.crash(step.afterMs);
@@ -73,6 +73,7 @@ export class Play {
     if (step.do === 'clash') return this.clash(actor, step);
     if (step.do === 'couple') return this.couple(actor, step.initial);
     if (step.do === 'delete') return this.remove(actor, step.side);
+    if (step.do === 'revive') return this.revive(actor);
     if (!actor.pair) return;
     if (step.do === 'uncouple') return this.uncouple(actor);
     if (step.do === 'retry') return this.world.retry(actor);
@@ -121,6 +122,15 @@ export class Play {
     await this.world.remove(side, actor);
     if (actor.pair) actor.pair.broken = true;
     else actor[side] = null;
+    const left = await this.world.values(actor);
+    if (!left.erp && !left.crm) actor.inactive = false;
+  }
+
+  private async revive(actor: Actor): Promise<void> {
+    if (!actor.inactive) return;
+    await this.world.revive(actor);
+    actor.inactive = false;
+    this.seen.revived += 1;
   }
 
   private async force(actor: Actor, winner: 'erp' | 'crm'): Promise<void> {
@@ -143,7 +153,7 @@ export class Play {
   private async runOnce(): Promise<void> {
     const after = await this.expected();
     await this.world.run();
-    this.accept(after);
+    await this.accept(after);
   }
 
   // One of two runs at once may be refused; together they do what one does.
@@ -151,7 +161,7 @@ export class Play {
     const after = await this.expected();
     const results = await Promise.allSettled([this.world.run(), this.world.run()]);
     expect(results.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0);
-    this.accept(after);
+    await this.accept(after);
   }
 
   // Whatever a crash left undone, the next run does; what was committed is not done twice.
@@ -163,7 +173,7 @@ export class Play {
     await run;
     this.seen.crashes += 1;
     await this.world.run();
-    this.accept(after);
+    await this.accept(after);
   }
 
   // An edit during a run happened before it or after it, and is never lost.
@@ -198,6 +208,8 @@ export class Play {
           `After a race pair ${at} is neither as before nor as after the edit: ${JSON.stringify(actual)}`,
         );
       each.pair = { ...fits, ...agreed };
+      if (fits.settled && !before[at]?.settled) each.inactive = true;
+      await this.checkBroken(each);
     }
   }
 
@@ -207,7 +219,7 @@ export class Play {
     step: Extract<Step, { do: 'race' }> | null,
   ): ModelPair[] {
     const runFirst = copyOf(pair);
-    runPair(runFirst, this.policy, looked);
+    this.runBoth(runFirst, looked);
     if (!step) return [runFirst];
     const write = (model: ModelPair): boolean => {
       model[step.side][step.field] = `${prefix[step.field]}${step.value}`;
@@ -216,11 +228,11 @@ export class Play {
     };
     write(runFirst);
     const between = copyOf(pair);
-    runPair(between, this.policy, looked, () => write(between));
+    this.runBoth(between, looked, () => write(between));
     const editFirst = copyOf(pair);
     const touches = write(editFirst);
     const seen = { ...looked, [touches ? 'crmTouched' : 'erpTouched']: true };
-    runPair(editFirst, this.policy, seen);
+    this.runBoth(editFirst, seen);
     return [runFirst, between, editFirst];
   }
 
@@ -249,17 +261,43 @@ export class Play {
       if (looked.skipped) this.seen.skipped += 1;
       if (!model.broken && conflicting(model).length > 0) this.seen.conflicts += 1;
       else if (!model.broken && model.erpMoved && model.crmMoved) this.seen.merged += 1;
-      runPair(model, this.policy, looked);
+      this.runBoth(model, looked);
       after.push(model);
     }
     return after;
   }
 
-  private accept(after: readonly (ModelPair | null)[]): void {
+  private async accept(after: readonly (ModelPair | null)[]): Promise<void> {
     for (const [at, actor] of this.actors.entries()) {
       if (actor.pair && !after[at]) actor.erp = actor.crm = null;
+      const settled = actor.pair?.settled ?? false;
       actor.pair = after[at] ?? null;
+      if (!settled && actor.pair?.settled) actor.inactive = true;
+      await this.checkBroken(actor);
     }
+  }
+
+  // Both passes of a run over a pair; what is left of a broken one goes by the deletion policy, once.
+  private runBoth(model: ModelPair, looked: Candidacy, between?: () => boolean): void {
+    runPair(model, this.policy, looked, between);
+    if (model.broken && !looked.skipped && this.deletionPolicy === 'DEACTIVATE')
+      model.settled = true;
+  }
+
+  // A broken pair says what is gone, and under a policy that has an answer it never fails (7.2).
+  private async checkBroken(actor: Actor): Promise<void> {
+    if (!actor.pair?.broken) return;
+    const [seen, { erp, crm }] = [await this.world.coupling(actor), await this.world.values(actor)];
+    const gone = [erp ? [] : ['erp'], crm ? [] : ['crm']].flat().join('+');
+    expect(seen?.gone).toBe(gone);
+    if (this.deletionPolicy === 'NONE' || seen?.skipped) return;
+    expect({ toCrm: seen?.toCrmFailed, fromCrm: seen?.fromCrmFailed }).toEqual({
+      toCrm: false,
+      fromCrm: false,
+    });
+    if (actor.pair.settled) this.seen.deactivated += 1;
+    else this.seen.ignored += 1;
+    expect(seen?.settledBy === 'DEACTIVATE').toBe(actor.pair.settled);
   }
 
   // A run removes a coupling of which nothing is left (D-4).
@@ -293,6 +331,10 @@ export class Play {
       expect({ note, coupled: (await this.world.coupling(actor)) !== null }).toEqual({
         note,
         coupled: actor.pair !== null,
+      });
+      expect({ note, inactive: await this.world.inactive(actor) }).toEqual({
+        note,
+        inactive: actor.inactive,
       });
       await this.journalEqualsState(actor, note);
     }

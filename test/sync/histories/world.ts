@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import type { Row } from '../../../src/platform/database/record-table';
 import type { TestApi } from '../../support/api';
 import { Given } from '../../support/given';
-import { FIELDS, type ModelPair, type Policy, type Values } from './model';
+import { FIELDS, type DeletionPolicy, type ModelPair, type Policy, type Values } from './model';
 
 const ERP: Record<keyof Values, string> = {
   name: 'name',
@@ -34,6 +34,9 @@ export interface CouplingSeen {
   readonly skipped: boolean;
   readonly toCrmFailed: boolean;
   readonly fromCrmFailed: boolean;
+  /** Which records are gone, as the coupling says. */
+  readonly gone: string;
+  readonly settledBy: string | null;
   readonly failureValues:
     { erpField: string | null; crmField: string | null; erp: unknown; crm: unknown }[] | null;
 }
@@ -50,6 +53,7 @@ export class World {
   async begin(count: number): Promise<Actors[]> {
     await this.tx('DELETE FROM sync.coupling');
     await this.policy('MERGE');
+    await this.deletionPolicy('NONE');
     const actors: Actors[] = [];
     for (let at = 0; at < count; at++) {
       const erpId = await this.given.customer({ name: 'n0', phoneNo: 'p0' });
@@ -64,6 +68,30 @@ export class World {
     await this.tx(
       `UPDATE sync.table_mapping SET update_policy = '${policy}' WHERE name = 'CUSTOMER'`,
     );
+  }
+
+  async deletionPolicy(policy: DeletionPolicy): Promise<void> {
+    await this.tx(
+      `UPDATE sync.table_mapping SET deletion_policy = '${policy}' WHERE name = 'CUSTOMER'`,
+    );
+  }
+
+  /** Takes the records up again that are out of business. */
+  async revive({ erpId, crmId }: Actors): Promise<void> {
+    await this.tx(`UPDATE erp.customer SET blocked = 0 WHERE id = '${erpId}' AND blocked <> 0`);
+    await this.tx(
+      `UPDATE crm.account SET state_code = 0, status_code = 1 WHERE id = '${crmId}' AND state_code <> 0`,
+    );
+  }
+
+  /** Whether a record of the two is out of business. */
+  async inactive({ erpId, crmId }: Actors): Promise<boolean> {
+    const [row] = await this.api.composition.db.query<{ inactive: boolean }>(
+      `SELECT EXISTS (SELECT 1 FROM erp.customer WHERE id = $1 AND blocked = 3)
+           OR EXISTS (SELECT 1 FROM crm.account WHERE id = $2 AND state_code = 1 AND status_code = 2) AS inactive`,
+      [erpId, crmId],
+    );
+    return row?.inactive ?? false;
   }
 
   edit(side: 'erp' | 'crm', id: string, field: keyof Values, value: string): Promise<void> {
@@ -157,7 +185,8 @@ export class World {
   async coupling({ erpId }: Actors): Promise<CouplingSeen | null> {
     const [row] = await this.api.composition.db.query(
       `SELECT id, erp_version AS "erpVersion", crm_version AS "crmVersion", skipped, failure_values AS "failureValues",
-              last_result_to_crm = 'FAILURE' AS "toCrmFailed", last_result_from_crm = 'FAILURE' AS "fromCrmFailed"
+              last_result_to_crm = 'FAILURE' AS "toCrmFailed", last_result_from_crm = 'FAILURE' AS "fromCrmFailed", deletion_settled_by AS "settledBy",
+              concat_ws('+', CASE WHEN erp_state = 'DELETED' THEN 'erp' END, CASE WHEN crm_state = 'DELETED' THEN 'crm' END) AS gone
          FROM sync.coupling WHERE erp_id = $1`,
       [erpId],
     );

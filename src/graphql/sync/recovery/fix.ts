@@ -85,11 +85,33 @@ const coupleCandidate: Recipe = ({ data }) => {
     : null;
 };
 
+// Where the winner of a merge is taken, one of the two ERP records is one too many.
+const coupleWinner: Recipe = ({ couplingId, data }) => {
+  const { mapping, erpId, winnerId, winner, otherRecord } = data;
+  if (typeof winnerId !== 'string' || typeof erpId !== 'string' || typeof mapping !== 'string')
+    return null;
+  if (otherRecord !== null)
+    return couplingId === null
+      ? null
+      : {
+          title: `Remove this coupling, as ${String(winner)} belongs to ${String(otherRecord)}`,
+          document: `mutation ($input: CouplingDeleteInput!) { couplingDelete(input: $input) ${RECORDS} }`,
+          variables: { input: { records: [{ couplingId }] } },
+        };
+  return {
+    title: `Couple it with ${String(winner)}; initialSync TO_CRM or FROM_CRM takes over the values of one side at once`,
+    document:
+      'mutation ($input: CouplingCreateInput!) { couplingCreate(input: $input) { coupling { id } errors { code message } } }',
+    variables: { input: { erpId, crmId: winnerId, mapping, initialSync: 'NONE' } },
+  };
+};
+
 const RECIPES: Readonly<Record<string, Recipe>> = {
   REFERENCE_NOT_COUPLED: coupleReference,
   OWNER_NOT_COUPLED: coupleReference,
   CONTACT_COMPANY_MISSING: coupleReference,
   COUNTERPART_DELETED: restore,
+  COUNTERPART_MERGED: coupleWinner,
   UPDATE_CONFLICT: merge,
   CHANGED_MEANWHILE: retry,
   SKIPPED: retry,

@@ -11,6 +11,7 @@ export const PairStanding = apiEnum(
     FAILED: 'FAILED',
     SKIPPED: 'SKIPPED',
     DELETED: 'DELETED',
+    MERGED: 'MERGED',
     OUT_OF_SCOPE: 'OUT_OF_SCOPE',
   } as const,
   'PairStanding',
@@ -22,6 +23,8 @@ export const PairStanding = apiEnum(
     SKIPPED:
       'Left alone after failing twice for one reason, until that is gone or someone retries.',
     DELETED: 'One record of the pair, or both, no longer exist.',
+    MERGED:
+      'The CRM record was merged into another one; couplingCreate takes the ERP record over to that one.',
     OUT_OF_SCOPE: 'A record of the pair is outside the filter of its mapping.',
   },
 );
@@ -39,7 +42,7 @@ export const PairAction = apiEnum(
   'PairAction',
   'What may be done with a pair in its present state (S-29).',
   {
-    SYNCHRONIZE: 'couplingSyncNow: both records exist.',
+    SYNCHRONIZE: 'couplingSyncNow: both records exist, and neither was merged into another.',
     RETRY: 'couplingRetry: the pair is skipped.',
     COUPLE: 'couplingCreate with another CRM record.',
     UNCOUPLE: 'couplingDelete.',
@@ -85,6 +88,9 @@ export class PairRecordType {
 
   @HasFlag('False: the record was deleted.')
   exists: boolean;
+
+  @HasFlag('It was merged into another record of its side.')
+  merged: boolean;
 
   @HasFlag('Inside the filter of the mapping; false when the record is gone.')
   inScope: boolean;

@@ -2,6 +2,7 @@ import type { Row } from '../../../platform/database/record-table';
 import type { Refusal } from '../../../platform/errors/refusal';
 import type { EngineParts } from '../../engine/batch/batch';
 import type { EngineSession } from '../../engine/session/engine-session';
+import { MergeWinners } from '../../engine/merge-winners';
 import type { RecordSide } from '../../engine/record-side';
 import { printed } from '../../engine/fields/value-kind';
 import type { LiveMapping } from '../../mapping/live-mapping';
@@ -50,10 +51,25 @@ export class ChooseTarget {
     if (!chosen) return { row: null, refusal: null };
     const row = (await side.load(session.tx, [chosen])).get(chosen);
     if (!row) return { row: null, refusal: id ? crmNotFound(side.noun, id) : null };
-    if (chosen === coupling?.crmId) return { row, refusal: null };
+    if (coupling && chosen === coupling.crmId)
+      return { row, refusal: await this.merged(session, mapping, coupling, row) };
     if (!session.mappings.covers(mapping, 'CRM', row))
       return { row: null, refusal: crmOutsideFilter(mapping.name, named(side, row)) };
     return { row, refusal: await this.taken(session, mapping, { side, row }, choice.erpId ?? '') };
+  }
+
+  // The present counterpart may have been merged into another record, which the person is then pointed to (D-7).
+  private async merged(
+    { tx }: EngineSession,
+    mapping: LiveMapping,
+    coupling: Coupling,
+    crm: Row,
+  ): Promise<Refusal | null> {
+    const { merging } = this.parts.sides.get(mapping.crmTable);
+    if (!merging || crm[merging.merged] !== true) return null;
+    const winners = new MergeWinners(this.parts.sides, this.parts.couplings);
+    const refusals = await winners.refusals(tx, mapping, [{ coupling, crm }]);
+    return refusals.get(coupling.id) ?? null;
   }
 
   // An exact name wins, inside the filter before outside; else the first in name order that starts with it.

@@ -279,6 +279,7 @@ export class Batch implements BatchContext {
           field.direction === opposite && field.erpField !== null && field.crmField !== null,
       ),
       deletionPolicy: mapping.deletionPolicy,
+      merging: (direction === 'TO_CRM' ? this.destination : this.source).merging,
       deletesWithSource: mapping.definition.deletesWithSource ?? false,
       updatePolicy: thorough ? 'MERGE' : mapping.updatePolicy,
       choices,

@@ -12,6 +12,8 @@ import { BatchReader, idOf } from './batch-reader';
 import { BatchRecord } from './batch-record';
 import { BatchWriter, isDone, recordIdOn } from './batch-writer';
 import { decide } from '../decision/decide';
+import { mergedPairOf } from '../decision/merged-record';
+import { MergeWinners } from '../merge-winners';
 import type { Pair } from '../decision/pair';
 import { SettleDeletions, type DecidedRecord } from './settle-deletions';
 import { changedMeanwhile } from '../engine.errors';
@@ -32,12 +34,14 @@ export class SynchronizeBatch {
   private readonly writer: BatchWriter;
   private readonly lines: SynchronizeLines;
   private readonly deletions: SettleDeletions;
+  private readonly winners: MergeWinners;
 
   constructor(private readonly parts: EngineParts) {
     this.lines = new SynchronizeLines(parts, this);
     this.reader = new BatchReader(parts.couplings);
     this.writer = new BatchWriter(parts.couplings);
     this.deletions = new SettleDeletions(parts.couplings);
+    this.winners = new MergeWinners(parts.sides, parts.couplings);
   }
 
   /** Synchronizes the records of a request and says what became of each, in the order of the request. */
@@ -156,6 +160,7 @@ export class SynchronizeBatch {
       decided.push({ record, decision });
     }
     await this.deletions.run(batch, decided);
+    await this.nameWinners(batch, records);
     await this.giveUp(
       batch,
       removed.flatMap((record) => record.pair.coupling ?? []),
@@ -167,6 +172,15 @@ export class SynchronizeBatch {
       [...holders.values()].filter((holder) => !living.has(holder.id)),
     );
     return records;
+  }
+
+  // Who took merged records over, looked up for all of them at once (D-7).
+  private async nameWinners(batch: Batch, records: readonly BatchRecord[]): Promise<void> {
+    const merged = records.filter(({ refusal }) => refusal?.code === 'COUNTERPART_MERGED');
+    const pairs = merged.flatMap(({ pair }) => mergedPairOf(pair, batch.direction));
+    const refusals = await this.winners.refusals(batch.tx, batch.mapping, pairs);
+    for (const record of merged)
+      record.refusal = refusals.get(record.pair.coupling?.id ?? '') ?? record.refusal;
   }
 
   // The records that counterparts found by natural key belong to, by coupling; a coupling whose record is gone gives way (C-4).

@@ -1,3 +1,4 @@
+import { mergedRecord } from './merged-record';
 import { missingCounterpart, missingSource } from './missing-record';
 import { newerDestination } from './newer-destination';
 import type { Decision, DecisionStep, Pair, PassPolicy } from './pair';
@@ -19,6 +20,7 @@ export const DECISION_STEPS: readonly NamedStep[] = [
   { rule: 'S-14/0, S-24', asks: 'Is the coupling marked as skipped?', step: skippedCoupling },
   { rule: 'D-3, D-4', asks: 'Is the source record gone?', step: missingSource },
   { rule: 'S-14/2, S-20', asks: 'Is the counterpart gone?', step: missingCounterpart },
+  { rule: 'D-7', asks: 'Was the CRM record merged into another one?', step: mergedRecord },
   { rule: 'S-14/3', asks: 'Is the record uncoupled?', step: uncoupledRecord },
   { rule: 'S-6', asks: 'Is the destination newer, and protected?', step: newerDestination },
   { rule: 'S-12, S-14/4', asks: 'Is the source unchanged?', step: unchangedSource },

@@ -4,6 +4,7 @@ import type { Coupling } from '../../coupling/coupling.entity';
 import type { PassDirection } from '../../mapping/direction';
 import type { DeletionPolicy, UpdatePolicy } from '../../mapping/mapping-definition';
 import type { UnitChoices } from '../fields/merge-fields';
+import type { MergeColumns } from '../record-side';
 
 /** A record of the source with what belongs to it, as read and locked for the batch. */
 export interface Pair {
@@ -35,6 +36,8 @@ export interface PassPolicy {
   readonly deletionPolicy: DeletionPolicy;
   /** The counterpart of a record that is gone goes too, and the coupling with it. */
   readonly deletesWithSource?: boolean;
+  /** How CRM records say that they were merged into another one; null: they never are. */
+  readonly merging?: MergeColumns | null;
   readonly updatePolicy: UpdatePolicy;
   /** What a person decided of a conflict, by merge unit; null: nothing was. */
   readonly choices: UnitChoices | null;

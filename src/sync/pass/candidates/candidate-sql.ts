@@ -1,4 +1,5 @@
 import type { RecordTable } from '../../../platform/database/record-table';
+import type { RecordSide } from '../../engine/record-side';
 import type { PassDirection } from '../../mapping/direction';
 import { filterSql } from '../../mapping/filter';
 import type { LiveMapping } from '../../mapping/live-mapping';
@@ -12,6 +13,8 @@ export interface CandidateScope {
   readonly direction: PassDirection;
   readonly source: RecordTable;
   readonly destination: RecordTable;
+  /** Column by which a CRM record says that it was merged into another one; null: the noun has none. */
+  readonly crmMerged: string | null;
   readonly companyId: string | null;
   readonly runId: string;
   readonly options: PassOptions;
@@ -120,7 +123,7 @@ export function changedRecords(scope: CandidateScope): Statement {
 }
 
 /**
- * Pairs of which a record is gone and that are not marked yet; a record that is back again does not count. A run as a
+ * Pairs of which a record is gone and that are not marked yet, or whose CRM record was merged into another one (D-7); a record that is back again does not count. A run as a
  * whole looks at marked ones too where a deletion policy that was chosen since has an answer.
  */
 export function brokenPairs(scope: CandidateScope): Statement {
@@ -134,7 +137,7 @@ export function brokenPairs(scope: CandidateScope): Statement {
     sql: `SELECT k.${sourceId} AS id, k.id AS "couplingId", NOT k.skipped AS inside, false AS returned, NULL::bigint AS xid,
             NOT EXISTS (SELECT 1 FROM ${source.name} t WHERE t.id = k.${sourceId}) AS "sourceGone",
             NOT EXISTS (SELECT 1 FROM ${destination.name} t WHERE t.id = k.${destinationId}) AS "destinationGone", k.id AS position
-       FROM (${gone(source, sourceId, sourceState, '$2')} UNION ${gone(destination, destinationId, destinationState, '$3')}${unsettled(scope)}) k
+       FROM (${gone(source, sourceId, sourceState, '$2')} UNION ${gone(destination, destinationId, destinationState, '$3')}${unsettled(scope)}${merged(scope)}) k
       WHERE k.id > $4 ORDER BY k.id`,
     values: [
       mapping.id,
@@ -159,6 +162,19 @@ function unsettled({ mapping, direction, ids }: CandidateScope): string {
   return ` UNION SELECT k.* FROM sync.coupling k
       WHERE k.mapping_id = $1 AND (k.erp_state = 'DELETED' OR k.crm_state = 'DELETED')
         AND NOT k.skipped AND k.${result} <> 'FAILURE' AND ${answer}`;
+}
+
+// Reported once by the run that finds it; as a failure it then takes the way of all failures.
+function merged({ mapping, crmMerged, ids }: CandidateScope): string {
+  if (crmMerged === null) return '';
+  return ` UNION SELECT k.* FROM ${mapping.crmTable} t JOIN sync.coupling k ON k.crm_id = t.id
+      WHERE t.${crmMerged} AND k.mapping_id IS NOT DISTINCT FROM $1 AND NOT k.skipped
+        AND k.failure_code IS DISTINCT FROM 'COUNTERPART_MERGED'${ids ? ' AND t.id = ANY($5::uuid[])' : ''}`;
+}
+
+/** The column for the scope's merged CRM records. */
+export function mergedColumn({ merging, table }: RecordSide): string | null {
+  return merging && table.column(merging.merged).column;
 }
 
 function filterOf({ mapping, direction, source, companyId }: CandidateScope, first: number) {
