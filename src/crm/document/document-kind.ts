@@ -20,6 +20,11 @@ export interface DocumentKind {
   readonly remedy: string;
   /** Properties that keep the books of the document: written along with its state, whatever that is, and never alone. */
   readonly bookkeeping: readonly string[];
+  /**
+   * The amounts of a line are not taken when it is made, and are 0 where the CRM does not work them out; a later change
+   * writes them.
+   */
+  readonly lineAmountsComeLater: boolean;
   /** Properties of the document that its lines repeat, with the name they have there. */
   readonly mirrored: Readonly<Record<string, string>>;
 }

@@ -18,12 +18,16 @@ export interface LineContext {
   readonly document: DocumentFacts;
   readonly references: LineReferences;
   readonly settings: PricingSettings;
+  /** As the kind of document says. */
+  readonly lineAmountsComeLater: boolean;
 }
 
 /** Completes a line: what it sells, in which unit, at which price, and the amounts that follow. */
 export function completeLine(write: CrmWrite, context: LineContext): void {
   completeProduct(write, context);
   checkUnit(write, context);
+  if (write.isNew && context.lineAmountsComeLater)
+    Object.assign(write.values, { baseAmount: '0', extendedAmount: '0' });
   if (!skipsCalculation(write, context.settings)) {
     completePrice(write, context);
     completeAmounts(write, context);
@@ -83,9 +87,13 @@ function completePrice(write: CrmWrite, { references, document }: LineContext): 
   if ('price' in result) values.pricePerUnit = result.price;
 }
 
-function completeAmounts(write: CrmWrite, { document, settings }: LineContext): void {
+function completeAmounts(
+  write: CrmWrite,
+  { document, settings, lineAmountsComeLater }: LineContext,
+): void {
   const { values, current } = write;
-  if (settings.backOffice && !write.isNew && sets(write, ...AMOUNTS)) return;
+  const taken = settings.backOffice || lineAmountsComeLater;
+  if (taken && !write.isNew && sets(write, ...AMOUNTS)) return;
   const precision = document.precision ?? settings.precision;
   const { discountMethod } = settings;
   const amounts: Row = { ...lineAmounts(figuresOf(write), { precision, discountMethod }) };

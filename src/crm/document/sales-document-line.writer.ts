@@ -80,10 +80,11 @@ export abstract class SalesDocumentLineWriter extends CrmWriter {
     );
     const settings = await this.stores.organizations.getPricing(tx);
     const references = await LineReferences.load(tx, this.stores, open, documentOf);
+    const { lineAmountsComeLater } = this.kind;
     for (const write of open) {
       const document = documentOf(write);
       if (!document) continue;
-      completeLine(write, { document, references, settings });
+      completeLine(write, { document, references, settings, lineAmountsComeLater });
       this.mirror(write, document);
     }
   }

@@ -15,6 +15,7 @@ export const CRM_INVOICE: DocumentKind = {
   editableState: CrmInvoiceState.Active,
   remedy: 'Set the invoice active first, then change it.',
   bookkeeping: [],
+  lineAmountsComeLater: true,
   mirrored: {
     stateCode: 'invoiceStateCode',
     isPriceLocked: 'invoiceIsPriceLocked',

@@ -15,6 +15,7 @@ export const CRM_ORDER: DocumentKind = {
   editableState: CrmOrderState.Active,
   remedy: 'Set a submitted order back to active, change it and submit it again.',
   bookkeeping: ['lastBackOfficeSubmit', 'companyId'],
+  lineAmountsComeLater: false,
   mirrored: {
     stateCode: 'salesOrderStateCode',
     isPriceLocked: 'salesOrderIsPriceLocked',

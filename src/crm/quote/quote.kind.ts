@@ -15,6 +15,7 @@ export const CRM_QUOTE: DocumentKind = {
   editableState: CrmQuoteState.Draft,
   remedy: 'Revise the quote and change the revision.',
   bookkeeping: ['closedOn'],
+  lineAmountsComeLater: false,
   mirrored: {
     stateCode: 'quoteStateCode',
     ownerId: 'ownerId',

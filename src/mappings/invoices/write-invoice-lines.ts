@@ -42,7 +42,8 @@ export async function writeInvoiceLines(
     byInvoice.set(destinationId, draftsOf(linesOf(lines, terms), destinationId, values));
   }
   const drafts = [...byInvoice.values()].flat();
-  await insert(context, 'crm.invoice_line', drafts);
+  const made = await insert(context, 'crm.invoice_line', drafts.map(withoutAmounts));
+  await writeAmounts(context, drafts, made);
   await addPrices(context, records, drafts);
   return byInvoice;
 }
@@ -57,6 +58,37 @@ function draftsOf(lines: readonly Row[], invoiceId: string, header: Row): Row[] 
     ...{ ...line, ...shipTo, id: timeOrderedId(), invoiceId, actualDeliveryOn },
     sequenceNumber: index + 1,
   }));
+}
+
+function withoutAmounts({ baseAmount: _base, extendedAmount: _extended, ...line }: Row): Row {
+  return line;
+}
+
+// The CRM blanks the amounts of a new line; they are taken as a change of it (0.5, IN-11).
+async function writeAmounts(
+  context: BatchContext,
+  lines: readonly Row[],
+  made: ReadonlyMap<string, string>,
+): Promise<void> {
+  if (lines.length === 0) return;
+  const changes = lines.map(({ id, baseAmount = null, extendedAmount = null }) => ({
+    id: String(id),
+    version: null,
+    changes: { baseAmount, extendedAmount },
+  }));
+  const side = context.side('crm.invoice_line');
+  const { versions, refused } = await side.update(context.tx, changes);
+  for (const refusal of refused.values()) throw refusal;
+  await context.recordWrites(
+    'crm.invoice_line',
+    changes.map(({ id, changes: { baseAmount, extendedAmount } }): SideWrite => ({
+      recordId: id,
+      action: 'UPDATE',
+      versionBefore: made.get(id) ?? null,
+      version: versions.get(id) ?? null,
+      changes: { baseAmount: ['0', baseAmount], extendedAmount: ['0', extendedAmount] },
+    })),
+  );
 }
 
 // IN-12.
@@ -94,8 +126,12 @@ async function addPrices(
   await insert(context, 'crm.price_list_line', drafts);
 }
 
-async function insert(context: BatchContext, table: string, drafts: Row[]): Promise<void> {
-  if (drafts.length === 0) return;
+async function insert(
+  context: BatchContext,
+  table: string,
+  drafts: Row[],
+): Promise<ReadonlyMap<string, string>> {
+  if (drafts.length === 0) return new Map();
   const { versions, refused } = await context.side(table).insert(context.tx, drafts);
   for (const refusal of refused.values()) throw refusal;
   await context.recordWrites(
@@ -112,6 +148,7 @@ async function insert(context: BatchContext, table: string, drafts: Row[]): Prom
       ),
     })),
   );
+  return versions;
 }
 
 async function readPrecisions(

@@ -2,18 +2,18 @@ import type { RecordTable } from '../../platform/database/record-table';
 import type { Tx } from '../../platform/database/db';
 import type { Coupling } from '../coupling/coupling.entity';
 import type { EngineParts } from '../engine/batch/batch';
-import { fieldChanges } from '../engine/fields/changed-values';
 import { RecordNames } from '../engine/record-names';
 import type { EngineSession, EngineSessions } from '../engine/session/engine-session';
 import type { JournalEntry } from '../journal/journal-entry.entity';
 import type { SyncRunStore } from '../run/sync-run.store';
 import { keep, RemoveRecords, type HeldBack } from './remove-records';
+import { recreateRecords } from './recreate-records';
 import { restampPairs } from './restamp-pairs';
-import { entryOf, nameOf, restoreFields } from './restore-fields';
+import { restoreFields } from './restore-fields';
 import { tablesInOrder } from './table-order';
 import { tellDropped, undoCouplings } from './undo-couplings';
 import { recordUndos, type RecordUndo, type UndoAct } from './undo-plan';
-import { touch, type UndoScene } from './undo-scene';
+import type { UndoScene } from './undo-scene';
 import { keepsDocument, type WholeDocuments } from './whole-documents';
 import { UndoTally, type UndoCounts, type UndoOutcome } from './undo-tally';
 import { runAlreadyUndone, runNotFinished, runNotFound } from './undo.errors';
@@ -150,7 +150,7 @@ export class UndoRun {
       await restoreFields(scene, scene.sides.get(table), group);
     await this.remove(scene, undos, byId);
     for (const [table, group] of this.grouped(undos, 'recreate').reverse())
-      await this.recreate(scene, table, group);
+      await recreateRecords(scene, scene.sides.get(table), group);
     await this.parts.documents.run(scene, whole);
     await undoCouplings(scene, journal, withoutDocuments(page, entries));
     await this.settle(scene);
@@ -170,42 +170,6 @@ export class UndoRun {
         else keep(scene, each);
       }
     }
-  }
-
-  private async recreate(
-    scene: Undoing,
-    table: string,
-    undos: readonly RecordUndo[],
-  ): Promise<void> {
-    const side = scene.sides.get(table);
-    const present = await side.load(
-      scene.tx,
-      undos.map((undo) => undo.recordId),
-    );
-    const open = undos.filter((undo) => !present.has(undo.recordId));
-    const drafts = open.map((undo) => ({
-      id: undo.recordId,
-      ...Object.fromEntries(
-        Object.entries(undo.fields).map(([field, [before]]) => [field, before]),
-      ),
-    }));
-    const { versions, refused, rows } = await side.insert(scene.tx, drafts);
-    open.forEach((undo, at) => {
-      const { couplingId, side: of, recordId } = undo;
-      const row = rows?.get(recordId) ?? drafts[at] ?? {};
-      const refusal = refused.get(recordId);
-      const changes = refusal ? {} : fieldChanges(row, null);
-      scene.tally.add({
-        kind: refusal ? 'KEPT' : 'RECREATED',
-        ...{ side: of, table, recordId, couplingId, changes },
-        record: nameOf(side, row),
-        problems: refusal ? [refusal] : [],
-      });
-      if (refusal) return;
-      const version = versions.get(recordId) ?? null;
-      scene.entries.push({ ...entryOf(undo), action: 'INSERT', version, changes });
-      touch(scene, recordId, []);
-    });
   }
 
   // What something else referred to may be free by now.

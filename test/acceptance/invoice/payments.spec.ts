@@ -136,6 +136,46 @@ describe('states of CRM invoices by payments', () => {
     expect(result.refused.get(id)?.code).toBe('RECORD_READ_ONLY');
   });
 
+  it('BL-004 a new invoice line has amounts of 0, whatever is given; a later change writes them', async () => {
+    const number = await sent('20');
+    const { id: invoiceId } = await invoicing.crmInvoice(number);
+    const { given } = trade;
+    const { writers, unitOfWork } = trade.api.composition;
+    const writer = writers.get('crm.invoice_line');
+    if (!writer) throw new Error('no writer');
+    const written = { isProductOverridden: true, productDescription: 'Extra', invoiceId };
+    const figures = {
+      quantity: '1',
+      baseAmount: '1',
+      extendedAmount: '2',
+      skipPriceCalculation: 3,
+    };
+    const id = await given.row('crm.invoice_line', { ...written, ...figures });
+    expect(await given.read('crm.invoice_line', id)).toMatchObject({
+      baseAmount: '0',
+      extendedAmount: '0',
+    });
+    await unitOfWork.run((tx) =>
+      writer.update(tx, [{ id, version: null, changes: { baseAmount: '1', extendedAmount: '2' } }]),
+    );
+    const query = `{ crmInvoice(id: "${invoiceId}") { lines { productDescription baseAmount extendedAmount } } }`;
+    const { crmInvoice } = await trade.api.ask<{ crmInvoice: { lines: object[] } }>(query);
+    expect(crmInvoice.lines).toContainEqual({
+      productDescription: 'Extra',
+      baseAmount: '1',
+      extendedAmount: '2',
+    });
+    // Where the CRM works lines out itself, it does not listen either: 3 at 4 are 12.
+    const own = await given.row('crm.invoice_line', {
+      ...written,
+      ...{ quantity: '3', pricePerUnit: '4', baseAmount: '1', extendedAmount: '2' },
+    });
+    expect(await given.read('crm.invoice_line', own)).toMatchObject({
+      baseAmount: '12.00',
+      extendedAmount: '12.00',
+    });
+  });
+
   it('an invoice whose CRM invoice is gone is no error', async () => {
     const number = await sent('20');
     await pay(number, '5');

@@ -1,4 +1,5 @@
 import { Invoicing } from '../../support/invoicing';
+import { undo } from '../../sync/insight/verbs';
 import { Trade } from '../../support/trade';
 
 let trade: Trade;
@@ -305,6 +306,21 @@ describe('sending posted invoices', () => {
       [list],
     );
     expect(lines).toEqual([{ product_id: a.productId, amount: '77' }]);
+  });
+
+  it('an invoice that was sent can be undone, and comes back with the amounts of its lines when that is undone', async () => {
+    const { id, number } = await invoicing.posted({}, [
+      net({ quantity: '3', unitPrice: '50', amount: '150', amountIncludingVat: '180' }),
+    ]);
+    const [sent] = await invoicing.push(id);
+    const back = await undo(trade.api, String(sent?.run?.id));
+    expect(back).toMatchObject({ kept: 0, uncoupled: 1 });
+    expect(await invoicing.crmInvoice(number)).toBeNull();
+    expect(await undo(trade.api, String(back.run?.id))).toMatchObject({ kept: 0, coupled: 1 });
+    expect(await invoicing.crmInvoice(number)).toMatchObject({
+      totals: { amountLessFreight: '150', amount: '180' },
+      lines: [{ quantity: '3', baseAmount: '150', extendedAmount: '180' }],
+    });
   });
 
   // The reference couples lines without state; here they have no coupling of their own that could fail or be skipped.

@@ -87,6 +87,25 @@ describe('revisions (W-18)', () => {
     expect(await tables.get('erp.note').rowsBy(db, 'recordId', [erp.id])).toEqual([]);
   });
 
+  // In the CRM every revision has a timeline of its own: what is noted on one is not on the next.
+  it('QT-11 the ERP quote has the notes of the revision in force, and no others', async () => {
+    const { trade } = quotes;
+    const { db, tables } = trade.api.composition;
+    const note = (objectId: string, noteText: string) =>
+      trade.given.row('crm.note', { objectId, objectTypeCode: 'quote', noteText });
+    const texts = async (id: string) =>
+      (await tables.get('erp.note').rowsBy(db, 'recordId', [id])).map(({ text }) => text);
+    const q0 = await quotes.active();
+    await note(q0.id, 'of the first');
+    const erp = await quotes.done(q0.id);
+    expect(await texts(erp.id)).toEqual(['of the first']);
+    const q1 = await quotes.revised(q0.id);
+    await note(q1.id, 'of the second');
+    expect(await texts(erp.id)).toEqual(['of the first']);
+    await quotes.done(q1.id);
+    expect(await texts(erp.id)).toEqual(['of the second']);
+  });
+
   it('a revision whose predecessor never came over becomes a new ERP quote (QT-4)', async () => {
     const q0 = await quotes.active();
     const q1 = await quotes.revised(q0.id);
