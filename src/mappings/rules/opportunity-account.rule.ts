@@ -13,6 +13,7 @@ export const opportunityAccountRule: FieldRule = {
          FROM erp.contact_business_relation r
          JOIN erp.customer c ON c.number = r.no AND r.link_to_table = 1
          JOIN sync.coupling k ON k.erp_id = c.id
+         JOIN sync.table_mapping m ON m.id = k.mapping_id AND m.name = 'CUSTOMER'
         WHERE r.contact_no = ANY($1)`,
       [valuesOf(field, batch, sources)],
     );

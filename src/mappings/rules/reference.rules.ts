@@ -35,26 +35,49 @@ export const lookupRule: FieldRule = {
 
 /**
  * The primary contact (T-PRIMARY): one that is not coupled is cleared in the CRM, as the row's own flag says, so that
- * it never blocks the account; an ERP primary contact that is not coupled is not blanked by an empty incoming value.
+ * it never blocks the account. The ERP keeps the one it has where the incoming one is not coupled, and where an empty
+ * value would blank one that is not coupled itself.
  */
 export const primaryContactRule: FieldRule = {
   lookup: true,
   async prefetch(batch, field, sources) {
     await lookupRule.prefetch?.(batch, field, sources);
+    if (batch.direction === 'FROM_CRM') await prefetchKept(batch, field, sources);
   },
   convert(value, context) {
-    if (
-      value === null &&
-      context.batch.direction === 'FROM_CRM' &&
-      context.destination?.primaryContactNo
-    ) {
-      return { kind: 'keep' };
+    if (context.batch.direction === 'TO_CRM') return lookupRule.convert(value, context);
+    const present = context.destination?.[context.field.erpField ?? ''];
+    if (value === null && present != null) {
+      const { mapping, erpKey } = referenceOf(context.field);
+      const { state } = context.batch.references.byErpKey(mapping, erpKey, String(present));
+      return state === 'coupled' ? { kind: 'value', value: null } : { kind: 'keep' };
     }
     const converted = lookupRule.convert(value, context);
-    if (converted.kind !== 'refused' || context.batch.direction === 'TO_CRM') return converted;
-    return { kind: 'keep' };
+    return converted.kind === 'refused' && context.field.clearOnFailedSync
+      ? { kind: 'keep' }
+      : converted;
   },
 };
+
+// Which ERP values would be blanked, to tell those that are coupled.
+async function prefetchKept(
+  batch: BatchContext,
+  field: LiveField,
+  sources: readonly Row[],
+): Promise<void> {
+  const blank = sources.filter((row) => row[field.crmField ?? ''] == null);
+  if (blank.length === 0 || field.erpField === null) return;
+  const { mapping, erpKey } = referenceOf(field);
+  const column = batch.destination.table.column(field.erpField).column;
+  const rows = await batch.tx.query<{ key: string }>(
+    `/* reference.kept */ SELECT DISTINCT e.${column} AS key FROM sync.coupling k
+       JOIN ${batch.mapping.erpTable} e ON e.id = k.erp_id
+      WHERE k.mapping_id = $1 AND k.crm_id = ANY($2::uuid[]) AND e.${column} IS NOT NULL`,
+    [batch.mapping.id, blank.map((row) => row.id)],
+  );
+  const keys = rows.map(({ key }) => key);
+  await batch.references.loadErpKeys(batch.tx, mapping, erpKey, keys);
+}
 
 /**
  * The owner follows the salesperson (T-OWNER, K-12): blank leaves it, an uncoupled salesperson fails the record.

@@ -35,6 +35,14 @@ export function sameUpTo(length: number): SameValue {
   );
 }
 
+/**
+ * Text that a code of the read side would be made of: it is one with the code, whatever its letter case and
+ * length, so what a person wrote is not replaced by the code that was made of it.
+ */
+export function sameAsCode(length: number): SameValue {
+  return guarded((left, right) => codeOf(left).slice(0, length) === codeOf(right).slice(0, length));
+}
+
 /** A code as it is stored: trimmed and in upper case. */
 export function codeOf(value: RowValue): string {
   return printed(value).trim().toUpperCase();

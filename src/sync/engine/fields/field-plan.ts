@@ -4,7 +4,7 @@ import type { LiveField, LiveMapping } from '../../mapping/live-mapping';
 import type { TransformChain } from '../../transformation/transform-chain';
 import type { Transformations } from '../../transformation/transformations';
 import type { FieldRule } from '../mapping-behaviour';
-import { sameOf, sameUpTo, type SameValue } from './compare-values';
+import { sameAsCode, sameOf, sameUpTo, type SameValue } from './compare-values';
 import { conversionInto, type ConvertValue } from './convert-value';
 import { kindOf } from './value-kind';
 
@@ -120,7 +120,7 @@ function plannedField(
     transform: from === null ? null : chainOf(field, direction, parts),
     opposite: twoWay ? chainOf(field, opposite(direction), parts) : null,
     convert,
-    same: comparison(source, target),
+    same: comparison(source, target, twoWay),
     sameSource: sameOf(source ? kindOf(source) : 'text'),
     onInsert: direction === 'FROM_CRM' || field.crmAccess !== 'update',
     onUpdate: direction === 'FROM_CRM' || field.crmAccess !== 'create',
@@ -174,11 +174,16 @@ function ruleOf(
   return field.rule === null || from === null ? null : (rules.get(field.rule) ?? null);
 }
 
-function comparison(source: TableColumn | undefined, target: TableColumn): SameValue {
+function comparison(
+  source: TableColumn | undefined,
+  target: TableColumn,
+  twoWay: boolean,
+): SameValue {
   const kind = kindOf(target);
   const shorterSource =
     source?.length != null && (target.length === null || target.length > source.length);
   if (kind === 'text' && source && shorterSource && kindOf(source) !== 'id') {
+    if (twoWay && kindOf(source) === 'code') return sameAsCode(source.length ?? Infinity);
     return sameUpTo(source.length ?? Infinity);
   }
   return sameOf(kind);
