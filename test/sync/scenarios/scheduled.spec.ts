@@ -200,6 +200,20 @@ describe('deleted records', () => {
     expect(await couplingRow(api, couplingId)).toBeNull();
   });
 
+  it('a skipped pair loses its coupling as well once its last record is gone (D-4)', async () => {
+    const { given, api } = masters;
+    const { erpId, crmId, couplingId } = await masters.customerPair();
+    await runMapping(api, 'CUSTOMER');
+    await remove('erp.customer', erpId);
+    await given.change('crm.account', crmId, { address1City: 'Bergen' });
+    await runMapping(api, 'CUSTOMER');
+    await runMapping(api, 'CUSTOMER');
+    expect(await couplingRow(api, couplingId)).toMatchObject({ skipped: true });
+    await remove('crm.account', crmId);
+    await runMapping(api, 'CUSTOMER');
+    expect(await couplingRow(api, couplingId)).toBeNull();
+  });
+
   it('SC-47 an item that is gone and one that left the filter are told apart; deleting removes the product with the coupling', async () => {
     const { given, api } = masters;
     await setMapping(api, 'ITEM-PRODUCT', { direction: 'TO_CRM' });

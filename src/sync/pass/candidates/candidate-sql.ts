@@ -123,8 +123,9 @@ export function changedRecords(scope: CandidateScope): Statement {
 }
 
 /**
- * Pairs of which a record is gone and that are not marked yet, or whose CRM record was merged into another one (D-7); a record that is back again does not count. A run as a
- * whole looks at marked ones too where a deletion policy that was chosen since has an answer.
+ * Pairs of which a record is gone and that are not marked yet, or whose CRM record was merged into another one (D-7); a
+ * record that is back again does not count. A run as a whole looks at marked ones too where a deletion policy that was
+ * chosen since has an answer. A skipped pair is only looked at when nothing is left of it.
  */
 export function brokenPairs(scope: CandidateScope): Statement {
   const { mapping, direction, source, destination } = scope;
@@ -133,10 +134,11 @@ export function brokenPairs(scope: CandidateScope): Statement {
     `SELECT k.* FROM sync.deleted_record d JOIN sync.coupling k ON k.${id} = d.record_id
       WHERE d.record_table = ${place}${scope.ids ? ' AND d.record_id = ANY($5::uuid[])' : ''} AND k.mapping_id IS NOT DISTINCT FROM $1 AND k.${state} <> 'DELETED'
         AND NOT EXISTS (SELECT 1 FROM ${table.name} t WHERE t.id = d.record_id)`;
+  const sourceGone = `NOT EXISTS (SELECT 1 FROM ${source.name} t WHERE t.id = k.${sourceId})`;
+  const destinationGone = `NOT EXISTS (SELECT 1 FROM ${destination.name} t WHERE t.id = k.${destinationId})`;
   return {
-    sql: `SELECT k.${sourceId} AS id, k.id AS "couplingId", NOT k.skipped AS inside, false AS returned, NULL::bigint AS xid,
-            NOT EXISTS (SELECT 1 FROM ${source.name} t WHERE t.id = k.${sourceId}) AS "sourceGone",
-            NOT EXISTS (SELECT 1 FROM ${destination.name} t WHERE t.id = k.${destinationId}) AS "destinationGone", k.id AS position
+    sql: `SELECT k.${sourceId} AS id, k.id AS "couplingId", NOT k.skipped OR (${sourceGone} AND ${destinationGone}) AS inside,
+            false AS returned, NULL::bigint AS xid, ${sourceGone} AS "sourceGone", ${destinationGone} AS "destinationGone", k.id AS position
        FROM (${gone(source, sourceId, sourceState, '$2')} UNION ${gone(destination, destinationId, destinationState, '$3')}${unsettled(scope)}${merged(scope)}) k
       WHERE k.id > $4 ORDER BY k.id`,
     values: [
