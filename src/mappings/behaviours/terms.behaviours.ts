@@ -1,5 +1,7 @@
+import type { RowValue } from '../../platform/database/record-table';
 import { Refusal } from '../../platform/errors/refusal';
 import type { MappingBehaviour } from '../../sync/engine/mapping-behaviour';
+import { codeOf } from '../../sync/engine/fields/compare-values';
 import { crmRates, organizationPrecision } from '../currencies';
 
 /** Currencies: taken by ISO code (CU-01), with rate, precision and symbol (CU-02 to CU-05). */
@@ -43,16 +45,17 @@ export const optionBehaviour: MappingBehaviour = {
   writesSource: false,
   recommends: async (_db, { erp }) => Promise.resolve(erp === 0 ? 'NO_RECORDS' : 'COUPLE'),
   findCounterparts: (context, sources) => {
-    const [from, to] = context.direction === 'TO_CRM' ? ['code', 'label'] : ['label', 'code'];
-    return counterpartsByText(context, sources, from, to);
+    if (context.direction === 'TO_CRM')
+      return counterpartsByText(context, sources, 'code', 'label');
+    const cut = sources.map((row) => ({ ...row, label: codeOfLabel(row.label ?? null) }));
+    return counterpartsByText(context, cut, 'label', 'code');
   },
   async complete(context, records) {
     const inserts = records.filter(({ action }) => action === 'insert');
     if (inserts.length === 0) return;
     const optionSet = context.mapping.definition.optionSet ?? '';
     if (context.direction === 'FROM_CRM') {
-      for (const { values, source } of inserts)
-        values.code = String(source.label).trim().toUpperCase().slice(0, 10);
+      for (const { values, source } of inserts) values.code = codeOfLabel(source.label ?? null);
       return;
     }
     const [last] = await context.tx.query<{ value: number | null }>(
@@ -66,6 +69,11 @@ export const optionBehaviour: MappingBehaviour = {
     }
   },
 };
+
+// Only the first ten characters of a label make a code (C-40).
+function codeOfLabel(label: RowValue): string {
+  return codeOf(label).slice(0, 10).trim();
+}
 
 /** Salespeople take part one way only: users are never created or changed (SP-05). */
 export const salespersonBehaviour: MappingBehaviour = {

@@ -1,5 +1,15 @@
 import type { MappingDefinition } from '../../sync/mapping/mapping-definition';
 
+/**
+ * Persons whose company has become a customer or vendor since the last run, as SQL: nothing of theirs changed, and
+ * they were passed over as long as their company was neither (C-37).
+ */
+const PERSONS_OF_NEW_PARTIES = `SELECT p.id FROM sync.table_mapping m
+    JOIN erp.contact_business_relation r ON r.changed_xid >= m.erp_watermark
+    JOIN erp.contact p ON p.company_no = r.contact_no AND p.type = 1 AND p.changed_xid < m.erp_watermark
+   WHERE m.name = 'CONTACT' AND NOT m.only_coupled AND m.erp_watermark IS NOT NULL
+     AND NOT EXISTS (SELECT 1 FROM sync.coupling o WHERE o.mapping_id = m.id AND o.erp_id = p.id)`;
+
 /** Contact persons. */
 export const contactContactMapping: MappingDefinition = {
   name: 'CONTACT',
@@ -103,5 +113,6 @@ export const contactContactMapping: MappingDefinition = {
   deletionPolicy: 'NONE',
   updatePolicy: 'MERGE',
   category: 'PARTIES',
+  due: PERSONS_OF_NEW_PARTIES,
   fullSync: true,
 };

@@ -206,7 +206,7 @@ describe('couplings that cannot be', () => {
     await expect(insert(null, erpId, crmId)).rejects.toThrow(/mapping_id/);
   });
 
-  it('CIR-019 needs no repair of couplings without a table: the database holds none, whichever side is gone', async () => {
+  it('C-9, CIR-019 needs no repair of couplings without a table: the database holds none, whichever side is gone', async () => {
     const [erpId, crmId] = [await given.customer(), await given.account()];
     await expect(insert(null, erpId, crmId)).rejects.toThrow(/mapping_id/);
     await expect(insert('CUSTOMER', null, crmId)).rejects.toThrow(/erp_id/);
