@@ -21,6 +21,7 @@ import { WriteInStore } from '../documents/conversion/write-in.store';
 import { OrderConversionFactsStore } from '../documents/order-conversion/order-conversion-facts.store';
 import { ConvertCrmOrder } from '../documents/order-conversion/convert-crm-order';
 import { ConvertCrmOrders } from '../documents/order-conversion/convert-crm-orders';
+import { AgreeBothWays } from '../documents/order-conversion/agree-both-ways';
 import { RecordConversions } from '../documents/order-conversion/record-conversions';
 import { SettingsFactsStore } from '../documents/settings/settings-facts.store';
 import { ActivatePosts } from '../crm/post-configuration/activate-posts';
@@ -135,6 +136,12 @@ export function composeDocuments(parts: DocumentParts): Documents {
       ),
       archive,
       failures: new ConversionFailureStore(),
+      bothWays: new AgreeBothWays({
+        ...{ couplings, crmOrders },
+        erpOrders: writerOf(writers, 'erp.sales_order'),
+        erpLines: writerOf(writers, 'erp.sales_order_line'),
+        crmLines: writerOf(writers, 'crm.sales_order_line'),
+      }),
     }),
   });
   const crmLines = writerOf(writers, 'crm.sales_order_line');

@@ -17,6 +17,7 @@ import type { NewSyncRunError } from '../../sync/run/sync-run.store';
 import type { CopyCrmNotes } from '../notes/copy-crm-notes';
 import { DOCUMENT_STATE } from '../../sync/undo/whole-documents';
 import type { OrderMark } from '../order-undo/order-mark';
+import type { AgreeBothWays, ConvertedPair as Pair } from './agree-both-ways';
 import type { Conversion } from './conversion';
 import type { OrderConversionFacts } from './order-conversion-facts';
 import { madeNow } from './convert-crm-orders';
@@ -31,6 +32,7 @@ export interface RecordParts {
   readonly notes: CopyCrmNotes;
   readonly archive: ArchiveDocuments;
   readonly failures: ConversionFailureStore;
+  readonly bothWays: AgreeBothWays;
 }
 
 /** The conversions of one call. */
@@ -38,13 +40,6 @@ export interface Converted {
   readonly facts: ReadonlyMap<string, OrderConversionFacts>;
   readonly outcomes: ReadonlyMap<string, Conversion>;
   readonly today: string;
-}
-
-interface Pair {
-  readonly couplingId: string;
-  readonly crmId: string;
-  readonly erpId: string;
-  readonly facts: OrderConversionFacts;
 }
 
 /**
@@ -91,22 +86,38 @@ export class RecordConversions {
   ): Promise<void> {
     const { tx, now } = session;
     const stamp = stampOf(session, today);
+    const { bothWays } = this.parts;
+    const twoWays = session.mappings.settings.orderIntegration === 'TWO_WAY';
+    const numbers = twoWays ? await bothWays.begin(tx, pairs) : new Map<string, Row>();
     const versions = await this.stampOrders(tx, pairs, stamp);
-    const couplings = pairs.map(({ couplingId, crmId, erpId }) => ({
-      ...{ id: couplingId, mappingId: mapping.id, erpId, crmId },
-      ...{ erpVersion: null, crmVersion: versions.get(crmId) ?? null, base: null },
-    }));
-    await this.parts.couplings.insert(tx, couplings, { runId, directions: [], now });
+    const ofLines = twoWays
+      ? await bothWays.couple(session, mapping, { runId, pairs })
+      : await this.coupleOrders(session, mapping, { runId, pairs, versions });
     await this.parts.notes.run(tx, pairs, 'erp.sales_order', now);
     const quotes = pairs.flatMap(({ facts }) => facts.quote?.id ?? []);
     const kept = await this.parts.archive.run(tx, 'QUOTE', quotes);
-    const entries = pairs.flatMap((pair) =>
-      entriesOf(pair, stamp, {
+    const entries = pairs.flatMap((pair) => {
+      const written = { ...stamp, ...numbers.get(pair.crmId) };
+      return entriesOf(pair, written, {
         crm: versions.get(pair.crmId) ?? null,
         quote: kept.get(String(pair.facts.quote?.id)) ?? null,
-      }),
-    );
-    await this.parts.journal.add(tx, runId, now, entries);
+      });
+    });
+    await this.parts.journal.add(tx, runId, now, [...entries, ...ofLines]);
+  }
+
+  // One way, the ERP order has still to be sent, and lines are not coupled (OC-51).
+  private async coupleOrders(
+    { tx, now }: EngineSession,
+    mapping: LiveMapping,
+    of: { runId: string; pairs: readonly Pair[]; versions: ReadonlyMap<string, string> },
+  ): Promise<NewJournalEntry[]> {
+    const couplings = of.pairs.map(({ couplingId, crmId, erpId }) => ({
+      ...{ id: couplingId, mappingId: mapping.id, erpId, crmId },
+      ...{ erpVersion: null, crmVersion: of.versions.get(crmId) ?? null, base: null },
+    }));
+    await this.parts.couplings.insert(tx, couplings, { runId: of.runId, directions: [], now });
+    return [];
   }
 
   // A submitted order is read-only but for what is written along with its state: opening it and submitting it

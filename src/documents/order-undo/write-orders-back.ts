@@ -44,10 +44,12 @@ export class WriteOrdersBack {
   /** Removes the orders with all that hangs below them. The coupling goes first, so that nobody settles the removal. */
   async remove(tx: Tx, steps: readonly OrderStep[]): Promise<void> {
     const now = steps.map((step) => step.now);
-    await this.couplings.delete(
-      tx,
-      now.flatMap(({ coupling }) => coupling?.id ?? []),
-    );
+    const lineIds = idsOf(now.flatMap(({ lines }) => lines));
+    const ofLines = await this.couplings.listByAnyRecords(tx, 'ERP', lineIds);
+    await this.couplings.delete(tx, [
+      ...now.flatMap(({ coupling }) => coupling?.id ?? []),
+      ...ofLines.map(({ id }) => id),
+    ]);
     const ids = steps.map(({ erpId }) => erpId);
     await this.removeNotes.run(tx, ids);
     await gone(tx, this.orders, ids);

@@ -43,6 +43,20 @@ export function lineUnitDeleted(no: string): Refusal {
   });
 }
 
+/** A line sells what the ERP has no line for; it stays behind, and the order goes without it (BI-9 mended). */
+export function lineLeftOut(order: string, sequence: number | null, product: string): Refusal {
+  const line = sequence === null ? 'A line' : `Line ${sequence}`;
+  return new Refusal(
+    'UNSUPPORTED_PRODUCT_TYPE',
+    `${line} of CRM order ${order} stays behind: product ${product} is neither inventory nor a service.`,
+    {
+      field: 'productId',
+      remedy: 'Change the product type, or take the line off the order.',
+      data: { order, sequence, product },
+    },
+  );
+}
+
 /** A line cannot travel, and with it neither can its order. */
 export function lineFailed(order: string, record: string, refusal: Refusal): Refusal {
   const { code, field, remedy, data } = refusal;

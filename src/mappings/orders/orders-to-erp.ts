@@ -12,19 +12,26 @@ import type {
   WrittenRecord,
 } from '../../sync/engine/mapping-behaviour';
 import { refuseAfterwards } from '../../sync/engine/refused-afterwards';
+import { keepDefaults } from './kept-defaults';
 import { carryLines } from './lines/carry-lines';
+import { warnOfLeftOutLines } from './lines/left-out-lines';
 import { lineNumbers } from './lines/line-numbers';
 import { restampLines } from './lines/line-news';
 import { OPENED, writeOrderStandings, type OrderStanding } from './order-states';
 import type { OrderTools } from './order-tools';
 import { renewErpOrders } from './renew-erp-orders';
 
-/** What code sets on ERP orders made from CRM orders: the customer's defaults, a number, the quote (BI-9). */
+/**
+ * What code sets on ERP orders made from CRM orders: the customer's defaults, a number, the quote (BI-9); and what it keeps
+ * of those that are updated.
+ */
 export async function completeErpOrders(
   context: BatchContext,
   records: readonly MappedRecord[],
   tools: OrderTools,
 ): Promise<void> {
+  await keepDefaults(context, records);
+  await warnOfLeftOutLines(context, records);
   const fresh = records.filter(({ action }) => action === 'insert');
   if (fresh.length === 0) return;
   const today = context.now.slice(0, 10);

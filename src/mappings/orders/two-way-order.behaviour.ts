@@ -4,6 +4,7 @@ import type { Row } from '../../platform/database/record-table';
 import type { BatchContext, MappingBehaviour } from '../../sync/engine/mapping-behaviour';
 import { orderBehaviour } from '../behaviours/order.behaviour';
 import { lineNews, noteAgreedLines } from './lines/line-news';
+import { totalsNews } from './order-totals';
 import { openAlong } from './order-states';
 import type { OrderTools } from './order-tools';
 import { completeCrmOrders, finishCrmOrders } from './orders-to-crm';
@@ -25,9 +26,11 @@ export function twoWayOrderBehaviour(tools: OrderTools): MappingBehaviour {
       const ids = records.map(({ source }) => String(source.id));
       const { lines } = await lineNews(context, ids);
       await noteAgreedLines(context, ids);
-      const written = records.filter(
-        ({ source, write }) => Object.keys(write).length > 0 || lines.has(String(source.id)),
-      );
+      const totals = context.direction === 'TO_CRM' ? null : await totalsNews(context, ids);
+      const written = records.filter(({ source, write }) => {
+        const id = String(source.id);
+        return Object.keys(write).length > 0 || lines.has(id) || totals?.has(id);
+      });
       if (context.direction === 'TO_CRM') {
         for (const { destination, write } of written)
           if (Object.keys(write).length === 0) write.stateCode = destination.stateCode ?? null;

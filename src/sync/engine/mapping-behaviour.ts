@@ -89,6 +89,8 @@ export interface MappedRecord {
   readonly values: Row;
   /** Set by a behaviour to refuse the record; the first one stays. */
   refusal: Refusal | null;
+  /** What a person should know of the record although it travels; a behaviour may add. */
+  readonly warnings: Refusal[];
 }
 
 /** A record after it was written and coupled. */

@@ -15,6 +15,7 @@ import { isWriteInLine, lineTypeOf } from '../../rules/line-product.rule';
 import { unitsOfCrmLines, unitsOfErpLines } from './line-units';
 import { completeGross, completeNet } from './gross-lines';
 import { matchingLines } from './matching-lines';
+import { keepDefaults } from '../kept-defaults';
 import { grossOrders } from '../gross-orders';
 import type { OrderTools } from '../order-tools';
 
@@ -74,6 +75,7 @@ async function completeErpLines(
   records: readonly MappedRecord[],
   tools: OrderTools,
 ): Promise<void> {
+  await keepDefaults(context, records);
   const sources = records.map(({ source }) => source);
   const orders = await counterparts(
     context,

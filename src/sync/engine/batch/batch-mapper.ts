@@ -126,6 +126,7 @@ function mapRecord(batch: Batch, record: BatchRecord): void {
     destination,
     values,
     refusal: null,
+    warnings: record.warnings,
   };
 }
 
