@@ -14,7 +14,12 @@ export const CRM_ORDER: DocumentKind = {
   transitions: CRM_ORDER_TRANSITIONS,
   editableState: CrmOrderState.Active,
   remedy: 'Set a submitted order back to active, change it and submit it again.',
-  bookkeeping: ['lastBackOfficeSubmit', 'companyId'],
+  bookkeeping: [
+    'lastBackOfficeSubmit',
+    'companyId',
+    'businessCentralOrderNumber',
+    'businessCentralDocumentOccurrenceNumber',
+  ],
   lineAmountsComeLater: false,
   mirrored: {
     stateCode: 'salesOrderStateCode',

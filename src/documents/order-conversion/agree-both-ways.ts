@@ -10,6 +10,7 @@ import type { EngineSession } from '../../sync/engine/session/engine-session';
 import { coupledEntry } from '../../sync/journal/coupling-entries';
 import type { NewJournalEntry } from '../../sync/journal/journal.store';
 import type { LiveMapping } from '../../sync/mapping/live-mapping';
+import { DOCUMENT_STATE } from '../../sync/undo/whole-documents';
 import type { OrderConversionFacts } from './order-conversion-facts';
 
 /** A CRM order that was converted, and what it became. */
@@ -93,7 +94,10 @@ export class AgreeBothWays {
       .flatMap((pair) => matched(pair, sold))
       .map(({ erpId, crmId }) => ({ id: newId(), erpId, crmId }));
     await couplings.insert(tx, await agreed(tx, ofLines, lines, [erpLines, crmLines]), attempt);
-    return lines.map((line) => coupledEntry('erp.sales_order_line', line));
+    return lines.map((line) => {
+      const entry = coupledEntry('erp.sales_order_line', line);
+      return { ...entry, changes: { ...entry.changes, [DOCUMENT_STATE]: [null, null] } };
+    });
   }
 
   // Every line of the CRM became one that sells something, in its order; comments and freight stand beside them.

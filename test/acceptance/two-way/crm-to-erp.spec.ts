@@ -1,4 +1,5 @@
 import { syncModified } from '../../support/runs';
+import { latestRun, undo } from '../../sync/insight/verbs';
 import { Trade } from '../../support/trade';
 
 let trade: Trade;
@@ -190,5 +191,22 @@ describe('crmOrderConvert, in two-way mode', () => {
       lines: [{ lineNo: 10000, quantity: '5', amount: '450' }],
     });
     expect(await run()).toEqual({ codes: [], modified: 0 });
+  });
+
+  it('is undone with its line couplings, and done again', async () => {
+    const { id } = await trade.crmOrder();
+    const erpId = (await trade.convert(id)).order?.id ?? '';
+    const undone = await undo(trade.api, await latestRun(trade.api, 'CONVERT'));
+    expect(undone).toMatchObject({ removed: 1, kept: 0, errors: [] });
+    const couplings = () =>
+      trade.api.composition.db.query(
+        `SELECT 1 FROM sync.coupling WHERE crm_id = $1 OR erp_id = $2
+            OR crm_id IN (SELECT id FROM crm.sales_order_line WHERE sales_order_id = $1)`,
+        [id, erpId],
+      );
+    expect(await couplings()).toEqual([]);
+    expect(await erpOrder(erpId)).toBeNull();
+    expect((await trade.convert(id)).errors).toEqual([]);
+    expect(await couplings()).toHaveLength(2);
   });
 });
