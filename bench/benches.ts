@@ -1,4 +1,5 @@
 import { benchAll } from './all';
+import { benchAudit } from './audit/audit';
 import { benchCrash } from './crash/crash';
 import { benchDemo } from './demo/demo';
 import { benchDocuments } from './documents/documents';
@@ -20,4 +21,5 @@ export const benches: ReadonlyMap<string, Bench> = new Map<string, Bench>([
   ['bench:documents', benchDocuments],
   ['bench:live', benchLive],
   ['bench:sync', benchSync],
+  ['bench:audit', benchAudit],
 ]);

@@ -72,12 +72,15 @@ export class NounSide implements RecordSide {
     ids: readonly string[],
     lock: 'none' | 'update' = 'none',
   ): Promise<Map<string, Row>> {
-    const rows = await this.table.rowsByIds(db, ids, lock);
-    const sql = COMPUTED[this.table.name];
-    if (sql === undefined || rows.size === 0) return rows;
-    const computed = await db.query<{ id: string; values: Row }>(sql, [[...rows.keys()]]);
-    for (const { id, values } of computed) Object.assign(rows.get(id) ?? {}, values);
-    return rows;
+    return this.compute(db, await this.table.rowsByIds(db, ids, lock));
+  }
+
+  async loadPart(
+    db: Db,
+    ids: readonly string[],
+    properties: ReadonlySet<string>,
+  ): Promise<Map<string, Row>> {
+    return this.compute(db, await this.table.partsByIds(db, ids, properties));
   }
 
   lock(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
@@ -94,5 +97,13 @@ export class NounSide implements RecordSide {
 
   delete(tx: Tx, ids: readonly string[]): Promise<WriteResult> {
     return this.writer.delete(tx, ids);
+  }
+
+  private async compute(db: Db, rows: Map<string, Row>): Promise<Map<string, Row>> {
+    const sql = COMPUTED[this.table.name];
+    if (sql === undefined || rows.size === 0) return rows;
+    const computed = await db.query<{ id: string; values: Row }>(sql, [[...rows.keys()]]);
+    for (const { id, values } of computed) Object.assign(rows.get(id) ?? {}, values);
+    return rows;
   }
 }

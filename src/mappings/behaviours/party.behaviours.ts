@@ -6,11 +6,17 @@ import { claimSources, completeOwned } from './owned';
 const ACCOUNT_INACTIVE = 2;
 const BLOCKED_ALL = 3;
 
+const READ = {
+  ERP: ['number', 'name', 'blocked', 'primaryContactNo'],
+  CRM: ['name', 'statusCode', 'customerTypeCode', 'companyId', 'ownerId', 'ownerIdType'],
+} as const;
+
 /** Customers (3) and vendors (11) as accounts (CV-03, CV-05, CV-07). */
 function partyBehaviour(customerTypeCode: number): MappingBehaviour {
   return {
     follows: 'FROM_CRM',
     writesSource: 'FROM_CRM',
+    reads: READ,
     async complete(context, records) {
       completeOwned(context, records);
       for (const { action, values, source, destination } of records) {

@@ -107,18 +107,21 @@ function straysOf({ table, filter }: SideScope, companyId: string) {
   };
 }
 
-// One pass over the side: records of one name stand together, the coupled one in front.
+// Names that several records have are found by hashing, and only their records are put side by side, the coupled one in front:
+// sorting all names of 100,000 accounts took a second, and as a rule there is nothing to show.
 function duplicatesOf({ side, table, mappingId, filter, naming }: SideScope) {
   const values = [...filter.values, mappingId];
   const id = side === 'ERP' ? 'erp_id' : 'crm_id';
   const names = naming.map((property) => `lower(btrim(t.${table.column(property).column}::text))`);
+  const named = `${filter.sql} AND ${names.map((name) => `${name} <> ''`).join(' AND ')}`;
   const window = `PARTITION BY ${names.join(', ')} ORDER BY (k.id IS NULL), t.id`;
   return {
     values,
     sql: `FROM (SELECT t.id, k.id AS coupling, first_value(t.id) OVER (${window}) AS first
              FROM ${table.name} t
              LEFT JOIN sync.coupling k ON k.mapping_id IS NOT DISTINCT FROM $${values.length} AND k.${id} = t.id
-            WHERE ${filter.sql} AND ${names.map((name) => `${name} <> ''`).join(' AND ')}) d
+            WHERE ${named} AND (${names.join(', ')}) IN (
+              SELECT ${names.join(', ')} FROM ${table.name} t WHERE ${named} GROUP BY ${names.join(', ')} HAVING count(*) > 1)) d
       WHERE d.coupling IS NULL AND d.id <> d.first`,
   };
 }

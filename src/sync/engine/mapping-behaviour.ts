@@ -4,7 +4,7 @@ import type { WriteResult } from '../../platform/database/record-writer';
 import type { Refusal } from '../../platform/errors/refusal';
 import type { Recommendation } from '../full-synchronization/review/recommendation';
 import type { SideCounts } from '../full-synchronization/review/side-counts';
-import type { PassDirection } from '../mapping/direction';
+import type { PassDirection, Side } from '../mapping/direction';
 import type { LiveField, LiveMapping } from '../mapping/live-mapping';
 import type { SalesSettings } from '../settings/sales-settings.entity';
 import type { RecordOutcome } from './outcome';
@@ -163,6 +163,11 @@ export interface MappingBehaviour {
   lines?(context: BatchContext, records: readonly Row[]): Promise<FollowingLines>;
   /** The only direction in which `afterWrite` has anything to do; both unless said otherwise. */
   readonly follows?: PassDirection;
+  /**
+   * Properties that `eligible`, `forbids`, `complete` and the rules of the field rows look at or set beside the mapped ones.
+   * Absent: possibly any, so that whole records are read.
+   */
+  readonly reads?: Readonly<Record<Side, readonly string[]>>;
   /**
    * The only direction in which `afterWrite` writes the source records themselves, which are then locked
    * first; false: in neither. Both unless said otherwise.

@@ -51,6 +51,16 @@ export class UserFieldSide implements RecordSide {
     return rows;
   }
 
+  async loadPart(
+    db: Db,
+    ids: readonly string[],
+    properties: ReadonlySet<string>,
+  ): Promise<Map<string, Row>> {
+    const rows = await this.side.loadPart(db, ids, properties);
+    for (const row of rows.values()) spread(row);
+    return rows;
+  }
+
   lock(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
     return this.side.lock(tx, ids);
   }

@@ -113,6 +113,14 @@ describe('the drift audit of a mapping', () => {
     ]);
   });
 
+  it('sees what the code of the mapping would write by a value that no field row maps', async () => {
+    const inactive = await coupled(api, given, { number: 'IDLE' });
+    await given.change('crm.account', inactive.crmId, { stateCode: 1, statusCode: 2 });
+    const { counts, nodes } = await audit();
+    expect(counts).toMatchObject({ pairs: 1, agreeing: 0, differing: 1 });
+    expect(nodes[0]?.fields).toMatchObject([{ erpField: 'blocked', erp: 0, crm: 3 }]);
+  });
+
   it('says of which pairs a value cannot be compared, and why', async () => {
     await given.row('erp.payment_terms', { code: '30D' });
     const erpId = await given.customer({ paymentTermsCode: '30D' });
