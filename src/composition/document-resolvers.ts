@@ -11,6 +11,7 @@ import type { ReadableSettings } from '../graphql/common/read/readable';
 import { SalesSettingsPayloadResolver } from '../graphql/documents/settings/sales-settings-payload.resolver';
 import { SettingsResolver } from '../graphql/documents/settings/settings.resolver';
 import { PaymentResolver } from '../graphql/erp/customer-ledger-entry/payment.resolver';
+import { PrepaymentResolver } from '../graphql/erp/sales-order/prepayment.resolver';
 import { OrderEditingResolver } from '../graphql/erp/sales-order/order-editing.resolver';
 import { SalesOrderResolver } from '../graphql/erp/sales-order/sales-order.resolver';
 import type { Clock } from '../platform/clock';
@@ -36,6 +37,7 @@ export function composeDocumentResolvers({
   const ground = { unitOfWork, clock };
   return new Map<ClassType, object>([
     [SalesOrderResolver as ClassType, new SalesOrderResolver({ ...ground, ...orders })],
+    [PrepaymentResolver as ClassType, new PrepaymentResolver({ ...ground, ...orders })],
     [OrderEditingResolver as ClassType, new OrderEditingResolver({ ...ground, ...orders })],
     [PaymentResolver as ClassType, new PaymentResolver({ ...ground, ...payments })],
     [CrmOrderResolver as ClassType, new CrmOrderResolver({ unitOfWork, ...crmOrders })],

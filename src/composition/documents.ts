@@ -33,6 +33,7 @@ import { UnapplyPayment } from '../erp/customer-ledger-entry/unapply-payment';
 import { DrawNumbers } from '../erp/number-series/draw-numbers';
 import { ChangeOrderStatus } from '../erp/sales-order/change-order-status';
 import { CreateSalesOrder } from '../erp/sales-order/editing/create-sales-order';
+import { RegisterPrepayment } from '../erp/sales-order/prepayment/register-prepayment';
 import { UpdateSalesOrder } from '../erp/sales-order/editing/update-sales-order';
 import { CreateSalesOrders } from '../erp/sales-order/create-sales-orders';
 import { OrderEvents } from '../erp/sales-order/order-events';
@@ -73,6 +74,7 @@ export interface Documents {
     create: CreateSalesOrder;
     update: UpdateSalesOrder;
     changeStatus: ChangeOrderStatus;
+    registerPrepayment: RegisterPrepayment;
     ship: ShipSalesOrder;
     invoice: InvoiceCoupledOrder;
     invoiceShipments: InvoiceCoupledShipments;
@@ -147,6 +149,7 @@ export function composeDocuments(parts: DocumentParts): Documents {
   const crmLines = writerOf(writers, 'crm.sales_order_line');
   const lines = new WriteDocumentLines(CRM_ORDER, crmLines, crmStores());
   const submit = new SubmitCrmOrder(crmOrders, crmLines.table, clock);
+  const changeStatus = new ChangeOrderStatus(store, writerOf(writers, 'erp.sales_order'), events);
   return {
     orders: {
       create: new CreateSalesOrder(store, createOrders),
@@ -156,7 +159,13 @@ export function composeDocuments(parts: DocumentParts): Documents {
         orders: writerOf(writers, 'erp.sales_order'),
         lines: writerOf(writers, 'erp.sales_order_line'),
       }),
-      changeStatus: new ChangeOrderStatus(store, writerOf(writers, 'erp.sales_order'), events),
+      changeStatus,
+      registerPrepayment: new RegisterPrepayment({
+        store,
+        lines: writerOf(writers, 'erp.sales_order_line'),
+        tables,
+        changeStatus,
+      }),
       ship: new ShipSalesOrder({ store, writers, numbers, archive, events }),
       invoice: new InvoiceCoupledOrder(
         new InvoiceSalesOrder({

@@ -17,6 +17,7 @@ import {
   type OrderLines,
 } from './order-amounts.rules';
 import type { OrderFacts } from './order-facts.store';
+import { prepaymentOf, type PrepaymentTerms } from './prepayment/prepayment.rules';
 import { LINE_TYPE, type SalesOrderDraft, type SalesOrderLineDraft } from './sales-order.draft';
 import { newId } from '../../platform/new-id';
 
@@ -79,6 +80,11 @@ function typedLine(line: SalesOrderLineDraft, lineNo: number, context: LineConte
   const lineDiscountAmount = factor.times(line.lineDiscountAmount ?? '0').toFixed();
   const priced = { lineNo, quantity: quantity.toFixed(), unitPrice, lineDiscountAmount };
   const amounts = lineAmounts(priced, amountPrecision(header, facts));
+  const prepayment = prepaymentOf(
+    { lineNo, lineAmount: amounts.lineAmount },
+    termsOf(line, header),
+    amountPrecision(header, facts),
+  );
   const said = line.description ?? record.description ?? record.name;
   return {
     type: line.type,
@@ -99,7 +105,15 @@ function typedLine(line: SalesOrderLineDraft, lineNo: number, context: LineConte
     vatCalculationType: vat.calculationType,
     ...groupsOf(header, record),
     ...datesOf(header),
+    ...prepayment,
   };
+}
+
+// A line that says nothing of its own is paid beforehand as the order is; without either it stays as it is.
+function termsOf(line: SalesOrderLineDraft, header: Row): PrepaymentTerms {
+  const said = line.prepaymentPercent != null || line.prepaymentAmount != null;
+  if (said || new Decimal(String(header.prepaymentPercent ?? '0')).isZero()) return line;
+  return { prepaymentPercent: String(header.prepaymentPercent) };
 }
 
 function rounded(quantity: Decimal): Decimal {

@@ -10,6 +10,7 @@ import { SalesLine } from '../sales-document/sales-line.entity';
   'ck_sales_order_line_shipped',
   'quantity_invoiced * sign(quantity) <= quantity_shipped * sign(quantity) AND quantity_shipped * sign(quantity) <= quantity * sign(quantity)',
 )
+@Check('ck_sales_order_line_prepayment', 'prepayment_percent BETWEEN 0 AND 100')
 export class SalesOrderLine extends SalesLine {
   /** Document id. */
   @ForeignKey<SalesOrder>(() => SalesOrder, { onDelete: 'CASCADE' })
@@ -55,6 +56,10 @@ export class SalesOrderLine extends SalesLine {
   /** Quantity the next invoice takes. */
   @Decimal({ required: true, default: '0' })
   qtyToInvoice: string;
+
+  /** Part of the line that is to be paid beforehand, in percent; zero: as the amount says. */
+  @Decimal({ required: true, default: '0' })
+  prepaymentPercent: string;
 
   /** Part of the line that is to be paid beforehand, in the document currency; zero: none. */
   @Decimal({ required: true, default: '0' })

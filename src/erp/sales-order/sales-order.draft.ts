@@ -1,4 +1,5 @@
 import type { Row } from '../../platform/database/record-table';
+import type { PrepaymentTerms } from './prepayment/prepayment.rules';
 import type { Refusal } from '../../platform/errors/refusal';
 
 /** Kinds of a document line, by the ERP's numbers. */
@@ -8,7 +9,7 @@ export const LINE_TYPE = { comment: 0, glAccount: 1, item: 2, resource: 3 } as c
 export const DISCOUNT = { none: 0, percent: 1, amount: 2 } as const;
 
 /** A line of an order to be made. What is left out takes the ERP's default. */
-export interface SalesOrderLineDraft {
+export interface SalesOrderLineDraft extends PrepaymentTerms {
   /** One of `LINE_TYPE`. */
   type: number;
   /** Number of the item, resource or account; null for a comment. */

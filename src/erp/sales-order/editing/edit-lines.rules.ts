@@ -1,7 +1,12 @@
 import { Decimal } from 'decimal.js';
 import type { Row } from '../../../platform/database/record-table';
-import type { LineContext } from '../order-amounts.rules';
+import { amountPrecision, type LineContext } from '../order-amounts.rules';
 import { newLines, orderLine } from '../order-lines.rules';
+import {
+  checkInvoicedPrepayment,
+  prepaymentOf,
+  type PrepaymentTerms,
+} from '../prepayment/prepayment.rules';
 import { lineNotFound } from '../posting/posting.errors';
 import { LINE_TYPE, type SalesOrderLineDraft } from '../sales-order.draft';
 import { lineShipped } from './order-editing.errors';
@@ -12,6 +17,8 @@ export interface LineEdits {
   readonly removed: readonly number[];
   readonly changed: readonly OrderLineChange[];
   readonly added: readonly SalesOrderLineDraft[];
+  /** New part of all lines that is to be paid beforehand; null: it stays. */
+  readonly prepaymentPercent: string | null;
 }
 
 /** The lines of an order after the edits, before discount of the document and VAT; new ones have no id. Pure. */
@@ -30,12 +37,14 @@ export function editedLines(
     const lineNo = Number(line.lineNo);
     if (removed.has(lineNo)) {
       checkShipped(order, line, new Decimal(0));
+      checkInvoicedPrepayment(order, { ...line, prepaymentLineAmount: '0' });
       return [];
     }
     // Comments go along with the line they are attached to.
     if (line.attachedToLineNo != null && removed.has(Number(line.attachedToLineNo))) return [];
     const change = changes.get(lineNo);
-    return [change ? changedLine(order, line, change, context) : line];
+    if (change) return [changedLine(order, line, change, context)];
+    return [edits.prepaymentPercent == null ? line : prepaidLine(order, line, edits, context)];
   });
   const last = lines.reduce((most, line) => Math.max(most, Number(line.lineNo)), 0);
   return [...kept, ...newLines(edits.added, last, context)];
@@ -47,6 +56,7 @@ function changedLine(order: string, line: Row, change: OrderLineChange, context:
   const made = orderLine(draftOf(line, change, text), change.lineNo, context);
   const quantity = new Decimal(String(made.quantity));
   checkShipped(order, line, quantity);
+  checkInvoicedPrepayment(order, { ...line, ...made });
   return {
     ...line,
     ...made,
@@ -54,6 +64,16 @@ function changedLine(order: string, line: Row, change: OrderLineChange, context:
     qtyToShip: quantity.minus(String(line.quantityShipped)).toFixed(),
     qtyToInvoice: quantity.minus(String(line.quantityInvoiced)).toFixed(),
   };
+}
+
+function prepaidLine(order: string, line: Row, edits: LineEdits, context: LineContext): Row {
+  if (line.type === LINE_TYPE.comment) return line;
+  const lineAmount = new Decimal(String(line.lineAmount));
+  const precision = amountPrecision(context.header, context.facts);
+  const subject = { lineNo: Number(line.lineNo), lineAmount };
+  const made = { ...line, ...prepaymentOf(subject, edits, precision) };
+  checkInvoicedPrepayment(order, made);
+  return made;
 }
 
 // What the change leaves open stays; a new quantity alone keeps price and discount as they are.
@@ -72,7 +92,17 @@ function draftOf(
     quantity: quantity ?? String(line.quantity),
     unitPrice: unitPrice ?? String(line.unitPrice),
     lineDiscountAmount: lineDiscountAmount ?? String(line.lineDiscountAmount),
+    ...termsOf(line, change),
   };
+}
+
+// A line keeps its percentage; one that only has an amount keeps that.
+function termsOf(line: Row, change: OrderLineChange): PrepaymentTerms {
+  const { prepaymentPercent = null, prepaymentAmount = null } = change;
+  if (prepaymentPercent !== null || prepaymentAmount !== null)
+    return { prepaymentPercent, prepaymentAmount };
+  const percent = String(line.prepaymentPercent ?? '0');
+  return { prepaymentPercent: new Decimal(percent).isZero() ? null : percent };
 }
 
 function checkShipped(order: string, line: Row, quantity: Decimal): void {

@@ -1,6 +1,11 @@
 import { Decimal } from 'decimal.js';
 import type { Row } from '../../../platform/database/record-table';
 import { invalidInput } from '../../../platform/errors/input.errors';
+import {
+  checkPrepaymentPercent,
+  checkPrepaymentTerms,
+  type PrepaymentTerms,
+} from '../prepayment/prepayment.rules';
 import { DISCOUNT, LINE_TYPE, type SalesOrderLineDraft } from '../sales-order.draft';
 
 /** What a person may say about an order; undefined leaves a value as it is. */
@@ -18,11 +23,13 @@ export interface OrderHeader {
   /** Invoice discount as an amount in terms of the order's prices; excludes the one in percent. */
   readonly invoiceDiscountAmount?: string | null;
   readonly invoiceDiscountPercent?: string | null;
+  /** Part of all lines that is to be paid beforehand. */
+  readonly prepaymentPercent?: string | null;
   readonly [address: string]: unknown;
 }
 
 /** What a line says; undefined leaves a value as it is, or to the ERP's defaults. */
-export interface OrderLineFigures {
+export interface OrderLineFigures extends PrepaymentTerms {
   readonly description?: string | null;
   readonly unitOfMeasureCode?: string;
   readonly quantity?: string;
@@ -55,6 +62,8 @@ export function discountHeader(header: OrderHeader): Row {
     (new Decimal(percent).isNegative() || new Decimal(percent).greaterThan(100))
   )
     throw invalidInput('invoiceDiscountPercent', 'A discount in percent lies between 0 and 100.');
+  checkPrepaymentPercent(header.prepaymentPercent, 'prepaymentPercent');
+  if (values.prepaymentPercent === null) values.prepaymentPercent = '0';
   if (amount === undefined && percent === undefined) return values;
   const [calculation, value] =
     percent == null ? [DISCOUNT.amount, amount ?? '0'] : [DISCOUNT.percent, percent];
@@ -70,6 +79,7 @@ export function lineDraft(line: NewOrderLine, path: string): SalesOrderLineDraft
   if (isComment) return { type, no: null, description: line.description ?? null };
   if (line.quantity === undefined)
     throw invalidInput(`${path}.quantity`, 'A line that is no comment needs a quantity.');
+  checkPrepaymentTerms(line, path);
   return {
     type,
     no: no?.trim().toUpperCase() ?? null,
@@ -78,5 +88,7 @@ export function lineDraft(line: NewOrderLine, path: string): SalesOrderLineDraft
     unitOfMeasureCode: line.unitOfMeasureCode?.trim().toUpperCase() ?? null,
     unitPrice: line.unitPrice ?? null,
     lineDiscountAmount: line.lineDiscountAmount ?? null,
+    prepaymentPercent: line.prepaymentPercent ?? null,
+    prepaymentAmount: line.prepaymentAmount ?? null,
   };
 }

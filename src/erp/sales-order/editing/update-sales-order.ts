@@ -10,7 +10,8 @@ import { termsOf } from '../order-header.rules';
 import { DISCOUNT, LINE_TYPE } from '../sales-order.draft';
 import type { LockedOrder, SalesOrderStore } from '../sales-order.store';
 import { STATUS } from '../sales-order.transitions';
-import { editedLines } from './edit-lines.rules';
+import { checkPrepaymentTerms } from '../prepayment/prepayment.rules';
+import { editedLines, type LineEdits } from './edit-lines.rules';
 import { orderNotOpen } from './order-editing.errors';
 import {
   discountHeader,
@@ -56,7 +57,7 @@ export class UpdateSalesOrder {
     const changes = { ...given, ...dueOf(order.header, given, facts) };
     const header: Row = { ...order.header, ...changes };
     const context = { header, facts, netAmounts: false };
-    const edits = { removed: input.removeLines ?? [], changed: input.changeLines ?? [], added };
+    const edits = editsOf(input, added, given);
     const { rows, invoiceDiscount } = withAmounts(
       editedLines(number, order.lines, edits, context),
       context,
@@ -120,6 +121,18 @@ export class UpdateSalesOrder {
       }));
     throwFirst((await this.parts.lines.insert(tx, drafts)).refused);
   }
+}
+
+function editsOf(input: UpdateSalesOrderInput, added: LineEdits['added'], given: Row): LineEdits {
+  const changed = input.changeLines ?? [];
+  changed.forEach((change, index) => checkPrepaymentTerms(change, `changeLines.${index}`));
+  const prepaymentPercent = given.prepaymentPercent ?? null;
+  return {
+    removed: input.removeLines ?? [],
+    changed,
+    added,
+    prepaymentPercent: prepaymentPercent === null ? null : String(prepaymentPercent),
+  };
 }
 
 // New terms of payment bring their due date and discount along.

@@ -5,6 +5,7 @@ import { lineShipped } from '../editing/order-editing.errors';
 import { withNetDiscount } from './net-discount.rules';
 import type { OrderFacts } from '../order-facts.store';
 import { orderLine } from '../order-lines.rules';
+import { prepaymentDue } from '../prepayment/prepayment.rules';
 import { nothingToRelease } from '../posting/posting.errors';
 import { DISCOUNT, LINE_TYPE } from '../sales-order.draft';
 import type { LockedOrder } from '../sales-order.store';
@@ -67,6 +68,9 @@ function renewedLine(order: string, line: Row, context: Context): Row {
       quantity: String(line.quantity),
       unitPrice: String(line.unitPrice),
       lineDiscountAmount: String(line.lineDiscountAmount),
+      prepaymentPercent: decimal(line.prepaymentPercent).isZero()
+        ? null
+        : String(line.prepaymentPercent),
     },
     Number(line.lineNo),
     context,
@@ -118,12 +122,6 @@ function withFreight(
   return open
     ? lines.map((line) => (line === open ? { ...line, ...made } : line))
     : [...lines, made];
-}
-
-// A prepayment that is asked for and not invoiced as such.
-function prepaymentDue(line: Row): boolean {
-  const asked = decimal(line.prepaymentLineAmount);
-  return !asked.isZero() && !asked.equals(decimal(line.prepaymentAmountInvoiced));
 }
 
 function decimal(value: Row[string] | undefined): Decimal {

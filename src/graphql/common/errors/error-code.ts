@@ -276,6 +276,9 @@ export const ERROR_CODES = {
   FULL_SYNC_LINE_NOT_ENDED: 'The line has not ended. Wait, or stop the full synchronization.',
   FULL_SYNC_TOO_MANY_FAILED:
     'More records of the line failed than a person allows. Correct what the errors say, then restart it.',
+  PREPAYMENT_INVOICED:
+    'More is invoiced of a line beforehand than would be asked for. Keep at least that much, or take the prepayment back.',
+  NO_PREPAYMENT: 'The order asks for no prepayment. Say first how much is to be paid beforehand.',
 } as const satisfies Record<string, string>;
 
 /** A code of the catalogue. */

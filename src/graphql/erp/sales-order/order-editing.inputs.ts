@@ -40,6 +40,9 @@ const header: InputFields = {
   workDescription: text(100_000, 'Long description of the work.'),
   invoiceDiscountAmount: decimal('Invoice discount as an amount; excludes the one in percent.'),
   invoiceDiscountPercent: decimal('Invoice discount in percent, 0 to 100.'),
+  prepaymentPercent: decimal(
+    'Part of all lines that is to be paid beforehand, in percent, 0 to 100.',
+  ),
   ...address('billTo', 'invoice'),
   ...address('shipTo', 'delivery'),
 };
@@ -59,6 +62,12 @@ const figures: InputFields = {
   quantity: decimal('Quantity in the unit; every line but a comment needs one.'),
   unitPrice: decimal('Price of one unit; left out: the one that the ERP finds.'),
   lineDiscountAmount: decimal('Discount on the whole line.'),
+  prepaymentPercent: decimal(
+    'Part of the line that is to be paid beforehand, in percent, 0 to 100; left out: that of the order.',
+  ),
+  prepaymentAmount: decimal(
+    'The same as an amount, in the document currency and in terms of its prices; excludes the one in percent.',
+  ),
 };
 
 /** A line of a new sales order. */

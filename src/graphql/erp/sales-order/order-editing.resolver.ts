@@ -43,6 +43,7 @@ const update = refuses(
   'VERSION_CONFLICT',
   'LINE_NOT_FOUND',
   'LINE_SHIPPED',
+  'PREPAYMENT_INVOICED',
 );
 
 /** The verbs this resolver calls. */

@@ -28,6 +28,11 @@ export class SalesOrderLineType extends SalesLineFields {
   document: unknown;
 
   @HasDecimal(
+    'Part of the line that is to be paid beforehand, in percent; zero: as the amount says.',
+  )
+  prepaymentPercent: string;
+
+  @HasDecimal(
     'Part of the line that is to be paid beforehand, in the document currency; zero: none.',
   )
   prepaymentLineAmount: string;

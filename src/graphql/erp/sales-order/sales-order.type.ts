@@ -1,6 +1,6 @@
 import { ObjectType } from 'type-graphql';
 import { connectionOf } from '../../common/lists/connection.type';
-import { Has, HasDay, May, MayText } from '../../common/fields/field.decorators';
+import { Has, HasDay, HasDecimal, May, MayText } from '../../common/fields/field.decorators';
 import { DocumentTotals } from '../../common/types/document-totals.type';
 import { SalesDocumentStatus } from '../sales-document/sales-document.enums';
 import { CouplingType } from '../../sync/coupling/coupling.type';
@@ -24,6 +24,11 @@ export class SalesOrderType extends SalesHeaderFields {
 
   @MayText('Number of the quote it was made from; null when none.')
   quoteNo: string | null;
+
+  @HasDecimal(
+    'Part of its lines that is to be paid beforehand, in percent; lines may say otherwise.',
+  )
+  prepaymentPercent: string;
 
   @May(() => CrmOrderType, 'CRM order this one was made from; null when there is none.')
   crmOrder: unknown;
