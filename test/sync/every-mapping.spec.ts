@@ -37,6 +37,7 @@ const CARRIES_COMPANY = new Set([
   'CONTACT',
   'ITEM-PRODUCT',
   'RESOURCE-PRODUCT',
+  'CUSTPRCGRP-PRICE',
 ]);
 
 describe.each(Object.keys(MAKERS))('%s', (mapping) => {

@@ -20,7 +20,7 @@ export const customerPriceGroupMapping: MappingDefinition = {
   fields: [{ erpField: 'code', crmField: 'name', direction: 'TO_CRM' }],
   syncAfterCoupling: false,
   createOnNoMatch: false,
-  clearsCompany: false,
+  clearsCompany: true,
   deletionPolicy: 'NONE',
   updatePolicy: 'MERGE',
   fullSync: true,

@@ -1,12 +1,20 @@
+import type { Row } from '../../platform/database/record-table';
 import type { BatchContext } from '../../sync/engine/mapping-behaviour';
 import { localCurrency } from '../currencies';
 import { newId } from '../../platform/new-id';
+
+const SUFFIX = ' Default Price List';
+
+/** Whether a CRM price list is a default one, which stands for no list of the ERP and stays the company's. */
+export function isDefaultPriceList({ name }: Row): boolean {
+  return typeof name === 'string' && name.endsWith(SUFFIX);
+}
 
 /** The default price list (PL-01, PL-02): the stored one, else the one of that name in local currency, else a new one. */
 export async function defaultPriceList(context: BatchContext): Promise<string> {
   const { tx, settings } = context;
   const local = await localCurrency(context);
-  const name = `${settings.productShortName} Default Price List`;
+  const name = `${settings.productShortName}${SUFFIX}`;
   // Two batches must not make two lists.
   await tx.query(
     `/* price-list.lockDefault */ SELECT pg_advisory_xact_lock(hashtext('tandem.defaultPriceList'))`,
@@ -16,7 +24,7 @@ export async function defaultPriceList(context: BatchContext): Promise<string> {
       WHERE l.id = (SELECT default_price_list_id FROM sync.sales_settings)
          OR (l.name IN ($1, $2) AND l.transaction_currency_id = $3)
       ORDER BY l.id = (SELECT default_price_list_id FROM sync.sales_settings) DESC NULLS LAST LIMIT 1`,
-    [name, `${settings.productShortName} ${local.code} Default Price List`, local.crmId],
+    [name, `${settings.productShortName} ${local.code}${SUFFIX}`, local.crmId],
   );
   const id = found?.id ?? (await createList(context, name, local));
   await tx.execute(
@@ -38,7 +46,7 @@ async function createList(
   const id = newId();
   const draft = {
     id,
-    name: taken ? `${context.settings.productShortName} ${local.code} Default Price List` : name,
+    name: taken ? `${context.settings.productShortName} ${local.code}${SUFFIX}` : name,
     transactionCurrencyId: local.crmId,
     companyId: context.settings.companyId,
   };

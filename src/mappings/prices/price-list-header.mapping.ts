@@ -37,7 +37,7 @@ export const priceListHeaderMapping: MappingDefinition = {
   ],
   syncAfterCoupling: false,
   createOnNoMatch: false,
-  clearsCompany: false,
+  clearsCompany: true,
   deletionPolicy: 'NONE',
   updatePolicy: 'MERGE',
   fullSync: true,

@@ -1,3 +1,4 @@
+import { isDefaultPriceList } from './default-price-list';
 import { PriceStatus } from '../../erp/price-list/price-list.options';
 import type { Row } from '../../platform/database/record-table';
 import type { Refusal } from '../../platform/errors/refusal';
@@ -61,6 +62,7 @@ export const priceListBehaviour: MappingBehaviour = {
 
 function shared(model: PriceModel): MappingBehaviour {
   return {
+    keepsCompany: isDefaultPriceList,
     writesSource: false,
     forbids: (context, records) =>
       forbiddenLists(

@@ -60,7 +60,9 @@ describe('mappings whose CRM records carry no company', () => {
     expect(await coupled(first, second, third)).toEqual([true, false, true]);
     await masters.sync.settings({ unitGroupMapping: true });
   });
+});
 
+describe('mappings whose CRM records carry the company', () => {
   it('UNC-031 uncouples one of three customer price groups', async () => {
     const [first, second, third] = await three(async (n) => {
       const code = `GROUP${n}`;
@@ -72,10 +74,14 @@ describe('mappings whose CRM records carry no company', () => {
     });
     expect(await kinds(named([second]))).toEqual(['UNCOUPLED']);
     expect(await coupled(first, second, third)).toEqual([true, false, true]);
+    // Of price lists the reference leaves the company behind; here it is cleared wherever a record carries it (C-20).
+    expect(
+      await Promise.all(
+        [first, second].map(({ crmId }) => masters.given.read('crm.price_list', crmId)),
+      ),
+    ).toMatchObject([{ companyId: masters.companyId }, { companyId: null }]);
   });
-});
 
-describe('mappings whose CRM records carry the company', () => {
   it('UNC-017 uncouples one of three opportunities and empties its company alone', async () => {
     const { given, sync } = masters;
     const customer = await masters.customerPair();

@@ -260,7 +260,7 @@ export const FIXTURES: readonly MappingFixture[] = [
   {
     mapping: 'CUSTPRCGRP-PRICE',
     direction: 'TO_CRM',
-    clearsCompany: false,
+    clearsCompany: true,
     same: ['code', 'name'],
     erp: group,
     crm: ({ given, euroId }) =>
