@@ -23,7 +23,8 @@ const SHORTEST = 2;
 
 // Letters to change, add or drop; a common start and a name wholly inside the other bring them nearer.
 function distance(left: string, right: string): number {
-  if (left.length > 2 && (right.includes(left) || left.includes(right))) return 1;
+  if (Math.min(left.length, right.length) > 2 && (right.includes(left) || left.includes(right)))
+    return 1;
   let row = Array.from({ length: right.length + 1 }, (_, at) => at);
   for (let i = 1; i <= left.length; i++) {
     const next = [i];

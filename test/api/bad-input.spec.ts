@@ -175,6 +175,38 @@ describe('input that makes no sense says where and what instead', () => {
     });
   });
 
+  it('a value that no filter of the column could find', async () => {
+    const filter = (erpFilterText: string) =>
+      complaintOf('tableMappingUpdate', 'TableMappingUpdateInput', {
+        mapping: 'CUSTOMER',
+        changes: { erpFilterText },
+      });
+    expect(await filter('blocked = 7')).toMatchObject({
+      code: 'FILTER_INVALID',
+      message: 'At line 1, column 11: "7" is no value of blocked, which is of type integer.',
+    });
+    expect((await filter('createdAt >= 2026-02-30')).message).toContain(
+      '"2026-02-30" is no value of createdAt',
+    );
+    const company = await filter('companyId in ({company}, null)');
+    expect(company.message).toContain('erp.customer has no column companyId.');
+    expect(company.remedy).not.toContain('Use one of');
+  });
+
+  it('a table that is nearly named', async () => {
+    const create = (erpTable: string, crmTable: string) =>
+      complaintOf('tableMappingCreate', 'TableMappingCreateInput', {
+        ...{ name: 'MINE', direction: 'TO_CRM', erpTable, crmTable },
+        fields: [{ erpField: 'name', crmField: 'name' }],
+      });
+    expect(await create('erp.country_regions', 'crm.team')).toMatchObject({
+      code: 'TABLE_UNKNOWN',
+      path: ['input', 'erpTable'],
+      message: 'There is no table erp.country_regions. Did you mean erp.country_region?',
+    });
+    expect((await create('crm.account', 'crm.team')).path).toEqual(['input', 'erpTable']);
+  });
+
   it('a record that is gone, in words', async () => {
     const id = '00000000-0000-4000-8000-000000000001';
     expect(

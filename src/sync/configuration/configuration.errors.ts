@@ -177,8 +177,10 @@ export function ruleUnknown(code: string, field: string): Refusal {
 }
 
 /** A table that is named is no table of its side. */
-export function tableUnknown(table: string, field: string): Refusal {
-  return new Refusal('TABLE_UNKNOWN', `There is no table ${table}.`, {
+export function tableUnknown(table: string, field: string, known: Iterable<string> = []): Refusal {
+  const similar = nearestNames(known, table);
+  const hint = similar.length === 0 ? '' : ` Did you mean ${similar.join(' or ')}?`;
+  return new Refusal('TABLE_UNKNOWN', `There is no table ${table}.${hint}`, {
     field,
     remedy: 'Name a table of the ERP or the CRM (mappableTables).',
     data: { table },

@@ -88,8 +88,8 @@ export class CreateTableMapping {
     };
     for (const side of ['erp', 'crm'] as const) {
       const table = draft[`${side}Table`];
-      const known = this.columns.sides.has(table) && table.startsWith(`${side}.`);
-      if (!known) throw tableUnknown(table, `${side}Table`);
+      const known = [...this.columns.sides.keys()].filter((name) => name.startsWith(`${side}.`));
+      if (!known.includes(table)) throw tableUnknown(table, `${side}Table`, known);
     }
     for (const side of ['erp', 'crm'] as const) {
       const field = `${side}Table` as const;

@@ -117,9 +117,14 @@ function convertedValue(
     return fault(`"${text}" is longer than ${column.property} can be (${column.length}).`);
   }
   const converted = conversionInto(column)(value);
-  if (typeof converted !== 'symbol') return converted;
+  const known = labels.size === 0 || converted === null || includes(labels.values(), converted);
+  if (typeof converted !== 'symbol' && known) return converted;
   const message = `"${text}" is no value of ${column.property}, which is of type ${kindOf(column)}.`;
   return { ...fault(message), expected: [...labels.keys()] };
+}
+
+function includes(values: Iterable<RowValue>, value: unknown): boolean {
+  return [...values].some((each) => each === value);
 }
 
 function fault(message: string): ConditionFault {

@@ -91,7 +91,8 @@ export class ChangeTemplates {
 
   /** Values of a template as records of its table hold them; refuses the first that is not in order. */
   async checked(tx: Tx, table: string, defaults: Record<string, unknown>): Promise<Row> {
-    if (!this.columns.sides.has(table)) throw tableUnknown(table, 'table');
+    const { sides } = this.columns;
+    if (!sides.has(table)) throw tableUnknown(table, 'table', sides.keys());
     const own = (await this.columns.userColumns(tx)).get(table);
     const columns = this.columns.side(table, own);
     const checked: Row = {};

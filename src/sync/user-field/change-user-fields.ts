@@ -26,7 +26,7 @@ export class ChangeUserFields {
   /** Declares a field of a table and returns the declaration's id. */
   async create(tx: Tx, draft: UserFieldDraft): Promise<string> {
     const table = this.columns.sides.get(draft.table);
-    if (!table) throw tableUnknown(draft.table, 'table');
+    if (!table) throw tableUnknown(draft.table, 'table', this.columns.sides.keys());
     if (!table.columns.has(USER_FIELDS)) {
       throw invalidInput('table', `Records of ${table.name} have no user-defined fields.`);
     }

@@ -166,7 +166,11 @@ describe('the policy', () => {
     const { errors, tableMapping } = await keep(mapping);
     expect(tableMapping).toBeNull();
     expect(errors).toMatchObject([
-      { code: 'NUMBER_POLICY_NOT_ALLOWED', path: ['input', 'numberPolicy'], data: { mapping } },
+      {
+        code: 'NUMBER_POLICY_NOT_ALLOWED',
+        path: ['input', 'changes', 'numberPolicy'],
+        data: { mapping },
+      },
     ]);
     expect(errors[0]?.message).toContain(because);
   });

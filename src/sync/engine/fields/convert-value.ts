@@ -82,8 +82,10 @@ function dayOf(value: RowValue): RowValue | typeof UNREADABLE {
 
 function instantOf(value: RowValue): RowValue | typeof UNREADABLE {
   if (typeof value !== 'string') return UNREADABLE;
-  const text = value.trim();
-  const instant = new Date(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text);
+  const parts = INSTANT.exec(value.trim());
+  if (!parts || dayOf(parts[1] ?? '') === UNREADABLE) return UNREADABLE;
+  const [, day, time = '00:00', zone = 'Z', minutes = '00'] = parts;
+  const instant = new Date(`${day}T${time}${zone === 'Z' ? zone : `${zone}:${minutes}`}`);
   return Number.isNaN(instant.getTime()) ? UNREADABLE : instant.toISOString();
 }
 
@@ -91,5 +93,8 @@ function isPlain(value: RowValue): value is string | number | boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
+// A day, its time, and the hours and minutes of its zone; without a zone it is UTC.
+const INSTANT =
+  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2})?:?(\d{2})?)?$/i;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const DECIMAL = /^-?\d{1,20}(\.\d{1,20})?$/;

@@ -35,6 +35,15 @@ describe('converting a value into a column', () => {
     expect(into('timestamptz')('2026-02-28')).toBe('2026-02-28T00:00:00.000Z');
   });
 
+  it('reads instants as they are written, in any zone, and makes none of anything else (T-10)', () => {
+    const instant = into('timestamptz');
+    expect(instant('2026-03-01 10:30:00+00')).toBe('2026-03-01T10:30:00.000Z');
+    expect(instant('2026-03-01T10:30:00.250+02:00')).toBe('2026-03-01T08:30:00.250Z');
+    expect(instant('2026-03-01T10:30')).toBe('2026-03-01T10:30:00.000Z');
+    for (const text of ['5', 'March 7', '2026-02-30', '2026-02-30T10:00:00Z', '2026-03-01T25:00Z'])
+      expect(instant(text)).toBe(UNREADABLE);
+  });
+
   it('reads yes and no in the words people use', () => {
     expect(['yes', 'True', 1, '0', false].map((value) => into('boolean')(value))).toEqual([
       true,

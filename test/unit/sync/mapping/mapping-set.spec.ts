@@ -30,7 +30,7 @@ describe('finding the mapping of a record', () => {
 
   it('refuses tables and names that nothing maps', () => {
     expect(() => set.ofRecord('ERP', 'erp.bank', row())).toThrow(/No active table mapping covers/);
-    expect(() => set.active('BANK')).toThrow(/No active table mapping covers/);
+    expect(() => set.active('BANK')).toThrow(/There is no table mapping "BANK"/);
   });
 
   it('prefers the active of two variants', () => {
