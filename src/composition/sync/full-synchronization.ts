@@ -46,6 +46,7 @@ export function composeFullSynchronization(ground: FullSyncGround) {
     syncs: new FullSyncStore(),
     lines: new FullSyncLineStore(tables.get('sync.full_sync_line')),
   };
+  engine.edits.onChange((tx) => stores.lines.followDirections(tx));
   const build = new BuildLine(parts);
   const startLines = new StartLines(stores, lineQueue(ground));
   const buildReview = new BuildReview(stores, mappings, build);

@@ -95,6 +95,15 @@ export class FullSyncLineStore {
     await this.tell(tx, id);
   }
 
+  /** Turns lines that have not begun the only way that their mapping still goes (T-1). */
+  async followDirections(tx: Tx): Promise<void> {
+    await tx.execute(
+      `/* full-sync-line.followDirections */ UPDATE sync.full_sync_line l SET direction = m.direction
+         FROM sync.table_mapping m
+        WHERE m.id = l.mapping_id AND l.status = 'OPEN' AND m.direction <> 'BOTH' AND l.direction <> m.direction`,
+    );
+  }
+
   /**
    * Takes over the counters that the runs of a line have reached and tells so. Counting from the runs instead of
    * adding up what a worker reports makes it right after a worker died as well. False: the line is to stop.

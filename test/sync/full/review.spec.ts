@@ -1,3 +1,4 @@
+import { Configure } from '../../support/configure';
 import { Masters } from '../../support/masters';
 import { askSync, lineOf, presentSync, reviewed, type SyncSeen } from '../../support/full-sync';
 import { setMapping } from '../../support/runs';
@@ -33,6 +34,18 @@ describe('the lines of a full synchronization', () => {
     expect(lineOf(sync, 'CUSTOMER').dependencies).toEqual([
       ...['SALESPEOPLE', 'CURRENCY', 'PAYMENT TERMS', 'SHIPMENT METHOD', 'SHIPPING AGENT'],
     ]);
+  });
+
+  it('T-1 turn with their mapping as long as they have not begun', async () => {
+    await reviewed(masters.api);
+    const directionsAfter = async (mapping: string, direction: string) => {
+      const { errors } = await new Configure(masters.api).update(mapping, { direction });
+      expect(errors).toEqual([]);
+      return lineOf(await presentSync(masters.api), mapping).direction;
+    };
+    expect(await directionsAfter('PAYMENT TERMS', 'FROM_CRM')).toBe('FROM_CRM');
+    expect(await directionsAfter('PAYMENT TERMS', 'TO_CRM')).toBe('TO_CRM');
+    expect(await directionsAfter('CONTACT', 'TO_CRM')).toBe('TO_CRM');
   });
 
   it('F-1 are those of the base connection while the sales connection is off', async () => {
