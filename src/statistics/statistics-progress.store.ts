@@ -136,4 +136,14 @@ export class StatisticsProgressStore {
     );
     return rows.map(({ id }) => id);
   }
+
+  /** Has the next run look at posted invoices that changed while their CRM invoice was closed, and is open again (IN-3). */
+  async offerReopened(tx: Tx, mappingId: string, crmIds: readonly string[]): Promise<void> {
+    if (crmIds.length === 0) return;
+    await tx.execute(
+      `/* statistics.offerReopened */ UPDATE erp.sales_invoice v SET number = v.number FROM sync.coupling k
+        WHERE k.mapping_id = $1 AND k.crm_id = ANY($2::uuid[]) AND v.id = k.erp_id AND v.version IS DISTINCT FROM k.erp_version`,
+      [mappingId, crmIds],
+    );
+  }
 }

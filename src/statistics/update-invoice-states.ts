@@ -1,4 +1,4 @@
-import { standingOf } from '../crm/invoice/invoice-standing.rules';
+import { BILLED, standingOf } from '../crm/invoice/invoice-standing.rules';
 import { writeStandings, type StandingWritten } from '../crm/invoice/write-standings';
 import type { SettlementStore } from '../erp/customer-ledger-entry/settlement.store';
 import type { Db } from '../platform/database/db';
@@ -109,7 +109,16 @@ export class UpdateInvoiceStates {
       return { ...record, couplingId: byCrmId.get(id)?.id ?? null, recordId: id, ...write };
     });
     await this.parts.journal.add(tx, run.id, now, entries);
+    await this.parts.progress.offerReopened(
+      tx,
+      run.mappingId,
+      written.filter(isReopened).map(({ id }) => id),
+    );
   }
+}
+
+function isReopened({ changes }: StandingWritten): boolean {
+  return changes.stateCode?.[1] === BILLED.stateCode;
 }
 
 function namedPair({ id: couplingId, erpId, crmId }: Coupling) {
