@@ -56,7 +56,7 @@ const settings = (changes: object) =>
   );
 
 describe('the quantity on hand of products', () => {
-  it('W-25 is the sum over all locations and variants, never below zero, and 0 without entries', async () => {
+  it('W-25 is the sum over all locations and variants, never below zero, and 0 without entries (AV-1)', async () => {
     const [a, b] = [await masters.itemPair(), await masters.itemPair()];
     await post(a, '100');
     await post(a, '-30', { locationCode: 'EAST' });
@@ -190,7 +190,7 @@ describe('the job that shows stock', () => {
     await masters.api.composition.jobs.runDue.run();
   };
 
-  it('takes only items that moved since it last ran, where the setting wants it', async () => {
+  it('takes only items that moved since it last ran, where the setting wants it (AV-2, AV-3)', async () => {
     const [a, b] = [await masters.itemPair(), await masters.itemPair()];
     await post(a, '5');
     await settings({ itemAvailability: true });

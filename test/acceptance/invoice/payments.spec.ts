@@ -51,7 +51,7 @@ beforeAll(async () => {
 afterAll(() => trade.stop());
 
 describe('states of CRM invoices by payments', () => {
-  it('W-23 paid in part, paid, taken back one by one', async () => {
+  it('W-23 paid in part, paid, taken back one by one (PY-1, PY-2, PY-3)', async () => {
     const number = await sent('454.02');
     expect(await invoicing.state(number)).toBe('ACTIVE/BILLED');
     await pay(number, '200');
@@ -75,7 +75,7 @@ describe('states of CRM invoices by payments', () => {
     expect(await invoicing.state(number)).toBe('ACTIVE/BILLED');
   });
 
-  it('W-23 a cancelled invoice is canceled, whatever remains', async () => {
+  it('W-23 a cancelled invoice is canceled, whatever remains (PY-4)', async () => {
     const number = await sent('50');
     const id = await trade.idOf('erp.sales_invoice', 'number', number);
     await trade.given.change('erp.sales_invoice', id, { cancelled: true });
@@ -104,7 +104,7 @@ describe('states of CRM invoices by payments', () => {
     expect(await invoicing.state(number)).toBe('ACTIVE/BILLED');
   });
 
-  it('SJ-007, W-23 a run for one customer does not move the mark; one for all does', async () => {
+  it('SJ-007, W-23 a run for one customer does not move the mark; one for all does (PY-5, PY-6)', async () => {
     await update({ all: true });
     const before = await mark();
     const { customerId } = await trade.coupledCustomer({ number: 'OTHER' });
@@ -176,7 +176,7 @@ describe('states of CRM invoices by payments', () => {
     });
   });
 
-  it('an invoice whose CRM invoice is gone is no error', async () => {
+  it('an invoice whose CRM invoice is gone is no error (PY-5)', async () => {
     const number = await sent('20');
     await pay(number, '5');
     await trade.api.composition.unitOfWork.run((tx) =>

@@ -50,7 +50,7 @@ beforeAll(async () => {
 afterAll(() => trade.stop());
 
 describe('sending posted invoices', () => {
-  it('W-20 a posted order becomes a CRM invoice with lines, totals, and what its CRM order says', async () => {
+  it('W-20 a posted order becomes a CRM invoice with lines, totals, and what its CRM order says (IN-5, IN-7, IN-11, IN-13, IN-15, IN-17)', async () => {
     const { id, orderNumber } = await trade.crmOrder({
       name: 'Office move',
       discountPercentage: '5',
@@ -156,7 +156,7 @@ describe('sending posted invoices', () => {
     expect(lines[0]).toMatchObject({ pricePerUnit, tax, baseAmount, extendedAmount });
   });
 
-  it('W-21 a cent that prices including VAT leave over becomes a rounding line', async () => {
+  it('W-21 a cent that prices including VAT leave over becomes a rounding line (IN-14)', async () => {
     const { id } = await invoicing.posted({ pricesIncludingVat: true }, [
       net({ quantity: '1', unitPrice: '10', amount: '8.34', amountIncludingVat: '10.01' }),
     ]);
@@ -189,7 +189,7 @@ describe('sending posted invoices', () => {
     ]);
   });
 
-  it('IM-061 an invoice without an order behind it belongs to the account of its customer', async () => {
+  it('IM-061 an invoice without an order behind it belongs to the account of its customer (IN-8)', async () => {
     const { id, number } = await invoicing.posted({}, [
       {
         type: 1,
@@ -210,7 +210,7 @@ describe('sending posted invoices', () => {
     });
   });
 
-  it('IM-046, IM-065 an invoice in a foreign currency, with its lines, and the price list of that currency', async () => {
+  it('IM-046, IM-065 an invoice in a foreign currency, with its lines, and the price list of that currency (IN-9)', async () => {
     await trade.createInCrm('CURRENCY', await usd());
     const { id } = await invoicing.posted({ currencyCode: 'USD', currencyFactor: '1.25' }, [
       net({ unitPrice: '10', amount: '10', amountIncludingVat: '12' }),
@@ -251,7 +251,7 @@ describe('sending posted invoices', () => {
     expect(await invoicing.crmInvoice(one.number)).toBeNull();
   });
 
-  it('ten callers at once make one CRM invoice', async () => {
+  it('ten callers at once make one CRM invoice (IN-20)', async () => {
     const { id, number } = await invoicing.posted({}, [
       net({ unitPrice: '10', amount: '10', amountIncludingVat: '12' }),
     ]);
@@ -265,7 +265,7 @@ describe('sending posted invoices', () => {
     expect(crmInvoices.totalCount).toBe(1);
   });
 
-  it('an invoice that was uncoupled and is sent again finds its CRM invoice', async () => {
+  it('an invoice that was uncoupled and is sent again finds its CRM invoice (IN-1)', async () => {
     const { id, number } = await invoicing.posted({}, [
       net({ unitPrice: '10', amount: '10', amountIncludingVat: '12' }),
     ]);
@@ -279,7 +279,7 @@ describe('sending posted invoices', () => {
     ]);
   });
 
-  it('a price that the list lacks is added to it with the price of the invoice', async () => {
+  it('a price that the list lacks is added to it with the price of the invoice (IN-12)', async () => {
     const { order } = await trade.convert(
       (
         await trade.crmOrder({

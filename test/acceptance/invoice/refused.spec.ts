@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => trade.stop());
 
 describe('invoices that cannot be sent', () => {
-  it('W-22 an item that is not coupled and may not be made', async () => {
+  it('W-22 an item that is not coupled and may not be made (IN-10)', async () => {
     expect(await refusal([line({ no: 'LOOSE' })])).toBe('PRODUCT_SYNC_FAILED');
   });
 
@@ -44,7 +44,7 @@ describe('invoices that cannot be sent', () => {
     expect(await refusal([line({ type: 3, no: 'WORK' })])).toBe('PRODUCT_SYNC_FAILED');
   });
 
-  it('W-22 an item outside a filter of its own becomes a write-in', async () => {
+  it('W-22 an item outside a filter of its own becomes a write-in (IN-10)', async () => {
     await mapping(
       `erp_filter = '[{"field": "number", "operator": "in", "value": ["DESK"]}]'`,
       'ITEM-PRODUCT',
@@ -56,7 +56,7 @@ describe('invoices that cannot be sent', () => {
     await mapping(`erp_filter = '[]'`, 'ITEM-PRODUCT');
   });
 
-  it('W-22 the write-in item of the settings is a write-in, and a comment does not travel', async () => {
+  it('W-22 the write-in item of the settings is a write-in, and a comment does not travel (IN-10)', async () => {
     await trade.given.row('erp.item', {
       ...{ number: 'WRITEIN', type: 1, baseUnitOfMeasure: 'PCS', vatProdPostingGroup: 'STD' },
     });
@@ -89,7 +89,7 @@ describe('invoices that cannot be sent', () => {
     await mapping('only_coupled = true', 'ITEM-PRODUCT');
   });
 
-  it('payment terms, shipping agent and currency that the CRM does not know', async () => {
+  it('payment terms, shipping agent and currency that the CRM does not know (D.2)', async () => {
     await trade.given.row('erp.payment_terms', { code: 'ODD2' });
     await trade.given.row('erp.shipping_agent', { code: 'MULE' });
     await trade.given.row('erp.currency', { code: 'SEK' });
@@ -98,7 +98,7 @@ describe('invoices that cannot be sent', () => {
     expect(await refusal([line({})], { currencyCode: 'SEK' })).toBe('RECORD_NOT_COUPLED');
   });
 
-  it('a customer without an account that may not be made', async () => {
+  it('a customer without an account that may not be made (D.2)', async () => {
     await mapping('only_coupled = true', 'CUSTOMER');
     await trade.given.customer({ number: 'NOBODY' });
     expect(await refusal([line({})], { sellToCustomerNo: 'NOBODY' })).toBe('RECORD_NOT_COUPLED');
@@ -115,7 +115,7 @@ describe('invoices that cannot be sent', () => {
     expect(couplings.totalCount).toBe(0);
   });
 
-  it('a unit that is gone, and one that is not coupled', async () => {
+  it('a unit that is gone, and one that is not coupled (IN-11)', async () => {
     await trade.given.row('erp.unit_of_measure', { code: 'BOX', description: 'Box' });
     expect(await refusal([line({ unitOfMeasureCode: 'BOX' })])).toBe('UNIT_DELETED');
     await trade.given.row('erp.item_unit_of_measure', {
@@ -124,7 +124,7 @@ describe('invoices that cannot be sent', () => {
     expect(await refusal([line({ unitOfMeasureCode: 'BOX' })])).toBe('UNIT_NOT_COUPLED');
   });
 
-  it('an invoice whose customer is not the customer of its CRM order', async () => {
+  it('an invoice whose customer is not the customer of its CRM order (D.2)', async () => {
     const order = await trade.converted();
     await trade.coupledCustomer({ number: 'STRANGER' });
     expect(await refusal([line({})], { sellToCustomerNo: 'STRANGER', orderId: order.id })).toBe(
@@ -132,7 +132,7 @@ describe('invoices that cannot be sent', () => {
     );
   });
 
-  it('a reference that somebody typed links no order', async () => {
+  it('a reference that somebody typed links no order (IN-7)', async () => {
     const { orderNumber } = await trade.crmOrder();
     const { id } = await invoicing.posted({ yourReference: orderNumber }, [line({})]);
     expect(await invoicing.pushed(id)).toMatchObject({ salesOrder: null });
@@ -147,7 +147,7 @@ describe('invoices that cannot be sent', () => {
     ]);
   });
 
-  it('lines alone are not sent', async () => {
+  it('lines alone are not sent (IN-2)', async () => {
     const { id } = await invoicing.posted({}, [line({})]);
     const lineId = await trade.idOf('erp.sales_invoice_line', 'documentId', id);
     const answer = await trade.api.ask(

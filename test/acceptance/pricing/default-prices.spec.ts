@@ -38,7 +38,7 @@ async function box(pair: PairIds): Promise<void> {
 const LIST = 'Business Central Default Price List';
 
 describe('default prices of products', () => {
-  it('W-25 each unit has a price, a new unit at once (the ERP refuses prices below zero)', async () => {
+  it('W-25 each unit has a price, a new unit at once; the ERP refuses prices below zero (PR-1, PR-3, PR-4)', async () => {
     const pair = await masters.itemPair({ number: 'A', unitPrice: '2.40' });
     expect(await pricesOf(pair)).toEqual([{ list: LIST, unit: 'PCS', amount: '2.4', number: 'A' }]);
     await box(pair);

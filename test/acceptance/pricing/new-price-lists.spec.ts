@@ -47,7 +47,7 @@ describe('price lists with extended price calculation', () => {
     expect(await masters.sync.coupling(price)).toBeNull();
   });
 
-  it('header values and the state are kept in step', async () => {
+  it('header values and the state are kept in step (PR-6)', async () => {
     const { given } = masters;
     const id = await prices.list('STATE', {
       description: 'Summer',
@@ -75,20 +75,20 @@ describe('price lists with extended price calculation', () => {
     expect(await readList(crmId)).toMatchObject({ stateCode: 0, statusCode: 100001 });
   });
 
-  it('a list without prices takes the currency of its header', async () => {
+  it('a list without prices takes the currency of its header (PR-7)', async () => {
     const currency = await masters.currencyPair('QPA');
     const id = await prices.list('EMPTY', { currencyCode: 'QPA' });
     const crmId = await prices.created(id);
     expect((await readList(crmId)).transactionCurrencyId).toBe(currency.crmId);
   });
 
-  it('a list that is not offered in the CRM is outside the mapping', async () => {
+  it('a list that is not offered in the CRM is outside the mapping (PR-5)', async () => {
     const id = await prices.list('HIDDEN', { synchronizedWithCrm: false });
     const { error } = await prices.create(id);
     expect(error?.code).toBe('OUT_OF_SCOPE');
   });
 
-  it('prices of resources go to the products of the resources', async () => {
+  it('prices of resources go to the products of the resources (PR-9)', async () => {
     const hour = await masters.resourcePair();
     const { number } = await masters.given.read('erp.resource', hour.erpId);
     const id = await prices.list('HOURS');
@@ -109,7 +109,7 @@ describe('price lists with extended price calculation', () => {
     });
   });
 
-  it('prices for larger quantities and prices of variants stay in the ERP', async () => {
+  it('prices for larger quantities and prices of variants stay in the ERP (PR-9)', async () => {
     const chair = await masters.itemPair();
     const id = await prices.list('BREAK');
     await prices.price('BREAK', chair, '10');

@@ -43,7 +43,7 @@ describe.each(KINDS)('price lists of the %s kind', (pricing, prefix) => {
     expect(await prices.lastRun('lines')).toMatchObject({ inserted: 2, failed: 0, errors: [] });
   });
 
-  it('the lines of a list travel with it, whether or not the list itself changed', async () => {
+  it('the lines of a list travel with it, whether or not the list itself changed (PR-8)', async () => {
     const { given, sync } = masters;
     const chair = await masters.itemPair();
     const id = await prices.list(`${prefix}B`);
@@ -117,7 +117,7 @@ describe.each(KINDS)('price lists of the %s kind', (pricing, prefix) => {
     );
   });
 
-  it('a list with prices in two currencies is refused, and nothing of it is written', async () => {
+  it('a list with prices in two currencies is refused, and nothing of it is written (PR-7)', async () => {
     const chair = await masters.itemPair();
     const code = prefix === 'O' ? 'QOA' : 'QNA';
     await masters.currencyPair(code);
@@ -129,7 +129,7 @@ describe.each(KINDS)('price lists of the %s kind', (pricing, prefix) => {
     expect(await masters.sync.coupling(id)).toBeNull();
   });
 
-  it('a list takes the currency of its first price, and keeps it', async () => {
+  it('a list takes the currency of its first price, and keeps it (PR-7)', async () => {
     const chair = await masters.itemPair();
     const code = prefix === 'O' ? 'QOB' : 'QNB';
     const currency = await masters.currencyPair(code);
@@ -156,7 +156,7 @@ describe.each(KINDS)('price lists of the %s kind', (pricing, prefix) => {
     expect(error).toMatchObject({ code: 'REFERENCE_NOT_COUPLED', data: { value: code } });
   });
 
-  it('a list with a price for an item without a product is refused, and names the item', async () => {
+  it('a list with a price for an item without a product is refused, and names the item (PR-7)', async () => {
     const number = `${prefix}LONE`;
     const erpId = await masters.given.row('erp.item', { number, baseUnitOfMeasure: 'PCS' });
     const id = await prices.list(`${prefix}I`);
@@ -168,7 +168,7 @@ describe.each(KINDS)('price lists of the %s kind', (pricing, prefix) => {
     });
   });
 
-  it('of two prices for different times the one that applies today travels', async () => {
+  it('of two prices for different times the one that applies today travels (PR-9)', async () => {
     const chair = await masters.itemPair();
     const id = await prices.list(`${prefix}J`);
     const table = pricing === 'old' ? 'erp.sales_price' : 'erp.price_list_line';
@@ -208,7 +208,7 @@ describe.each(KINDS)('price lists of the %s kind', (pricing, prefix) => {
     expect(await prices.modified('lines')).toMatchObject({ modified: 0, inserted: 0 });
   });
 
-  it('a price that is removed in the ERP goes from the CRM too', async () => {
+  it('a price that is removed in the ERP goes from the CRM too (PR-10)', async () => {
     const [chair, table] = [await masters.itemPair(), await masters.itemPair()];
     const id = await prices.list(`${prefix}K`);
     const first = await prices.price(`${prefix}K`, chair, '10');

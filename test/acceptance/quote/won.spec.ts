@@ -177,7 +177,7 @@ describe('won quotes (W-19)', () => {
     expect(await quotes.versions(erp.id)).toEqual([1]);
   });
 
-  it('W-19 with an order that was converted before, the order is made to name the quote and a version is kept', async () => {
+  it('W-19 with an order that was converted before, the order is made to name the quote and a version is kept (QT-12, QT-16)', async () => {
     const crm = await quotes.active();
     const orderId = (await quotes.win(crm.id, 'SUBMITTED')) ?? '';
     const { order } = await quotes.trade.convert(orderId);
@@ -197,7 +197,7 @@ describe('won quotes (W-19)', () => {
   });
 
   // The reference marks the quote as done by a coupling without ERP quote; ours keeps its ERP quote and is marked by `wonAt`.
-  it('QT-018 processed twice in a row, a won quote raises no error and is archived once', async () => {
+  it('QT-018 processed twice in a row, a won quote raises no error and is archived once (QT-13)', async () => {
     const { crm, erp } = await quotes.processed();
     await quotes.win(crm.id, 'SUBMITTED');
     const first = await quotes.process(crm.id);
@@ -250,7 +250,7 @@ describe('won quotes (W-19)', () => {
     expect(Number(after.orders)).toBe(Number(before.orders) + 1);
   });
 
-  it('an order that is refused refuses the quote, and nothing of it is written', async () => {
+  it('an order that is refused refuses the quote, and nothing of it is written (QT-9)', async () => {
     const crm = await quotes.active();
     const orderId = (await quotes.win(crm.id, 'ACTIVE')) ?? '';
     await quotes.trade.run(

@@ -46,7 +46,7 @@ beforeAll(async () => {
 afterAll(() => trade.stop());
 
 describe('account statistics', () => {
-  it('W-24 every figure is its sum over ledger and lines', async () => {
+  it('W-24 every figure is its sum over ledger and lines (ST-1, ST-3)', async () => {
     const customerNo = 'C1';
     // Today is 22 August 2026 in these tests.
     const { customerId } = await trade.coupledCustomer({
@@ -119,7 +119,7 @@ describe('account statistics', () => {
     });
   });
 
-  it('W-24 parts of a line are rounded one by one, and in the precision of its currency first', async () => {
+  it('W-24 parts of a line are rounded one by one, and in the precision of its currency first (ST-2)', async () => {
     const customerNo = 'C2';
     const { customerId } = await trade.coupledCustomer({ number: customerNo, name: 'C Two' });
     await trade.given.row('erp.currency', { code: 'JPY', amountRoundingPrecision: '1' });
@@ -192,7 +192,7 @@ describe('account statistics', () => {
     );
   });
 
-  it('SJ-004 a change that a person made to the account and that waits is not hidden', async () => {
+  it('SJ-004 a change that a person made to the account and that waits is not hidden (ST-4)', async () => {
     const one = await trade.coupledCustomer({ number: 'C4', name: 'C Four' });
     const two = await trade.coupledCustomer({ number: 'C5', name: 'C Five' });
     const changed = () =>
@@ -209,7 +209,7 @@ describe('account statistics', () => {
     ]);
   });
 
-  it('SF-013 an uncoupled customer is reported and has no statistics', async () => {
+  it('SF-013 an uncoupled customer is reported and has no statistics (ST-14)', async () => {
     const id = await trade.given.customer({ number: 'ALONE' });
     expect(await update({ customerIds: [id] })).toMatchObject({
       failed: 1,
@@ -223,7 +223,7 @@ describe('account statistics', () => {
     expect(customer).toEqual({ account: null });
   });
 
-  it('IM-017 the active quotes of a coupled customer are counted at its account', async () => {
+  it('IM-017 the active quotes of a coupled customer are counted at its account (ST-7)', async () => {
     for (const quoteNumber of ['Q1', 'Q2', 'Q3'])
       await trade.given.row('crm.quote', {
         ...{
@@ -252,7 +252,7 @@ describe('account statistics', () => {
     }
   });
 
-  it('W-27, SJ-005, SJ-011 the job: first upload, a side that is gone, skipped pairs, nothing to do, a payment', async () => {
+  it('W-27, SJ-005, SJ-011 the job: first upload, a side that is gone, skipped pairs, nothing to do, a payment (ST-8 to ST-11, PY-3)', async () => {
     await refresh();
     await trade.coupledCustomer({ number: 'X' });
     const y = await trade.coupledCustomer({ number: 'Y' });
