@@ -336,6 +336,48 @@ describe('choosing a deletion policy', () => {
   );
 });
 
+describe('a deletion policy that does not fit', () => {
+  it('is refused for a mapping that is made anew, and in a document, where nothing of it is taken over', async () => {
+    const { tableMappingCreate } = await masters.api.ask<{
+      tableMappingCreate: { errors: { code: string; path: string[] }[] };
+    }>(
+      `mutation ($input: TableMappingCreateInput!) { tableMappingCreate(input: $input) { errors { code path } } }`,
+      {
+        input: {
+          name: 'TEAMS',
+          erpTable: 'erp.payment_method',
+          crmTable: 'crm.team',
+          direction: 'BOTH',
+          deletionPolicy: 'DEACTIVATE',
+        },
+      },
+    );
+    expect(tableMappingCreate.errors).toMatchObject([
+      { code: 'DEACTIVATION_UNKNOWN', path: ['input', 'deletionPolicy'] },
+    ]);
+    const { mappingConfigurationImport } = await masters.api.ask<{
+      mappingConfigurationImport: { errors: { code: string; message: string; data: unknown }[] };
+    }>(
+      `mutation ($document: JSON!) { mappingConfigurationImport(input: { document: $document }) { errors { code message data } } }`,
+      {
+        document: {
+          format: 1,
+          tableMappings: [
+            { name: 'CUSTOMER', deletionPolicy: 'IGNORE' },
+            { name: 'CONTACT', deletionPolicy: 'DEACTIVATE' },
+          ],
+        },
+      },
+    );
+    expect(mappingConfigurationImport.errors[0]?.code).toBe('DOCUMENT_INVALID');
+    expect(JSON.stringify(mappingConfigurationImport.errors)).toContain('DEACTIVATION_UNKNOWN');
+    const { tableMapping } = await masters.api.ask<{ tableMapping: { deletionPolicy: string } }>(
+      `{ tableMapping(name: "CUSTOMER") { deletionPolicy } }`,
+    );
+    expect(tableMapping.deletionPolicy).toBe('NONE');
+  });
+});
+
 describe('the state of deletion on couplings', () => {
   it('is shown whatever the policy, and couplings are listed by it', async () => {
     const { api, sync } = masters;

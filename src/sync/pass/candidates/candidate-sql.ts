@@ -134,12 +134,19 @@ export function brokenPairs(scope: CandidateScope): Statement {
     `SELECT k.* FROM sync.deleted_record d JOIN sync.coupling k ON k.${id} = d.record_id
       WHERE d.record_table = ${place}${scope.ids ? ' AND d.record_id = ANY($5::uuid[])' : ''} AND k.mapping_id IS NOT DISTINCT FROM $1 AND k.${state} <> 'DELETED'
         AND NOT EXISTS (SELECT 1 FROM ${table.name} t WHERE t.id = d.record_id)`;
-  const sourceGone = `NOT EXISTS (SELECT 1 FROM ${source.name} t WHERE t.id = k.${sourceId})`;
+  const sourceGone = 's.id IS NULL';
   const destinationGone = `NOT EXISTS (SELECT 1 FROM ${destination.name} t WHERE t.id = k.${destinationId})`;
+  // A survivor outside its filter gets no new counterpart.
+  const within =
+    mapping.deletionPolicy === 'RESTORE'
+      ? filterOf(scope, scope.ids ? 6 : 5)
+      : { sql: 'true', values: [] };
+  const inside = `NOT k.skipped AND (${sourceGone} OR s.inside) OR (${sourceGone} AND ${destinationGone})`;
   return {
-    sql: `SELECT k.${sourceId} AS id, k.id AS "couplingId", NOT k.skipped OR (${sourceGone} AND ${destinationGone}) AS inside,
+    sql: `SELECT k.${sourceId} AS id, k.id AS "couplingId", ${inside} AS inside,
             false AS returned, NULL::bigint AS xid, ${sourceGone} AS "sourceGone", ${destinationGone} AS "destinationGone", k.id AS position
        FROM (${gone(source, sourceId, sourceState, '$2')} UNION ${gone(destination, destinationId, destinationState, '$3')}${unsettled(scope)}${merged(scope)}) k
+       LEFT JOIN LATERAL (SELECT t.id, (${within.sql}) AS inside FROM ${source.name} t WHERE t.id = k.${sourceId}) s ON true
       WHERE k.id > $4 ORDER BY k.id`,
     values: [
       mapping.id,
@@ -147,6 +154,7 @@ export function brokenPairs(scope: CandidateScope): Statement {
       destination.name,
       scope.cursor.id ?? FIRST_ID,
       ...(scope.ids ? [scope.ids] : []),
+      ...within.values,
     ],
   };
 }
