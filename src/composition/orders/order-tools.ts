@@ -5,6 +5,7 @@ import { DrawNumbers } from '../../erp/number-series/draw-numbers';
 import { ArchiveDocuments } from '../../erp/sales-document-archive/archive-documents';
 import { OrderFactsStore } from '../../erp/sales-order/order-facts.store';
 import { RenewOrders } from '../../erp/sales-order/renewing/renew-orders';
+import { ReserveLines } from '../../erp/reservation/reserve-lines';
 import { SalesOrderStore } from '../../erp/sales-order/sales-order.store';
 import type { OrderTools } from '../../mappings/orders/order-tools';
 import type { RecordTables } from '../../platform/database/record-tables';
@@ -26,6 +27,7 @@ export function composeOrderTools(
     store,
     numbers: new DrawNumbers(),
     archive: new ArchiveDocuments(tables, writers),
+    reserve: new ReserveLines(writerOf(writers, 'erp.sales_order_line')),
     renew: new RenewOrders({
       store,
       facts,

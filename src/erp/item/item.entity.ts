@@ -70,6 +70,10 @@ export class Item extends SideRecord {
   @Choice({ required: true, default: 0 })
   costingMethod: number;
 
+  /** Whether stock is reserved for lines that sell it. */
+  @Choice({ required: true, default: 1 })
+  reserve: number;
+
   /** The unit price includes VAT. */
   @Flag()
   priceIncludesVat: boolean;

@@ -21,3 +21,13 @@ export enum CostingMethod {
   /** A fixed cost. */
   Standard = 4,
 }
+
+/** Whether stock is reserved for lines that sell an item. */
+export enum ReservePolicy {
+  /** It cannot be reserved. */
+  Never = 0,
+  /** People reserve it where they want to. */
+  Optional = 1,
+  /** Each new line reserves what is on hand. */
+  Always = 2,
+}

@@ -12,11 +12,12 @@ import { ITEM_UNITS, SourceUnits } from '../unit-group/source-units';
 import { baseUnitInUse } from '../unit-group/unit-group.errors';
 import { baseUnitsNotOne } from '../unit-group/unit-rules';
 import { standardVatGroup } from '../vat-posting-setup/standard-vat-group';
-import { CostingMethod, ItemType } from './item.options';
+import { CostingMethod, ItemType, ReservePolicy } from './item.options';
 
 const SEARCH = { name: 'description', search: 'searchDescription' };
 const TYPES = [ItemType.Inventory, ItemType.Service, ItemType.NonInventory];
 const COSTING = Object.values(CostingMethod).filter((value) => typeof value === 'number');
+const RESERVE = [ReservePolicy.Never, ReservePolicy.Optional, ReservePolicy.Always];
 const AMOUNTS = [
   'unitPrice',
   'unitCost',
@@ -32,6 +33,7 @@ export class ItemWriter extends ErpWriter {
   protected override readonly rowRules = [
     oneOf('type', TYPES),
     oneOf('costingMethod', COSTING),
+    oneOf('reserve', RESERVE),
     ...AMOUNTS.map(notNegative),
   ];
   protected override readonly followers = [

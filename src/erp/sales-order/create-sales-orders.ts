@@ -1,11 +1,12 @@
 import type { Tx } from '../../platform/database/db';
 import type { Row } from '../../platform/database/record-table';
 import type { RecordTables } from '../../platform/database/record-tables';
-import type { RecordWriter } from '../../platform/database/record-writer';
+import { writerOf, type RecordWriter } from '../../platform/database/record-writer';
 import type { Refusal } from '../../platform/errors/refusal';
 import { orderOccurrences } from '../sales-document-archive/occurrences';
 import type { DrawNumbers } from '../number-series/draw-numbers';
 import { numberSeriesNotFound } from '../number-series/number-series.errors';
+import { ReserveLines } from '../reservation/reserve-lines';
 import { PlanSalesDocuments } from './plan-sales-documents';
 import type { SalesOrderDraft } from './sales-order.draft';
 
@@ -26,6 +27,7 @@ export interface CreatedOrders {
  */
 export class CreateSalesOrders {
   private readonly plan: PlanSalesDocuments;
+  private readonly reserve: ReserveLines;
 
   constructor(
     private readonly tables: RecordTables,
@@ -33,6 +35,7 @@ export class CreateSalesOrders {
     private readonly numbers: DrawNumbers,
   ) {
     this.plan = new PlanSalesDocuments(tables);
+    this.reserve = new ReserveLines(writerOf(writers, 'erp.sales_order_line'));
   }
 
   /** Makes the orders of the drafts, in their order. `today` is the working date, YYYY-MM-DD. */
@@ -56,6 +59,7 @@ export class CreateSalesOrders {
       refused,
     );
     for (const id of refused.keys()) headers.delete(id);
+    await this.reserve.run(tx, [...headers.keys()]);
     const written = planned.flatMap(({ draft, lines: own }) =>
       headers.has(draft.id) ? [[draft.id, own] as const] : [],
     );

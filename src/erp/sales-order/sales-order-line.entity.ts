@@ -37,6 +37,10 @@ export class SalesOrderLine extends SalesLine {
   @Decimal({ required: true, default: '0' })
   outstandingQuantity: string;
 
+  /** Part of the quantity not yet shipped that stock is reserved for. */
+  @Decimal({ required: true, default: '0' })
+  reservedQuantity: string;
+
   /** Quantity shipped so far. */
   @Decimal({ required: true, default: '0' })
   quantityShipped: string;

@@ -1,5 +1,6 @@
 import type { DrawNumbers } from '../../erp/number-series/draw-numbers';
 import type { OrderFactsStore } from '../../erp/sales-order/order-facts.store';
+import type { ReserveLines } from '../../erp/reservation/reserve-lines';
 import type { RenewOrders } from '../../erp/sales-order/renewing/renew-orders';
 import type { SalesOrderStore } from '../../erp/sales-order/sales-order.store';
 import type { ArchiveDocuments } from '../../erp/sales-document-archive/archive-documents';
@@ -23,6 +24,7 @@ export interface OrderTools {
   readonly store: SalesOrderStore;
   readonly numbers: DrawNumbers;
   readonly renew: RenewOrders;
+  readonly reserve: ReserveLines;
   readonly archive: ArchiveDocuments;
   readonly notes: OrderNotes;
 }

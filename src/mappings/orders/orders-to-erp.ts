@@ -131,6 +131,10 @@ export async function finishErpOrders(
   );
   await alignNumbers(context, opened);
   await renewErpOrders(context, pairs, tools);
+  await tools.reserve.run(
+    context.tx,
+    pairs.map(({ erpId }) => erpId),
+  );
   await writeOrderStandings(
     context,
     opened.map(({ id, standing }) => ({ sourceId: id, crmId: id, to: standing })),

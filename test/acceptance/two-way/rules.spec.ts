@@ -57,16 +57,22 @@ afterAll(() => trade.stop());
 
 describe('two-way orders', () => {
   it('BI-3 are made by people alone, until the mapping lets uncoupled ones through', async () => {
-    const erpId = await erpNew();
-    const { id: crmId } = await trade.crmOrder();
+    await erpNew();
+    await trade.crmOrder();
     expect(await run()).toEqual({ codes: [], inserted: 0, modified: 0 });
     const [mapping] = await trade.api.composition.db.query<{ id: string; version: number }>(
       `SELECT id, version::int FROM sync.table_mapping WHERE name = 'SALESORDER-ORDER' AND variant = 'bidirectional' AND only_coupled`,
     );
-    const { id, version } = mapping ?? { id: '', version: 0 };
+    const version = mapping?.version ?? 0;
     const change = (onlyCoupled: boolean, at: number) =>
-      act('tableMappingUpdate', { id, version: at, changes: { onlyCoupled } }, 'tableMapping');
+      act(
+        'tableMappingUpdate',
+        { mapping: 'SALESORDER-ORDER', version: at, changes: { onlyCoupled } },
+        'tableMapping',
+      );
     await change(false, version);
+    const erpId = await erpNew();
+    const { id: crmId } = await trade.crmOrder();
     expect(await run()).toMatchObject({ codes: [], inserted: 2 });
     expect((await coupled('erp.sales_order')).map((row) => row.id)).toContain(erpId);
     expect((await coupled('crm.sales_order')).map((row) => row.id)).toContain(crmId);

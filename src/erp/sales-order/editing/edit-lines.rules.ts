@@ -1,3 +1,4 @@
+import { stillReserved } from '../../reservation/reserved-quantity.rules';
 import { Decimal } from 'decimal.js';
 import type { Row } from '../../../platform/database/record-table';
 import { amountPrecision, type LineContext } from '../order-amounts.rules';
@@ -57,11 +58,13 @@ function changedLine(order: string, line: Row, change: OrderLineChange, context:
   const quantity = new Decimal(String(made.quantity));
   checkShipped(order, line, quantity);
   checkInvoicedPrepayment(order, { ...line, ...made });
+  const outstanding = quantity.minus(String(line.quantityShipped));
   return {
     ...line,
     ...made,
-    outstandingQuantity: quantity.minus(String(line.quantityShipped)).toFixed(),
-    qtyToShip: quantity.minus(String(line.quantityShipped)).toFixed(),
+    outstandingQuantity: outstanding.toFixed(),
+    reservedQuantity: stillReserved(line, outstanding, made),
+    qtyToShip: outstanding.toFixed(),
     qtyToInvoice: quantity.minus(String(line.quantityInvoiced)).toFixed(),
   };
 }

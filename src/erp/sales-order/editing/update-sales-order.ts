@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/database/db';
 import type { Row, RowChange } from '../../../platform/database/record-table';
 import type { RecordWriter } from '../../../platform/database/record-writer';
+import { ReserveLines } from '../../reservation/reserve-lines';
 import { versionConflict } from '../../../platform/errors/input.errors';
 import { newId } from '../../../platform/new-id';
 import { throwFirst } from '../../sales-document/carried-rows';
@@ -120,6 +121,7 @@ export class UpdateSalesOrder {
         documentNumber: header.number ?? null,
       }));
     throwFirst((await this.parts.lines.insert(tx, drafts)).refused);
+    if (drafts.length > 0) await new ReserveLines(this.parts.lines).run(tx, [id]);
   }
 }
 

@@ -1,3 +1,4 @@
+import { stillReserved } from '../../reservation/reserved-quantity.rules';
 import { Decimal } from 'decimal.js';
 import type { Tx } from '../../../platform/database/db';
 import type { Row, RowChange } from '../../../platform/database/record-table';
@@ -181,6 +182,7 @@ export class ShipSalesOrder {
         changes: {
           quantityShipped: shipped.toFixed(),
           outstandingQuantity: outstanding.toFixed(),
+          reservedQuantity: stillReserved(line, outstanding),
           qtyToShip: outstanding.toFixed(),
           qtyShippedNotInvoiced: notInvoiced.toFixed(),
         },

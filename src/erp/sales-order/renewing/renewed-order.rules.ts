@@ -4,6 +4,7 @@ import { Refusal } from '../../../platform/errors/refusal';
 import { lineShipped } from '../editing/order-editing.errors';
 import { withNetDiscount } from './net-discount.rules';
 import type { OrderFacts } from '../order-facts.store';
+import { stillReserved } from '../../reservation/reserved-quantity.rules';
 import { orderLine } from '../order-lines.rules';
 import { prepaymentDue } from '../prepayment/prepayment.rules';
 import { nothingToRelease } from '../posting/posting.errors';
@@ -80,12 +81,14 @@ function renewedLine(order: string, line: Row, context: Context): Row {
   if (shipped.abs().greaterThan(quantity.abs()))
     throw lineShipped(order, Number(line.lineNo), shipped.toFixed());
   const outstanding = quantity.minus(shipped).toFixed();
+  const reservedQuantity = stillReserved(line, quantity.minus(shipped), made);
   const { requestedDeliveryDate = null, shipmentDate = null, locationCode = null } = line;
   return {
     ...line,
     ...made,
     ...{ requestedDeliveryDate, shipmentDate, locationCode },
     outstandingQuantity: outstanding,
+    reservedQuantity,
     qtyToShip: outstanding,
     qtyToInvoice: quantity.minus(decimal(line.quantityInvoiced)).toFixed(),
   };

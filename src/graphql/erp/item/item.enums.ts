@@ -2,6 +2,7 @@ import { apiEnum } from '../../common/lists/filter.inputs';
 import {
   CostingMethod as CostingMethodOption,
   ItemType as ItemTypeOption,
+  ReservePolicy as ReservePolicyOption,
 } from '../../../erp/item/item.options';
 
 /** How the cost of an item is computed. */
@@ -24,3 +25,15 @@ export const ItemType = apiEnum(ItemTypeOption, 'ItemType', 'What an item is.', 
   Service: 'A service.',
   NonInventory: 'Goods that are not kept in stock.',
 });
+
+/** Whether stock is reserved for lines that sell an item. */
+export const ReservePolicy = apiEnum(
+  ReservePolicyOption,
+  'ReservePolicy',
+  'Whether stock is reserved for lines that sell an item.',
+  {
+    Never: 'It cannot be reserved.',
+    Optional: 'People reserve it where they want to; the default.',
+    Always: 'Each new order line reserves what is on hand and not reserved yet.',
+  },
+);

@@ -1,6 +1,6 @@
 import { choice, decimal, flag, text, userFields } from '../../common/records/record.inputs';
 import { recordMutations } from '../../common/records/record.mutations';
-import { CostingMethod } from './item.enums';
+import { CostingMethod, ReservePolicy } from './item.enums';
 import { ItemType as ItemTypeEnum } from './item.enums';
 import { ItemType } from './item.type';
 
@@ -20,6 +20,7 @@ const fields = {
   standardCost: decimal('Standard cost of one unit.'),
   lastDirectCost: decimal('Cost of the latest purchase.'),
   costingMethod: choice(CostingMethod, 'How cost is computed.'),
+  reserve: choice(ReservePolicy, 'Whether stock is reserved for order lines that sell it.'),
   priceIncludesVat: flag('The unit price includes VAT.'),
   vatBusPostingGrPrice: text(20, 'VAT business posting group that a price including VAT assumes.'),
   allowInvoiceDisc: flag('Takes part in invoice discounts.'),

@@ -10,7 +10,7 @@ import {
   RecordFields,
   UserFields,
 } from '../../common/fields/field.decorators';
-import { CostingMethod } from './item.enums';
+import { CostingMethod, ReservePolicy } from './item.enums';
 import { ItemType as ItemTypeEnum } from './item.enums';
 import { CouplingType } from '../../sync/coupling/coupling.type';
 import { ItemLedgerEntryType } from '../item-ledger-entry/item-ledger-entry.type';
@@ -66,6 +66,9 @@ export class ItemType extends RecordFields {
 
   @Has(() => CostingMethod, 'How cost is computed.')
   costingMethod: number;
+
+  @Has(() => ReservePolicy, 'Whether stock is reserved for order lines that sell it.')
+  reserve: number;
 
   @HasFlag('The unit price includes VAT.')
   priceIncludesVat: boolean;

@@ -9,6 +9,9 @@ export class SalesOrderLineType extends SalesLineFields {
   @HasDecimal('Quantity not yet shipped.')
   outstandingQuantity: string;
 
+  @HasDecimal('Part of the quantity not yet shipped that stock is reserved for.')
+  reservedQuantity: string;
+
   @HasDecimal('Quantity shipped so far.')
   quantityShipped: string;
 
