@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { prepaymentDue } from '../../erp/sales-order/prepayment/prepayment.rules';
 import { STATUS } from '../../erp/sales-order/sales-order.transitions';
 import { newId } from '../../platform/new-id';
 import type { Tx } from '../../platform/database/db';
@@ -45,15 +46,13 @@ export class AgreeBothWays {
   /** Releases ERP orders and opens CRM orders for their numbers, which the caller submits again; the numbers by CRM order. */
   async begin(tx: Tx, pairs: readonly ConvertedPair[]): Promise<Map<string, Row>> {
     const { erpOrders, crmOrders, crmLines } = this.parts;
-    const lines = await this.soldLines(tx, pairs);
-    const filled = pairs.filter(({ erpId }) =>
-      lines.get(erpId)?.some(({ quantity }) => !new Decimal(String(quantity)).isZero()),
-    );
+    const lines = await this.linesOf(tx, pairs);
+    const ready = pairs.filter(({ erpId }) => isReady(lines.get(erpId) ?? []));
     const status = STATUS.released;
     check(
       await erpOrders.update(
         tx,
-        filled.map(({ erpId: id }) => change(id, { status })),
+        ready.map(({ erpId: id }) => change(id, { status })),
       ),
     );
     const orders = await erpOrders.table.rowsByIds(
@@ -89,7 +88,7 @@ export class AgreeBothWays {
     await couplings.insert(tx, await agreed(tx, mapping, headers, [erpOrders, crmOrders]), attempt);
     const ofLines = session.mappings.findByName(LINES);
     if (!ofLines) return [];
-    const sold = await this.soldLines(tx, pairs);
+    const sold = await this.linesOf(tx, pairs);
     const lines = pairs
       .flatMap((pair) => matched(pair, sold))
       .map(({ erpId, crmId }) => ({ id: newId(), erpId, crmId }));
@@ -100,8 +99,7 @@ export class AgreeBothWays {
     });
   }
 
-  // Every line of the CRM became one that sells something, in its order; comments and freight stand beside them.
-  private async soldLines(tx: Tx, pairs: readonly ConvertedPair[]): Promise<Map<string, Row[]>> {
+  private async linesOf(tx: Tx, pairs: readonly ConvertedPair[]): Promise<Map<string, Row[]>> {
     const rows = await this.parts.erpLines.table.rowsBy(
       tx,
       'documentId',
@@ -109,13 +107,21 @@ export class AgreeBothWays {
     );
     const lines = new Map<string, Row[]>(pairs.map(({ erpId }) => [erpId, []]));
     for (const row of [...rows].sort((a, b) => Number(a.lineNo) - Number(b.lineNo)))
-      if (PRODUCT_LINES.has(Number(row.type))) lines.get(String(row.documentId))?.push(row);
+      lines.get(String(row.documentId))?.push(row);
     return lines;
   }
 }
 
+// There is something to release, and nothing to be paid beforehand (BI-17).
+function isReady(lines: readonly Row[]): boolean {
+  const filled = lines.some(({ quantity }) => !new Decimal(String(quantity ?? '0')).isZero());
+  return filled && !lines.some(prepaymentDue);
+}
+
+// Every line of the CRM became one that sells something, in its order; comments and freight stand beside them.
 function matched({ erpId, facts }: ConvertedPair, lines: ReadonlyMap<string, readonly Row[]>) {
-  return (lines.get(erpId) ?? []).flatMap((row, index) => {
+  const sold = (lines.get(erpId) ?? []).filter(({ type }) => PRODUCT_LINES.has(Number(type)));
+  return sold.flatMap((row, index) => {
     const crm = facts.lines[index]?.line;
     return crm
       ? [{ erpId: String(row.id), crmId: String(crm.id), lineNo: Number(row.lineNo) }]
