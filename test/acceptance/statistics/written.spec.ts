@@ -21,6 +21,30 @@ const written = (runId: string) =>
       WHERE j.run_id = $1 ORDER BY j.id`,
     [runId],
   );
+// Coupled customers in numbers that a nested loop over pairs would show.
+const manyCustomers = async (prefix: string, count: number): Promise<string[]> => {
+  const { unitOfWork, db } = trade.api.composition;
+  await unitOfWork.run(async (tx) => {
+    const number = `'${prefix}' || lpad(i::text, 6, '0')`;
+    await tx.execute(
+      `INSERT INTO erp.customer (id, number, name) SELECT gen_random_uuid(), ${number}, 'Many' FROM generate_series(1, ${count}) i`,
+    );
+    await tx.execute(
+      `INSERT INTO crm.account (id, name, account_number) SELECT gen_random_uuid(), 'Many', number FROM erp.customer WHERE number LIKE $1`,
+      [`${prefix}%`],
+    );
+    await tx.execute(
+      `INSERT INTO sync.coupling (id, mapping_id, erp_id, crm_id, created_at) SELECT gen_random_uuid(), m.id, c.id, a.id, now()
+         FROM erp.customer c JOIN crm.account a ON a.account_number = c.number JOIN sync.table_mapping m ON m.name = 'CUSTOMER'
+        WHERE c.number LIKE $1`,
+      [`${prefix}%`],
+    );
+  });
+  const rows = await db.query<{ id: string }>('SELECT id FROM erp.customer WHERE number LIKE $1', [
+    `${prefix}%`,
+  ]);
+  return rows.map(({ id }) => id);
+};
 const stamps = (customerId: string) =>
   trade.api.composition.db.query<{ quiet: boolean; uploaded: boolean }>(
     `SELECT k.crm_version = a.version AS quiet, k.statistics_uploaded AS uploaded
@@ -146,5 +170,19 @@ describe('what writing statistics leaves behind', () => {
       `SELECT count(*) FROM crm.account_statistics WHERE customer_no LIKE 'L_'`,
     );
     expect(made?.count).toBe('3');
+  });
+
+  it('costs as much for each of 3,000 customers as for each of 300, whatever the planner believes', async () => {
+    const seconds = async (ids: string[]): Promise<number> => {
+      const started = performance.now();
+      const { counts } = await update(ids);
+      expect(counts).toMatchObject({ inserted: ids.length, failed: 0 });
+      return (performance.now() - started) / 1000;
+    };
+    await update(await manyCustomers('WARM', 300));
+    const few = await seconds(await manyCustomers('FEW', 300));
+    const many = await seconds(await manyCustomers('MANY', 3_000));
+    // A loop over all pairs for each of them would make it a hundred times as much.
+    expect(many / few).toBeLessThan(40);
   });
 });
