@@ -1,5 +1,6 @@
 import type { Row } from '../../platform/database/record-table';
 import { Refusal } from '../../platform/errors/refusal';
+import { notEligible } from '../../sync/coupling/coupling.errors';
 import type {
   BatchContext,
   MappedRecord,
@@ -19,6 +20,18 @@ interface CompanyRow {
 /** Persons of customers and vendors (CT-01 to CT-12, C-37). */
 export const contactBehaviour: MappingBehaviour = {
   writesSource: 'FROM_CRM',
+  // A company stands for its customer or vendor, which has a counterpart of its own.
+  uncouplable: (_db, _settings, records) =>
+    Promise.resolve(
+      new Map(
+        records
+          .filter(({ type }) => type !== PERSON)
+          .map(({ id, number }) => [
+            String(id),
+            notEligible(`Contact ${String(number)}`, 'CONTACT'),
+          ]),
+      ),
+    ),
   async eligible(context, sources) {
     if (context.direction === 'FROM_CRM') return new Set(sources.map((row) => String(row.id)));
     const companies = await companiesOf(

@@ -56,7 +56,12 @@ export async function resolveRefs(
   );
   return refs.map((ref) => {
     const coupling = ref.couplingId ? byId.get(ref.couplingId) : undefined;
-    if (ref.couplingId) return resolved(ref, coupling ? [coupling] : [], mappings);
+    if (ref.couplingId)
+      return resolved(
+        ref,
+        coupling && isMeant(ref, coupling, mappings) ? [coupling] : [],
+        mappings,
+      );
     const candidates = ref.erpId
       ? (byErp.get(ref.erpId) ?? [])
       : (byCrm.get(ref.crmId ?? '') ?? []);
@@ -107,12 +112,24 @@ function resolved(
     );
     return { ref, coupling: null, refusal: couplingAmbiguous(id, names) };
   }
+  if (id === '') return { ref, coupling: null, refusal: recordNotNamed() };
   const mapping = coupling ? mappings.findById(coupling.mappingId) : null;
   if (!coupling || !mapping) {
     const record = ref.couplingId ? `Coupling ${id}` : `Record ${id}`;
     return { ref, coupling: null, refusal: notCoupled(record, sideOfRef(ref)) };
   }
   return { ref, coupling, mapping };
+}
+
+function recordNotNamed(): Refusal {
+  const how = 'Name the pair by couplingId, erpId, crmId or errorId.';
+  return invalidInput('records', how);
+}
+
+// Whatever is said beside the coupling has to be true of it.
+function isMeant(ref: RecordRef, coupling: Coupling, mappings: MappingSet): boolean {
+  if (ref.erpId && ref.erpId !== coupling.erpId) return false;
+  return (!ref.crmId || ref.crmId === coupling.crmId) && agrees(ref, coupling, mappings);
 }
 
 // Both ids given name a pair; a mapping given narrows to it.

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../platform/database/db';
 import type { Row } from '../../platform/database/record-table';
 import type { UnitOfWork } from '../../platform/database/unit-of-work';
-import { invalidInput } from '../../platform/errors/input.errors';
+import { erpNotFound } from '../coupling/coupling.errors';
 import { uncouplable } from '../coupling/uncouplable';
 import { checkRecordCount } from '../coupling/record-ref';
 import { behaviourOf, type EngineParts } from '../engine/batch/batch';
@@ -55,6 +55,13 @@ interface Matching {
   runId: string | null;
   readonly taken: Map<string, string>;
   readonly result: MatchResult;
+}
+
+// What one batch found: counterparts of rows, and ids that no record has.
+interface Settled {
+  readonly rows: readonly Row[];
+  readonly found: ReadonlyMap<string, Found>;
+  readonly missing: readonly string[];
 }
 
 const BATCH = 1_000;
@@ -123,10 +130,11 @@ export class MatchRecords {
       const scope = this.scopeOf(session, mapping, matching);
       await this.parts.couplings.lockCreation(tx, mapping.id);
       if (!input.dryRun && matching.runId === null) await this.open(session, mapping, matching);
-      const ids = input.erpIds ?? (await this.page(tx, scope, after));
-      const rows = await this.uncoupled(session, scope, ids, matching);
+      const chosen = input.erpIds && [...new Set(input.erpIds)];
+      const ids = chosen ?? (await this.page(tx, scope, after));
+      const { rows, missing } = await this.uncoupled(session, scope, ids, matching);
       const found = await this.matched(session, scope, rows);
-      await this.settle(session, scope, { rows, found }, matching);
+      await this.settle(session, scope, { rows, found, missing }, matching);
       if (matching.runId !== null)
         await session.countRun(matching.runId, { candidates: ids.length });
       const last = ids.at(-1) ?? null;
@@ -186,17 +194,14 @@ export class MatchRecords {
     return this.store.pageUncoupled(db, scope.mapping, filter, { after, limit: BATCH });
   }
 
-  // The rows that are still uncoupled; chosen ones that are not are named as skipped.
+  // The rows that are still uncoupled, and ids that no record has; chosen ones that are coupled are named as skipped.
   private async uncoupled(
     { tx }: EngineSession,
     { mapping, erp }: MatchScope,
     ids: readonly string[],
     matching: Matching,
-  ): Promise<Row[]> {
+  ): Promise<{ rows: Row[]; missing: string[] }> {
     const rows = await erp.load(tx, ids);
-    const missing = ids.find((id) => !rows.has(id));
-    if (missing !== undefined && matching.input.erpIds !== null)
-      throw invalidInput('erpIds', `${erp.noun} ${missing} does not exist.`);
     const side = { side: 'ERP' as const, ids };
     const coupled = await this.parts.couplings.listByRecords(tx, mapping.id, side);
     const byErp = new Map(coupled.map((coupling) => [coupling.erpId, coupling]));
@@ -212,19 +217,23 @@ export class MatchRecords {
         couplingId,
       });
     }
-    return ids.flatMap((id) => {
-      const row = byErp.has(id) ? undefined : rows.get(id);
-      return row ? [row] : [];
-    });
+    const free = ids.filter((id) => !byErp.has(id));
+    return {
+      rows: free.map((id) => rows.get(id)).filter((row) => row !== undefined),
+      missing: matching.input.erpIds === null ? [] : free.filter((id) => !rows.has(id)),
+    };
   }
 
   private async settle(
     session: EngineSession,
     scope: MatchScope,
-    { rows, found }: { rows: readonly Row[]; found: ReadonlyMap<string, Found> },
+    { rows, found, missing }: Settled,
     matching: Matching,
   ): Promise<void> {
-    const outcomes = rows.map((row) => outcomeOf(scope, row, found.get(printed(row.id))));
+    const outcomes = [
+      ...rows.map((row) => outcomeOf(scope, row, found.get(printed(row.id)))),
+      ...missing.map((id) => missingOutcome(scope, id)),
+    ];
     const { mapping } = scope;
     const { input, runId } = matching;
     if (runId !== null) {
@@ -250,6 +259,11 @@ function begin(input: MatchRecordsInput, actor: string): Matching {
     taken: new Map(),
     result: { runId: null, outcomes: [], counts },
   };
+}
+
+function missingOutcome({ mapping, erp }: MatchScope, id: string): MatchOutcome {
+  const own = { ...BLANK, mapping: mapping.name, record: `${erp.noun} ${id}`, erpId: id };
+  return { ...own, kind: 'unmatched', refusal: erpNotFound(erp.noun, id) };
 }
 
 function outcomeOf({ mapping, erp }: MatchScope, row: Row, found: Found | undefined): MatchOutcome {

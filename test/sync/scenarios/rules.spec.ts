@@ -19,16 +19,22 @@ interface Matched {
   crmId: string | null;
   error: { code: string; data: Record<string, unknown> } | null;
 }
-const match = async (mapping: string, erpIds: string[], criteria: object[], more: object = {}) => {
+const matched = async (
+  mapping: string,
+  erpIds: string[],
+  criteria: object[],
+  more: object = {},
+) => {
   const { couplingMatch } = await masters.api.ask<{
-    couplingMatch: { outcomes: Matched[]; errors: { code: string }[] };
+    couplingMatch: { outcomes: Matched[]; run: { coupled: number; failed: number } };
   }>(
     `mutation ($input: CouplingMatchInput!) { couplingMatch(input: $input) {
-       outcomes { kind crmId error { code data } } errors { code } } }`,
+       outcomes { kind crmId error { code data } } run { coupled failed } } }`,
     { input: { mapping, erpIds, criteria, ...more } },
   );
-  return couplingMatch.outcomes;
+  return couplingMatch;
 };
+const match = async (...of: Parameters<typeof matched>) => (await matched(...of)).outcomes;
 
 describe('coupling', () => {
   it('C-17 records named from both sides in one request go the way of their mapping', async () => {
@@ -114,6 +120,21 @@ describe('coupling', () => {
     expect(outcome).toMatchObject({ kind: 'COUPLED', crmId });
   });
 
+  it('C-29 answers for a record that does not exist alone, and for one that is named twice once', async () => {
+    const erpId = await given.customer({ phoneNo: '2929' });
+    const crmId = await given.account({ telephone1: '2929' });
+    const nobody = '00000000-0000-4000-8000-000000000000';
+    const by = [{ erpField: 'phoneNo', crmField: 'telephone1' }];
+    const { outcomes, run } = await matched('CUSTOMER', [nobody, erpId, erpId], by, {
+      createOnNoMatch: true,
+    });
+    expect(outcomes).toMatchObject([
+      { kind: 'COUPLED', crmId },
+      { kind: 'UNMATCHED', error: { code: 'ERP_NOT_FOUND' } },
+    ]);
+    expect(run).toEqual({ coupled: 1, failed: 1 });
+  });
+
   it('C-32 an account that stands for a vendor is free for a customer', async () => {
     const vendor = await given.row('erp.vendor', { name: 'C32', phoneNo: '320' });
     const crmId = await given.account({ name: 'C32', telephone1: '320', customerTypeCode: 11 });
@@ -185,6 +206,21 @@ describe('contacts', () => {
     expect(await couplings.of('erpId', person)).toHaveLength(1);
     await masters.sync.configure('CONTACT', { onlyCoupled: true });
   });
+  it('C-37 a company contact is coupled by nobody: its customer is', async () => {
+    const customer = await masters.customerPair();
+    const erpId = await masters.idOf(
+      'erp.contact',
+      'number',
+      await masters.companyOf(customer.erpId),
+    );
+    const crmId = await given.row('crm.contact', {
+      lastName: 'C37',
+      parentCustomerId: customer.crmId,
+    });
+    const { errors } = await couplings.create({ mapping: 'CONTACT', erpId, crmId });
+    expect(errors).toMatchObject([{ code: 'NOT_ELIGIBLE' }]);
+    expect(await couplings.of('erpId', erpId)).toEqual([]);
+  });
 });
 
 describe('option mappings', () => {
@@ -232,6 +268,20 @@ describe('synchronizing', () => {
     );
     const outcome = await masters.sync.one({ couplingId: pair.couplingId });
     expect(outcome).toMatchObject({ kind: 'SKIPPED', error: { code: 'SKIPPED' } });
+  });
+
+  it('S-5 a request that names no pair, or says what is not true of it, is told so', async () => {
+    const { erpId, couplingId } = await masters.customerPair();
+    const outcomes = await masters.sync.now([
+      {},
+      { couplingId, mapping: 'VENDOR' },
+      { couplingId, erpId },
+    ]);
+    expect(outcomes.map(({ kind, error }) => [kind, error?.code])).toEqual([
+      ['SKIPPED', 'INVALID_INPUT'],
+      ['SKIPPED', 'NOT_COUPLED'],
+      ['UNCHANGED', undefined],
+    ]);
   });
 
   it('S-33 a run counts each record once; uncoupling also counts the record it changed', async () => {
