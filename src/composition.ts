@@ -7,12 +7,9 @@ import { composeConfiguration } from './composition/configuration';
 import { configurationResolvers } from './composition/configuration-resolvers';
 import { couplingDialogResolvers } from './composition/coupling-dialog';
 import { composeDeletions } from './composition/deletions';
+import { composeApi } from './composition/edge/api';
+import { composeDocumentResolvers } from './composition/document-resolvers';
 import { composeDocuments, type Documents } from './composition/documents';
-import {
-  composeDocumentResolvers,
-  documentNounResolvers,
-  documentReads,
-} from './composition/document-resolvers';
 import {
   composeFullSynchronization,
   fullSyncResolvers,
@@ -33,18 +30,7 @@ import { composeInsight } from './composition/insight';
 import { composeSetup } from './composition/setup';
 import { composeSyncResolvers } from './composition/sync-resolvers';
 import { composeWriters } from './composition/writers';
-import { attachReads } from './graphql/common/read/attach';
-import { optionNames } from './graphql/common/read/option-names';
-import { Reader } from './graphql/common/read/reader';
-import { ReadableRegistry } from './graphql/common/read/registry';
-import { crmNounResolvers, crmReads } from './graphql/crm/crm.nouns';
-import { crmRecordMutations } from './graphql/crm/crm.record-mutations';
-import { erpNounResolvers, erpReads } from './graphql/erp/erp.nouns';
-import { erpRecordMutations } from './graphql/erp/erp.record-mutations';
-import { buildApiSchema } from './graphql/schema';
-import { attachFilterTexts } from './graphql/sync/configuration/filter-texts';
-import { SubscriptionResolver } from './graphql/sync/subscription/subscription.resolver';
-import { syncNounResolvers, syncReads } from './graphql/sync/sync.nouns';
+import type { Reader } from './graphql/common/read/reader';
 import { runFullSyncLine } from './jobs/kinds/run-full-sync-line';
 import { SystemClock, type Clock } from './platform/clock';
 import { PoolDb } from './platform/database/db';
@@ -82,64 +68,61 @@ export function compose(
   secrets: SecretBox = new SecretBox(null),
   webAddress = 'http://localhost:4000',
 ): Composition {
-  const tables = RecordTables.of(dataSource);
-  const pool = poolOf(dataSource);
-  const db = new PoolDb(pool);
-  const unitOfWork = new UnitOfWork(pool, clock);
-  const writers = composeWriters(tables);
-  const engine = composeEngine(tables, writers, unitOfWork);
-  const connectionSettings = (): ClientConfig => pool.options;
-  const sessions = new Sessions(connectionSettings);
-  const jobGround = { db, unitOfWork, sessions, clock, tables, engine };
-  const desk = composeJobDesk(jobGround);
+  const ground = groundOf(dataSource, clock);
+  const { db, unitOfWork, sessions, tables, writers, engine, connectionSettings } = ground;
+  const desk = composeJobDesk(ground);
   const passes = composePasses(engine, { db, unitOfWork, sessions });
-  const documents = composeDocuments({ tables, writers, engine, clock, db, unitOfWork });
+  const documents = composeDocuments(ground);
   followSettings(desk, documents);
-  const registry = new ReadableRegistry(
-    [...erpReads, ...crmReads, ...syncReads, ...documentReads],
-    tables,
-  );
-  const reader = new Reader(db, registry);
-  const instances = new Map<unknown, object>();
-  const recordMutations = [...erpRecordMutations, ...crmRecordMutations];
-  const parts = { unitOfWork, writer: (table: string) => writerOf(writers, table) };
-  for (const mutations of recordMutations) instances.set(mutations, new mutations(parts));
-  const invoices = composeInvoices({ db, clock, tables, engine, ...parts });
-  const configuration = composeConfiguration(tables, engine);
-  const fullSyncGround = { ...jobGround, passes, enqueueJob: desk.enqueue };
+  const invoices = composeInvoices(ground);
+  const fullSyncGround = { ...ground, passes, enqueueJob: desk.enqueue };
   const fullSync = composeFullSynchronization(fullSyncGround);
   const kinds = jobKinds({ passes, documents, invoices, ...desk });
-  const jobs = composeJobs(jobGround, desk, [...kinds, runFullSyncLine(fullSync, db)]);
+  const jobs = composeJobs(ground, desk, [...kinds, runFullSyncLine(fullSync, db)]);
   const doors = new Map([
-    ...composeSyncResolvers({ db, unitOfWork, clock, engine, passes }),
-    ...composeInsight({ db, unitOfWork, engine, tables, writers, clock, passes }),
-    ...couplingDialogResolvers({ engine, unitOfWork, db }),
-    ...composeDeletions({ tables, unitOfWork, engine, writers, writer: parts.writer }),
-    ...configurationResolvers({ db, unitOfWork, configuration }),
-    ...composeSetup({ tables, writers, engine, unitOfWork, db, clock, secrets, webAddress }),
+    ...syncDoors(ground, passes),
+    ...composeSetup({ ...ground, secrets, webAddress }),
     ...composeDocumentResolvers({ unitOfWork, clock, documents }),
     ...invoiceResolvers(invoices),
-    ...jobResolvers(jobGround, desk),
+    ...jobResolvers(ground, desk),
     ...fullSyncResolvers(fullSyncGround, fullSync),
   ]);
-  for (const [type, resolver] of doors) instances.set(type, resolver);
-  const resolvers: ClassType[] = [
-    ...erpNounResolvers,
-    ...crmNounResolvers,
-    ...syncNounResolvers,
-    ...recordMutations,
-    ...documentNounResolvers,
-    SubscriptionResolver as ClassType,
-    ...doors.keys(),
-  ];
-  const schema = buildApiSchema({ resolvers, instances });
-  attachReads(schema, reader);
-  attachFilterTexts(schema, engine.columns);
-  engine.columns.teach(optionNames(schema, registry));
   return {
     ...{ tables, db, unitOfWork, writers, engine, passes, sessions, documents, invoices },
-    ...{ connectionSettings, jobs, reader, schema, fullSync },
+    ...{ connectionSettings, jobs, fullSync },
+    ...composeApi(ground, doors),
   };
+}
+
+// What everything stands on: the database, both sides, the engine.
+function groundOf(dataSource: DataSource, clock: Clock) {
+  const tables = RecordTables.of(dataSource);
+  const pool = poolOf(dataSource);
+  const connectionSettings = (): ClientConfig => pool.options;
+  const unitOfWork = new UnitOfWork(pool, clock);
+  const writers = composeWriters(tables);
+  return {
+    ...{ clock, tables, unitOfWork, writers, connectionSettings },
+    db: new PoolDb(pool),
+    sessions: new Sessions(connectionSettings),
+    engine: composeEngine(tables, writers, unitOfWork),
+    writer: (table: string) => writerOf(writers, table),
+  };
+}
+
+/** What everything of a process stands on. */
+export type Ground = ReturnType<typeof groundOf>;
+
+// The resolvers of the engine and of its configuration.
+function syncDoors(ground: Ground, passes: Passes): Map<ClassType, object> {
+  const configuration = composeConfiguration(ground.tables, ground.engine);
+  return new Map([
+    ...composeSyncResolvers({ ...ground, passes }),
+    ...composeInsight({ ...ground, passes }),
+    ...couplingDialogResolvers(ground),
+    ...composeDeletions(ground),
+    ...configurationResolvers({ ...ground, configuration }),
+  ]);
 }
 
 /** Prepares a database that the migrations have made: the catalogue of mappings and the settings. */

@@ -77,70 +77,77 @@ export function composeEngine(
   writers: ReadonlyMap<string, RecordWriter>,
   unitOfWork: UnitOfWork,
 ): Engine {
-  const definitions = CATALOGUE;
-  const couplings = new CouplingStore(tables.get('sync.coupling'));
-  const journal = new JournalStore();
-  const runs = new SyncRunStore();
   const settings = new SalesSettingsStore(tables.get('sync.sales_settings'));
-  const store = new TableMappingStore(
-    tables.get('sync.table_mapping'),
-    tables.get('sync.field_mapping'),
-  );
+  const configured = configurationOf(tables, settings);
+  const { mappings, edits, columns, rules, installMappings } = configured;
+  const parts = partsOf(tables, writers);
+  const { couplings, runs, sides } = parts;
+  const sessions = new EngineSessions(mappings, runs, new ActorStore());
+  const batch = new SynchronizeBatch(parts);
+  const verbs = verbsOf({ sessions, parts, batch, mappings });
+  const settling = new SettleMatches(parts, verbs.createCounterparts, batch);
+  return {
+    connections: new ConnectionStore(tables.get('sync.connection')),
+    ...{ parts, sessions, settings, mappings, edits, columns, rules, runs, installMappings, verbs },
+    recovery: {
+      retry: new RetryCouplings(sessions, couplings, verbs.synchronizeNow),
+      restore: new RestoreRecords(sessions, parts, batch),
+      deleteSurvivors: new DeleteSurvivors(sessions, parts),
+    },
+    pairStates: new PairStates(couplings, mappings, sides, runs),
+    matchRecords: new MatchRecords(unitOfWork, sessions, parts, settling),
+  };
+}
+
+// The mappings as they are configured now, and what changes and installs them.
+function configurationOf(tables: RecordTables, settings: SalesSettingsStore) {
+  const stored = [tables.get('sync.table_mapping'), tables.get('sync.field_mapping')] as const;
+  const store = new TableMappingStore(...stored);
+  const edits = new MappingEditStore(...stored);
   const userFields = new UserFieldStore(tables.get('sync.user_field'));
   const columns = new MappableColumns(userFields, tables.list());
   const ruleStore = new TransformationRuleStore(tables.get('sync.transformation_rule'));
   const rules = new TransformationCatalogue(ruleStore, columns, customTransformations);
-  const edits = new MappingEditStore(
-    tables.get('sync.table_mapping'),
-    tables.get('sync.field_mapping'),
-  );
-  const mappings = new LiveMappings(store, settings, { columns, rules }, definitions);
-  const sessions = new EngineSessions(mappings, runs, new ActorStore());
-  const parts: EngineParts = {
+  return {
+    ...{ edits, columns, rules },
+    mappings: new LiveMappings(store, settings, { columns, rules }, CATALOGUE),
+    installMappings: new InstallMappings(
+      { mappings: store, edits, settings },
+      new InstallRules(ruleStore, SEEDED_RULES),
+      CATALOGUE,
+    ),
+  };
+}
+
+// What a batch works with: both sides, what is special about mappings, and where it writes things down.
+function partsOf(tables: RecordTables, writers: ReadonlyMap<string, RecordWriter>): EngineParts {
+  return {
     sides: new RecordSideMap(
       [...writers.values()].map((writer) => new UserFieldSide(new NounSide(writer))),
     ),
     behaviours: mappingBehaviours(composeOrderTools(tables, writers)),
     rules: fieldRules(),
-    couplings,
-    journal,
+    couplings: new CouplingStore(tables.get('sync.coupling')),
+    journal: new JournalStore(),
     templates: new TemplateStore(),
-    runs,
+    runs: new SyncRunStore(),
   };
-  const batch = new SynchronizeBatch(parts);
-  const createCounterparts = new CreateCounterparts(sessions, parts, batch);
-  const settling = new SettleMatches(parts, createCounterparts, batch);
+}
+
+function verbsOf(ground: {
+  sessions: EngineSessions;
+  parts: EngineParts;
+  batch: SynchronizeBatch;
+  mappings: LiveMappings;
+}): Engine['verbs'] {
+  const { sessions, parts, batch, mappings } = ground;
   const readConflicts = new ReadConflicts(mappings, parts);
-  const synchronizeNow = new SynchronizeNow(sessions, parts, batch);
   return {
-    connections: new ConnectionStore(tables.get('sync.connection')),
-    parts,
-    sessions,
-    settings,
-    mappings,
-    edits,
-    columns,
-    rules,
-    runs,
-    installMappings: new InstallMappings(
-      { mappings: store, edits, settings },
-      new InstallRules(ruleStore, SEEDED_RULES),
-      definitions,
-    ),
-    verbs: {
-      couple: new CoupleRecords(sessions, parts, batch),
-      uncouple: new UncoupleRecords(sessions, parts),
-      createCounterparts,
-      synchronizeNow,
-      readConflicts,
-      settleConflict: new SettleConflict(sessions, parts, batch, readConflicts),
-    },
-    recovery: {
-      retry: new RetryCouplings(sessions, couplings, synchronizeNow),
-      restore: new RestoreRecords(sessions, parts, batch),
-      deleteSurvivors: new DeleteSurvivors(sessions, parts),
-    },
-    pairStates: new PairStates(couplings, mappings, parts.sides, runs),
-    matchRecords: new MatchRecords(unitOfWork, sessions, parts, settling),
+    couple: new CoupleRecords(sessions, parts, batch),
+    uncouple: new UncoupleRecords(sessions, parts),
+    createCounterparts: new CreateCounterparts(sessions, parts, batch),
+    synchronizeNow: new SynchronizeNow(sessions, parts, batch),
+    readConflicts,
+    settleConflict: new SettleConflict(sessions, parts, batch, readConflicts),
   };
 }
