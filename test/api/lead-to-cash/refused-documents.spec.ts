@@ -163,6 +163,9 @@ const CASES: readonly Case[] = [
   refused('orderInvoice', 'what was not shipped', 'NOTHING_TO_INVOICE', (w) => ({
     id: w.releasedOrder,
   })),
+  refused('orderPrepaymentRegister', 'an order that asks for none', 'NO_PREPAYMENT', (w) => ({
+    id: w.releasedOrder,
+  })),
   refused('orderDelete', 'an order that does not exist', 'RECORD_NOT_FOUND', () => ({
     id: NOBODY,
   })),
