@@ -122,6 +122,27 @@ describe('several companies on one CRM', () => {
     await configure.update('CUSTOMER', { multiCompany: false, updatePolicy: 'MERGE' });
   });
 
+  it('Q-42 leaves a field to the company that owns it: what comes from the CRM alone is never sent', async () => {
+    const phone = await configure.field('CUSTOMER', 'phoneNo', 'telephone1');
+    await configure.updateField(phone.id, { direction: 'FROM_CRM' });
+    const erpId = await given.customer({ name: 'Shared', phoneNo: 'ours' });
+    const crmId = await given.account({ name: 'Shared', telephone1: 'theirs' });
+    await api.ask(
+      `mutation ($input: CouplingCreateInput!) { couplingCreate(input: $input) { errors { code } } }`,
+      { input: { mapping: 'CUSTOMER', erpId, crmId, initialSync: 'FROM_CRM' } },
+    );
+    await given.change('erp.customer', erpId, { phoneNo: 'ours again', city: 'Here' });
+    await runMapping(api, 'CUSTOMER');
+    expect(await given.read('crm.account', crmId)).toMatchObject({
+      telephone1: 'theirs',
+      address1City: 'Here',
+    });
+    await given.change('crm.account', crmId, { telephone1: 'theirs again' });
+    await runMapping(api, 'CUSTOMER');
+    expect(await given.read('erp.customer', erpId)).toMatchObject({ phoneNo: 'theirs again' });
+    await configure.updateField(phone.id, { direction: 'BOTH' });
+  });
+
   it('T-13 claims an account that an ERP customer is made of', async () => {
     await given.row('erp.number_series', { code: 'CUST', startingNo: 'D00001' });
     await given.row('erp.sales_setup', { customerNos: 'CUST' });

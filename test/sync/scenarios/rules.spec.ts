@@ -270,6 +270,51 @@ describe('synchronizing', () => {
     expect(outcome).toMatchObject({ kind: 'SKIPPED', error: { code: 'SKIPPED' } });
   });
 
+  it.each([
+    [
+      'VENDOR',
+      'crm.account',
+      'telephone1',
+      async () => masters.createInCrm('VENDOR', await given.row('erp.vendor', { name: 'S6' })),
+    ],
+    [
+      'CONTACT',
+      'crm.contact',
+      'telephone1',
+      async () => masters.contactPair(await masters.customerPair()),
+    ],
+    ['CURRENCY', 'crm.transaction_currency', 'currencyName', () => masters.currencyPair('QSX')],
+    ['ITEM-PRODUCT', 'crm.product', 'name', () => masters.itemPair()],
+    ['RESOURCE-PRODUCT', 'crm.product', 'name', () => masters.resourcePair()],
+    [
+      'CUSTPRCGRP-PRICE',
+      'crm.price_list',
+      'description',
+      async () =>
+        masters.createInCrm(
+          'CUSTPRCGRP-PRICE',
+          await given.row('erp.customer_price_group', { code: 'S6' }),
+        ),
+    ],
+  ])(
+    'S-6 a selection of %s protects what is newer in the CRM, and leaves it there',
+    async (mapping, table, field, make) => {
+      const { couplingId, crmId } = await make();
+      const other = await masters.customerPair();
+      await given.change(table, crmId, { [field]: 'Newer' });
+      const outcomes = await masters.sync.now([{ couplingId }, { couplingId: other.couplingId }], {
+        direction: 'TO_CRM',
+      });
+      expect(outcomes.map(({ kind, error }) => [kind, error?.code])).toEqual([
+        ['SKIPPED', 'DESTINATION_NEWER'],
+        ['UNCHANGED', undefined],
+      ]);
+      expect(await given.read(table, crmId)).toMatchObject({ [field]: 'Newer' });
+      const [run] = await masters.sync.runs(mapping, 1);
+      expect(run).toMatchObject({ direction: 'TO_CRM', skipped: 1, modified: 0 });
+    },
+  );
+
   it('S-5 a request that names no pair, or says what is not true of it, is told so', async () => {
     const { erpId, couplingId } = await masters.customerPair();
     const outcomes = await masters.sync.now([
