@@ -151,6 +151,9 @@ const CASES: readonly Case[] = [
     id: NOBODY,
   })),
   refused('orderReopen', 'what is no id', 'INVALID_INPUT', () => ({ id: 'x' })),
+  refused('orderPrepaymentRegister', 'an order that does not exist', 'RECORD_NOT_FOUND', () => ({
+    id: NOBODY,
+  })),
   refused('orderShip', 'an open order', 'INVALID_STATE', (w) => ({ id: w.openOrder })),
   refused('orderShip', 'more than was ordered', 'QUANTITY_EXCEEDS', (w) => ({
     id: w.releasedOrder,
