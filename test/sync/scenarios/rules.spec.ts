@@ -221,6 +221,32 @@ describe('contacts', () => {
     expect(errors).toMatchObject([{ code: 'NOT_ELIGIBLE' }]);
     expect(await couplings.of('erpId', erpId)).toEqual([]);
   });
+
+  it('S-13, OPP-01 an opportunity of a company, of nobody or of a stranger is ignored while teams own', async () => {
+    const customer = await masters.customerPair();
+    const companyNo = await masters.companyOf(customer.erpId);
+    const { erpId: personId } = await masters.contactPair(customer);
+    const person = String((await given.read('erp.contact', personId)).number);
+    const strangerId = await given.row('erp.contact', {
+      type: 1,
+      firstName: 'Ann',
+      surname: 'Other',
+    });
+    const stranger = String((await given.read('erp.contact', strangerId)).number);
+    const of = (number: string, contactNo: string | null) =>
+      given.row('erp.opportunity', {
+        number,
+        description: number,
+        creationDate: '2026-08-01',
+        contactNo,
+      });
+    const ids = [await of('S13A', companyNo), await of('S13B', null), await of('S13C', stranger)];
+    const taken = await of('S13D', person);
+    const [run] = await masters.sync.modified(['OPPORTUNITY']);
+    expect(run).toMatchObject({ direction: 'TO_CRM', inserted: 1, failed: 0, skipped: 0 });
+    expect(await couplings.of('erpId', taken)).toHaveLength(1);
+    for (const id of ids) expect(await couplings.of('erpId', id)).toEqual([]);
+  });
 });
 
 describe('option mappings', () => {
