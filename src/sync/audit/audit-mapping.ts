@@ -32,8 +32,8 @@ interface Scene {
   readonly findings: Finding[];
 }
 
-/** As many pairs as are forgotten before the collector would have to move them; 2,000 cost twice the time. */
-const PAGE = 500;
+/** Few enough pairs to be forgotten before the collector has to move them; with 500 the database works a quarter longer. */
+const PAGE = 1_500;
 
 /** The parts of the list, in their order; a cursor names one of them and an id there. */
 const PARTS = ['pairs', 'strays', 'erpDuplicates', 'crmDuplicates'] as const;
