@@ -50,7 +50,8 @@ export interface RecordsAnswer {
 /** A record of the other side to be made. */
 export interface RecordToCouple {
   id: string;
-  mapping: string;
+  mapping?: string;
+  table?: string;
 }
 
 const ERROR = 'code message path remedy data';

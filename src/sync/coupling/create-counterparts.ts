@@ -11,7 +11,7 @@ import type { SynchronizeBatch } from '../engine/batch/synchronize-batch';
 import { uncoupledEntry } from '../journal/coupling-entries';
 import { destinationOf, goes, sourceOf, type PassDirection, type Side } from '../mapping/direction';
 import type { LiveMapping } from '../mapping/live-mapping';
-import { directionNotAllowed } from '../mapping/mapping.errors';
+import { directionNotAllowed, tableNotMapped } from '../mapping/mapping.errors';
 import type { MappingSet } from '../mapping/mapping-set';
 import type { Coupling } from './coupling.entity';
 import { uncouplable } from './uncouplable';
@@ -194,17 +194,26 @@ function byTable(
   records: readonly SourceRecord[],
 ): Map<string, SourceRecord[]> {
   const groups = new Map<string, SourceRecord[]>();
-  for (const record of records) {
-    const named = record.mapping ? mappings.active(record.mapping) : null;
-    const own = side === 'ERP' ? named?.erpTable : named?.crmTable;
-    const table = own ?? record.table;
-    if (!table)
-      throw invalidInput('records', `Name the table or the table mapping of record ${record.id}.`);
+  for (const [place, record] of records.entries()) {
+    const table = tableOf(mappings, side, record, `records.${place}`);
     const group = groups.get(table) ?? [];
     group.push(record);
     groups.set(table, group);
   }
   return groups;
+}
+
+// The table that is named, or that of the mapping that is named; both must say the same.
+function tableOf(mappings: MappingSet, side: Side, record: SourceRecord, path: string): string {
+  const named = record.mapping ? mappings.active(record.mapping) : null;
+  const own = side === 'ERP' ? named?.erpTable : named?.crmTable;
+  const table = own ?? record.table;
+  if (!table)
+    throw invalidInput(path, `Name the table or the table mapping of record ${record.id}.`);
+  if (record.table && record.table !== table)
+    throw invalidInput(`${path}.table`, `The table mapping ${named?.name} reads ${table}.`);
+  if (!own && mappings.ofTable(side, table).length === 0) throw tableNotMapped(table);
+  return table;
 }
 
 function mappingOf(

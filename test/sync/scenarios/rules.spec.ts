@@ -37,6 +37,40 @@ const matched = async (
 const match = async (...of: Parameters<typeof matched>) => (await matched(...of)).outcomes;
 
 describe('coupling', () => {
+  it('C-16 ERP records are created from what an account or a product is, where no mapping is named', async () => {
+    const { api } = masters;
+    const of = async (typeCode: number) => ({
+      id: await given.account({ customerTypeCode: typeCode }),
+      table: 'crm.account',
+    });
+    const [customer, vendor, other] = [await of(3), await of(11), await of(1)];
+    const { outcomes } = await couplings.createInErp(customer, vendor, other);
+    expect(outcomes?.map(({ kind, error }) => error?.code ?? kind)).toEqual([
+      'INSERTED',
+      'INSERTED',
+      'MAPPING_NOT_DETERMINED',
+    ]);
+    for (const [table, { id }] of [
+      ['erp.customer', customer],
+      ['erp.vendor', vendor],
+    ] as const) {
+      const rows = await api.composition.db.query(
+        `SELECT 1 FROM sync.coupling k JOIN ${table} e ON e.id = k.erp_id WHERE k.crm_id = $1`,
+        [id],
+      );
+      expect(rows.length).toBe(1);
+    }
+    const refused = async (record: object) =>
+      (await couplings.createInErp({ id: customer.id, ...record })).errors;
+    expect(await refused({})).toMatchObject([
+      { code: 'INVALID_INPUT', path: ['input', 'records', '0'] },
+    ]);
+    expect(await refused({ table: 'crm.nothing' })).toMatchObject([{ code: 'TABLE_NOT_MAPPED' }]);
+    expect(await refused({ table: 'crm.contact', mapping: 'CUSTOMER' })).toMatchObject([
+      { code: 'INVALID_INPUT', path: ['input', 'records', '0', 'table'] },
+    ]);
+  });
+
   it('C-17 records named from both sides in one request go the way of their mapping', async () => {
     const [a, b] = [await masters.customerPair(), await masters.customerPair()];
     await given.change('erp.customer', a.erpId, { phoneNo: '1' });

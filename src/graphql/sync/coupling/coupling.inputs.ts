@@ -72,9 +72,22 @@ export class RecordToCoupleInput {
   @IsUUID()
   id: string;
 
-  @Field(() => String, { description: 'Name of the table mapping, such as CUSTOMER.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Name of the table mapping, such as CUSTOMER. Left out, the filters of the mappings of its table decide, such as the type of an account or a product (C-16).',
+  })
+  @IsOptional()
   @Length(1, 20)
-  mapping: string;
+  mapping?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Table of the record, such as crm.account; needed where no mapping is named.',
+  })
+  @IsOptional()
+  @Length(1, 60)
+  table?: string | null;
 }
 
 /** Records that get new counterparts. */
