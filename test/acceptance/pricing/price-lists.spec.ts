@@ -230,6 +230,21 @@ describe.each(KINDS)('price lists of the %s kind', (pricing, prefix) => {
     expect(await prices.lines(crmId)).toEqual([]);
   });
 
+  it('a price that is removed in the ERP stays in the CRM under the deletion policy IGNORE', async () => {
+    const chair = await masters.itemPair();
+    const id = await prices.list(`${prefix}X`);
+    const price = await prices.price(`${prefix}X`, chair, '10');
+    const crmId = await prices.created(id);
+    const mapping = pricing === 'old' ? 'SALESPRC-PRODPRICE' : 'PLLINE-PRODPRICE';
+    await masters.sync.configure(mapping, { deletionPolicy: 'IGNORE' });
+    await masters.sync.lose(pricing === 'old' ? 'erp.sales_price' : 'erp.price_list_line', price);
+    expect(await prices.modified('lines')).toMatchObject({ failed: 0, skipped: 1 });
+    await masters.sync.one({ erpId: id }, { direction: 'TO_CRM' });
+    expect(await prices.lines(crmId)).toEqual([{ productId: chair.crmId, amount: '10' }]);
+    expect(await masters.sync.coupling(price)).toMatchObject({ deletionSettledBy: 'IGNORE' });
+    await masters.sync.configure(mapping, { deletionPolicy: 'NONE' });
+  });
+
   it('a preview of creating the list shows the list and its prices and writes neither', async () => {
     const chair = await masters.itemPair();
     const id = await prices.list(`${prefix}L`);

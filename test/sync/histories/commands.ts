@@ -29,6 +29,13 @@ export type Step =
   | { readonly do: 'policy'; readonly policy: Policy }
   | { readonly do: 'deletionPolicy'; readonly policy: DeletionPolicy }
   | { readonly do: 'revive'; readonly pair: number }
+  | {
+      readonly do: 'lose';
+      readonly pair: number;
+      readonly side: 'erp' | 'crm';
+      readonly policy: DeletionPolicy;
+      readonly revived: boolean;
+    }
   | { readonly do: 'force'; readonly pair: number; readonly winner: 'erp' | 'crm' }
   | { readonly do: 'settle'; readonly pair: number; readonly winner: 'erp' | 'crm' }
   | { readonly do: 'run' }
@@ -96,8 +103,18 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('revive' as const), pair }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('lose' as const),
+      pair,
+      side,
+      policy: fc.constantFrom('IGNORE' as const, 'DEACTIVATE' as const),
+      revived: fc.boolean(),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('force' as const), pair, winner: side }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('settle' as const), pair, winner: side }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('settle' as const), pair, winner: side }) },
   { weight: 7, arbitrary: fc.record({ do: fc.constant('run' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('parallel' as const) }) },
   {

@@ -168,3 +168,15 @@ function moved(pair: ModelPair, side: 'erp' | 'crm', field: ModelField): boolean
     (each) => UNIT[each] === UNIT[field] && pair[side][each] !== base[side][each],
   );
 }
+
+/** Whether the records that are there hold what the model says. */
+export function same(
+  model: ModelPair,
+  actual: { erp: Values | null; crm: Values | null },
+): boolean {
+  return (['erp', 'crm'] as const).every(
+    (side) =>
+      actual[side] === null ||
+      [...FIELDS, 'credit' as const].every((field) => actual[side]?.[field] === model[side][field]),
+  );
+}

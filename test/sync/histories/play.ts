@@ -7,6 +7,7 @@ import {
   forcePair,
   newPair,
   runPair,
+  same,
   settlePair,
   type ModelPair,
   type Policy,
@@ -59,10 +60,7 @@ export class Play {
       this.policy = step.policy;
       return this.world.policy(step.policy);
     }
-    if (step.do === 'deletionPolicy') {
-      this.deletionPolicy = step.policy;
-      return this.world.deletionPolicy(step.policy);
-    }
+    if (step.do === 'deletionPolicy') return this.choose(step.policy);
     if (step.do === 'run') return this.runOnce();
     if (step.do === 'parallel') return this.runTwice();
     if (step.do === 'crash') return this.crash(step.afterMs);
@@ -74,6 +72,7 @@ export class Play {
     if (step.do === 'couple') return this.couple(actor, step.initial);
     if (step.do === 'delete') return this.remove(actor, step.side);
     if (step.do === 'revive') return this.revive(actor);
+    if (step.do === 'lose') return this.lose(actor, step);
     if (!actor.pair) return;
     if (step.do === 'uncouple') return this.uncouple(actor);
     if (step.do === 'retry') return this.world.retry(actor);
@@ -124,6 +123,21 @@ export class Play {
     else actor[side] = null;
     const left = await this.world.values(actor);
     if (!left.erp && !left.crm) actor.inactive = false;
+  }
+
+  private choose(policy: DeletionPolicy): Promise<void> {
+    this.deletionPolicy = policy;
+    return this.world.deletionPolicy(policy);
+  }
+
+  // A record goes, a run goes by the policy, and somebody may take up again what it left behind.
+  private async lose(actor: Actor, step: Extract<Step, { do: 'lose' }>): Promise<void> {
+    await this.choose(step.policy);
+    await this.remove(actor, step.side);
+    await this.runOnce();
+    if (!step.revived) return;
+    await this.revive(actor);
+    await this.runOnce();
   }
 
   private async revive(actor: Actor): Promise<void> {
@@ -382,12 +396,4 @@ export class Play {
         expect(differing(pair)).toEqual([]);
     }
   }
-}
-
-function same(model: ModelPair, actual: { erp: Values | null; crm: Values | null }): boolean {
-  return (['erp', 'crm'] as const).every(
-    (side) =>
-      actual[side] === null ||
-      [...FIELDS, 'credit' as const].every((field) => actual[side]?.[field] === model[side][field]),
-  );
 }
