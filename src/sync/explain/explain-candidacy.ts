@@ -16,6 +16,11 @@ export function candidacy(steps: Steps, scene: PairScene): ExplainedPass | null 
     steps.pass('S-11, S-31', CANDIDATE, `Yes: the ${gone} is gone.`);
     return null;
   }
+  const { decision } = scene.view;
+  if (decision?.do === 'fail' && decision.refusal.code === 'COUNTERPART_MERGED') {
+    steps.pass('D-7', CANDIDATE, 'Yes: the CRM record was merged into another one.');
+    return null;
+  }
   return changedOrFailed(steps, scene, source) ?? insideAndEligible(steps, scene, source);
 }
 

@@ -107,7 +107,24 @@ describe('the explanation of a pair (Q-41)', () => {
     expect(last(to)).toMatchObject({ rule: 'S-14/2, S-20' });
     await setPolicy(api, { updatePolicy: 'MERGE', deletionPolicy: 'RESTORE' });
     expect((await explain(couplingId)).to.verdict).toBe('RESTORES');
+    await setPolicy(api, { updatePolicy: 'MERGE', deletionPolicy: 'DEACTIVATE' });
+    expect((await explain(couplingId)).to.verdict).toBe('DEACTIVATES');
+    await setPolicy(api, { updatePolicy: 'MERGE', deletionPolicy: 'IGNORE' });
+    const ignored = (await explain(couplingId)).to;
+    expect(ignored.verdict).toBe('LEFT_ALONE');
+    expect(last(ignored)?.answer).toContain('the deletion policy IGNORE keeps the pair as it is');
     await setPolicy(api, { updatePolicy: 'MERGE', deletionPolicy: 'NONE' });
+  });
+
+  it('says into which account the coupled one was merged (D-7)', async () => {
+    const { crmId, couplingId } = await coupled(api, given);
+    const masterId = await given.account({ name: 'Took it over' });
+    const merged = { merged: true, masterId, stateCode: 1, statusCode: 2 };
+    await given.change('crm.account', crmId, merged);
+    const { to } = await explain(couplingId);
+    expect(to.verdict).toBe('FAILS');
+    expect(last(to)).toMatchObject({ rule: 'D-7' });
+    expect(last(to)?.answer).toContain('was merged into Account Took it over');
   });
 
   it('says that nothing runs while the connection is off, and refuses what is no coupling', async () => {

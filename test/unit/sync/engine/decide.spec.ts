@@ -54,6 +54,35 @@ describe('the decision sequence (S-14)', () => {
     });
   });
 
+  it('leaves a pair that lost a record as it is, or takes what is left out of business once (7.2)', () => {
+    for (const lost of [pair({ destination: null }), pair({ source: null })]) {
+      const ignore = policy({ deletionPolicy: 'IGNORE' });
+      expect(decide(lost, ignore)).toMatchObject({
+        do: 'leave',
+        refusal: { code: 'DELETION_SETTLED' },
+      });
+      const deactivate = policy({ deletionPolicy: 'DEACTIVATE', forced: true });
+      expect(decide(lost, deactivate)).toEqual({ do: 'deactivate' });
+      const settled = { ...lost, coupling: coupling({ deletionSettledBy: 'DEACTIVATE' }) };
+      expect(decide(settled, deactivate)).toMatchObject({ do: 'leave' });
+    }
+  });
+
+  it('stops at a CRM record that was merged into another one, whichever way it goes (D-7)', () => {
+    const merging = { merged: 'merged', into: 'masterId' };
+    const loser = row({ merged: true, masterId: 'x' });
+    const to = pair({ destination: loser });
+    const from = pair({ source: loser });
+    for (const [each, direction] of [
+      [to, 'TO_CRM'],
+      [from, 'FROM_CRM'],
+    ] as const)
+      expect(decide(each, policy({ direction, merging, forced: true }))).toMatchObject({
+        do: 'fail',
+        refusal: { code: 'COUNTERPART_MERGED', field: 'masterId' },
+      });
+  });
+
   it('gives up the coupling of two lost records (D-4)', () => {
     expect(decide(pair({ source: null, destination: null }), policy())).toEqual({
       do: 'removeCoupling',
