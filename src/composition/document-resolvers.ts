@@ -11,6 +11,7 @@ import type { ReadableSettings } from '../graphql/common/read/readable';
 import { SalesSettingsPayloadResolver } from '../graphql/documents/settings/sales-settings-payload.resolver';
 import { SettingsResolver } from '../graphql/documents/settings/settings.resolver';
 import { PaymentResolver } from '../graphql/erp/customer-ledger-entry/payment.resolver';
+import { CreditMemoResolver } from '../graphql/erp/posted-credit-memo/credit-memo.resolver';
 import { PrepaymentResolver } from '../graphql/erp/sales-order/prepayment.resolver';
 import { OrderEditingResolver } from '../graphql/erp/sales-order/order-editing.resolver';
 import { SalesOrderResolver } from '../graphql/erp/sales-order/sales-order.resolver';
@@ -32,14 +33,15 @@ export function composeDocumentResolvers({
   clock,
   documents,
 }: DocumentResolverGround): Map<ClassType, object> {
-  const { orders, payments, crmOrders, convertCrmOrder, convertSubmittedOrders, settings } =
-    documents;
+  const { orders, payments, creditMemos, crmOrders, settings } = documents;
+  const { convertCrmOrder, convertSubmittedOrders } = documents;
   const ground = { unitOfWork, clock };
   return new Map<ClassType, object>([
     [SalesOrderResolver as ClassType, new SalesOrderResolver({ ...ground, ...orders })],
     [PrepaymentResolver as ClassType, new PrepaymentResolver({ ...ground, ...orders })],
     [OrderEditingResolver as ClassType, new OrderEditingResolver({ ...ground, ...orders })],
     [PaymentResolver as ClassType, new PaymentResolver({ ...ground, ...payments })],
+    [CreditMemoResolver as ClassType, new CreditMemoResolver({ ...ground, ...creditMemos })],
     [CrmOrderResolver as ClassType, new CrmOrderResolver({ unitOfWork, ...crmOrders })],
     [ConversionResolver as ClassType, new ConversionResolver({ ...ground, convertCrmOrder })],
     [BulkConversionResolver as ClassType, new BulkConversionResolver({ convertSubmittedOrders })],

@@ -33,6 +33,7 @@ export interface DocumentParts {
 export interface Documents {
   readonly orders: ErpOrders['orders'];
   readonly payments: ErpOrders['payments'];
+  readonly creditMemos: ErpOrders['creditMemos'];
   readonly crmOrders: ReturnType<typeof composeCrmOrders>;
   readonly createOrders: CreateSalesOrders;
   readonly orderFlow: OrderFlow;
@@ -54,6 +55,7 @@ export function composeDocuments(parts: DocumentParts): Documents {
   return {
     orders: erp.orders,
     payments: erp.payments,
+    creditMemos: erp.creditMemos,
     crmOrders,
     createOrders: erp.createOrders,
     orderFlow: composeOrderFlow(parts, erp.events),

@@ -81,6 +81,8 @@ const STORED: readonly (readonly [table: string, noun: string, key: string])[] =
   ['erp.sales_shipment_line', 'Sales shipment line', 'lineNo'],
   ['erp.sales_invoice', 'Sales invoice', 'number'],
   ['erp.sales_invoice_line', 'Sales invoice line', 'lineNo'],
+  ['erp.sales_credit_memo', 'Sales credit memo', 'number'],
+  ['erp.sales_credit_memo_line', 'Sales credit memo line', 'lineNo'],
   ['erp.customer_ledger_entry', 'Customer ledger entry', 'entryNo'],
   ['erp.detailed_customer_ledger_entry', 'Detailed customer ledger entry', 'entryNo'],
   ['erp.open_sales_line', 'Open sales line', 'documentNumber'],

@@ -41,7 +41,7 @@ const VALUES: Readonly<Record<string, string>> = {
   'sync.journal_entry.changes': `'{"name": ["before", "after"]}'`,
   ...Object.fromEntries(
     ['sales_quote_line', 'sales_order_line', 'sales_document_archive_line']
-      .concat('sales_shipment_line', 'sales_invoice_line')
+      .concat('sales_shipment_line', 'sales_invoice_line', 'sales_credit_memo_line')
       .map((table) => [`erp.${table}.type`, '2 + i % 2']),
   ),
 };

@@ -3,8 +3,11 @@ import { InvoiceCoupledShipments } from '../../documents/order-posting/invoice-c
 import { ReportInvoicedOrders } from '../../documents/order-posting/report-invoiced-orders';
 import { CustomerLedgerStore } from '../../erp/customer-ledger-entry/customer-ledger.store';
 import { RegisterPayment } from '../../erp/customer-ledger-entry/register-payment';
+import { SettleInvoices } from '../../erp/customer-ledger-entry/settle-invoices';
 import { UnapplyPayment } from '../../erp/customer-ledger-entry/unapply-payment';
 import { DrawNumbers } from '../../erp/number-series/draw-numbers';
+import { PostCreditMemo } from '../../erp/posted-credit-memo/post-credit-memo';
+import { WriteCreditMemo } from '../../erp/posted-credit-memo/write-credit-memo';
 import { ArchiveDocuments } from '../../erp/sales-document-archive/archive-documents';
 import { ChangeOrderStatus } from '../../erp/sales-order/change-order-status';
 import { CreateSalesOrders } from '../../erp/sales-order/create-sales-orders';
@@ -12,6 +15,7 @@ import { CreateSalesOrder } from '../../erp/sales-order/editing/create-sales-ord
 import { UpdateSalesOrder } from '../../erp/sales-order/editing/update-sales-order';
 import { OrderEvents } from '../../erp/sales-order/order-events';
 import { OrderFactsStore } from '../../erp/sales-order/order-facts.store';
+import { PlanSalesDocuments } from '../../erp/sales-order/plan-sales-documents';
 import { InvoiceSalesOrder } from '../../erp/sales-order/posting/invoice-sales-order';
 import { InvoiceShipments } from '../../erp/sales-order/posting/invoice-shipments';
 import { SettleLines } from '../../erp/sales-order/posting/settle-lines';
@@ -42,6 +46,7 @@ export function composeErpOrders(ground: Ground) {
       register: new RegisterPayment(ledger, store, ground.writers),
       unapply: new UnapplyPayment(ledger, ground.tables),
     },
+    creditMemos: { post: creditMemos(ground, tools, ledger) },
   };
 }
 
@@ -57,6 +62,16 @@ function toolsOf({ tables, writers }: Ground) {
     orders: writerOf(writers, 'erp.sales_order'),
     lines: writerOf(writers, 'erp.sales_order_line'),
   };
+}
+
+function creditMemos(
+  { tables, writers }: Ground,
+  { store, numbers }: Tools,
+  ledger: CustomerLedgerStore,
+): PostCreditMemo {
+  const settle = new SettleInvoices(writers);
+  const write = new WriteCreditMemo({ store, ledger, settle, writers, numbers });
+  return new PostCreditMemo({ store, plan: new PlanSalesDocuments(tables), ledger, write });
 }
 
 function editing({ tables }: Ground, { store, facts, orders, lines, ...tools }: Tools) {

@@ -44,6 +44,7 @@ export const DOCUMENT_TABLES = [
   'erp.sales_document_archive',
   'erp.sales_shipment',
   'erp.sales_invoice',
+  'erp.sales_credit_memo',
 ] as const;
 
 /** Tables of sales document lines. */
@@ -53,4 +54,5 @@ export const DOCUMENT_LINE_TABLES = [
   'erp.sales_document_archive_line',
   'erp.sales_shipment_line',
   'erp.sales_invoice_line',
+  'erp.sales_credit_memo_line',
 ] as const;

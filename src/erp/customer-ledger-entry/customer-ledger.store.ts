@@ -3,7 +3,7 @@ import type { Row } from '../../platform/database/record-table';
 import type { RecordTables } from '../../platform/database/record-tables';
 
 /** Document types of ledger entries, by the ERP's numbers. */
-export const ENTRY = { payment: 1, invoice: 2 } as const;
+export const ENTRY = { payment: 1, invoice: 2, creditMemo: 3 } as const;
 
 /** All SQL that the verbs of the customer ledger need beside writing rows. */
 export class CustomerLedgerStore {
@@ -26,6 +26,25 @@ export class CustomerLedgerStore {
         ORDER BY t.due_date NULLS LAST, t.entry_no LIMIT 10000`,
       [customerNo, currencyCode],
     );
+  }
+
+  /** Takes the customer, then an open invoice of it in the currency; null when there is no such one. */
+  async lockOpenInvoice(
+    tx: Tx,
+    customerNo: string,
+    currencyCode: string | null,
+    number: string,
+  ): Promise<Row | null> {
+    await tx.query(`/* customer.lock */ SELECT 1 FROM erp.customer WHERE number = $1 FOR UPDATE`, [
+      customerNo,
+    ]);
+    const [entry] = await this.entries.rowsWhere(
+      tx,
+      `t.document_number = $1 AND t.document_type = ${ENTRY.invoice} AND t.open AND t.customer_no = $2
+        AND t.currency_code IS NOT DISTINCT FROM $3 ORDER BY t.entry_no LIMIT 1 FOR UPDATE`,
+      [number, customerNo, currencyCode],
+    );
+    return entry ?? null;
   }
 
   /** Takes an entry; null when there is none of that id. */

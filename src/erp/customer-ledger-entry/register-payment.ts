@@ -6,9 +6,10 @@ import { recordNotFound } from '../../platform/errors/input.errors';
 import { Refusal } from '../../platform/errors/refusal';
 import { roundTo } from '../sales-document/rounding.rules';
 import type { SalesOrderStore } from '../sales-order/sales-order.store';
-import { applyPayment, remainingLcy, type Application } from './application.rules';
+import { applyPayment, remainingLcy } from './application.rules';
 import { ENTRY, type CustomerLedgerStore } from './customer-ledger.store';
 import { invoiceNotOpen, paymentNotPositive } from './payment.errors';
+import { SettleInvoices } from './settle-invoices';
 import { newId } from '../../platform/new-id';
 
 /** A payment of a customer. */
@@ -25,15 +26,17 @@ export interface RegisterPaymentInput {
   readonly idempotencyKey?: string | null;
 }
 
-const APPLICATION = 2; // entry type of a detailed entry
-
 /** Registers a payment and settles invoices with it; what is too much stays open on the payment. */
 export class RegisterPayment {
+  private readonly settle: SettleInvoices;
+
   constructor(
     private readonly ledger: CustomerLedgerStore,
     private readonly store: SalesOrderStore,
     private readonly writers: ReadonlyMap<string, RecordWriter>,
-  ) {}
+  ) {
+    this.settle = new SettleInvoices(writers);
+  }
 
   /** Registers the payment and returns the id of its ledger entry. */
   async run(tx: Tx, input: RegisterPaymentInput, today: string): Promise<string> {
@@ -69,59 +72,8 @@ export class RegisterPayment {
     };
     payment.remainingAmountLcy = remainingLcy(payment, rest.negated(), precision);
     await this.insert(tx, 'erp.customer_ledger_entry', [payment]);
-    await this.settle(tx, payment, applications, { day, precision });
+    await this.settle.run(tx, payment, applications, precision);
     return String(payment.id);
-  }
-
-  private async settle(
-    tx: Tx,
-    payment: Row,
-    applications: readonly Application[],
-    { day, precision }: { day: string; precision: string },
-  ): Promise<void> {
-    if (applications.length === 0) return;
-    const changes = applications.map(({ invoice, amount }) => {
-      const remaining = new Decimal(String(invoice.remainingAmount)).minus(amount);
-      return {
-        id: String(invoice.id),
-        version: null,
-        changes: {
-          remainingAmount: remaining.toFixed(),
-          remainingAmountLcy: remainingLcy(invoice, remaining, precision),
-          open: !remaining.isZero(),
-          closedAtDate: remaining.isZero() ? day : null,
-          closedByEntryNo: remaining.isZero() ? (payment.entryNo ?? null) : null,
-        },
-      };
-    });
-    await this.writer('erp.customer_ledger_entry').table.update(tx, changes);
-    await this.detail(tx, payment, applications, { day, precision });
-  }
-
-  // An application of each invoice, for the history of the ledger.
-  private async detail(
-    tx: Tx,
-    payment: Row,
-    applications: readonly Application[],
-    { day, precision }: { day: string; precision: string },
-  ): Promise<void> {
-    const table = 'erp.detailed_customer_ledger_entry';
-    const entryNos = await this.store.nextEntryNos(tx, table, applications.length);
-    const rows = applications.map(({ invoice, amount }, index) => ({
-      id: newId(),
-      entryNo: entryNos[index] ?? null,
-      custLedgerEntryNo: invoice.entryNo ?? null,
-      appliedCustLedgerEntryNo: payment.entryNo ?? null,
-      entryType: APPLICATION,
-      postingDate: day,
-      documentType: ENTRY.payment,
-      documentNumber: payment.documentNumber ?? null,
-      customerNo: payment.customerNo ?? null,
-      currencyCode: payment.currencyCode ?? null,
-      amount: amount.negated().toFixed(),
-      amountLcy: new Decimal(remainingLcy(invoice, amount, precision)).negated().toFixed(),
-    }));
-    await this.insert(tx, table, rows);
   }
 
   private async insert(tx: Tx, table: string, rows: readonly Row[]): Promise<void> {

@@ -7,8 +7,11 @@ import { customerBlocked } from '../sales-document/sales-document.errors';
 import type { OrderFacts } from './order-facts.store';
 import type { SalesOrderDraft } from './sales-order.draft';
 
-/** What the customer's block forbids new orders for. */
-const BLOCKED_FOR: Readonly<Record<number, string>> = { 2: 'invoices', 3: 'everything' };
+type Blocks = Readonly<Record<number, string>>;
+
+/** What the customer's block forbids new orders for, and what it forbids credit for. */
+const BLOCKED_FOR: Blocks = { 2: 'invoices', 3: 'everything' };
+const NO_CREDIT_FOR: Blocks = { 3: 'everything' };
 
 /** The header of a new order: the customer's defaults, then what the draft says (OC-5). Pure. */
 export function orderHeader(draft: SalesOrderDraft, facts: OrderFacts, today: string): Row {
@@ -16,11 +19,8 @@ export function orderHeader(draft: SalesOrderDraft, facts: OrderFacts, today: st
   if (!customer) throw recordNotFound('Customer', draft.customerNo, 'customerNo');
   const billTo =
     facts.customers.get(String(customer.billToCustomerNo ?? draft.customerNo)) ?? customer;
-  for (const party of [customer, billTo]) {
-    const reason =
-      party.privacyBlocked === true ? 'reasons of privacy' : BLOCKED_FOR[Number(party.blocked)];
-    if (reason) throw customerBlocked(String(party.number), reason);
-  }
+  for (const party of [customer, billTo])
+    checkBlock(party, draft.credit === true ? NO_CREDIT_FOR : BLOCKED_FOR);
   if (draft.refusal) throw draft.refusal;
   // One object filled step by step: spreading wide rows into each other costs more than all amounts of a line.
   const header: Row = { status: 0, orderDate: today, documentDate: today };
@@ -31,7 +31,26 @@ export function orderHeader(draft: SalesOrderDraft, facts: OrderFacts, today: st
   copyValues(header, SHIP_TO, customer);
   Object.assign(header, draft.header, { id: draft.id });
   Object.assign(header, currencyOf(header, facts));
-  return Object.assign(header, termsOf(header, draft.header, facts));
+  Object.assign(header, termsOf(header, draft.header, facts));
+  return draft.credit === true ? Object.assign(header, creditTerms(header, facts)) : header;
+}
+
+function checkBlock(party: Row, blocks: Blocks): void {
+  const reason =
+    party.privacyBlocked === true ? 'reasons of privacy' : blocks[Number(party.blocked)];
+  if (reason) throw customerBlocked(String(party.number), reason);
+}
+
+// Credit is due at once and without a discount for paying early, unless the terms give one on credit memos too.
+function creditTerms(header: Row, facts: OrderFacts): Row {
+  const terms = facts.terms.get(String(header.paymentTermsCode ?? ''));
+  if (terms?.calcPmtDiscOnCrMemos === true) return {};
+  return {
+    dueDate: header.documentDate ?? null,
+    pmtDiscountDate: null,
+    paymentDiscountPercent: '0',
+    vatBaseDiscountPercent: '0',
+  };
 }
 
 /** Properties of a header by the property of the customer they come from. */

@@ -46,6 +46,8 @@ export interface SalesOrderDraft {
    * order's prices include VAT (OC-35). The price of an item whose own price includes VAT includes it (OC-34).
    */
   netAmounts?: boolean;
+  /** It gives money back: a block for invoices does not forbid it, and it is due at once (credit memos). */
+  credit?: boolean;
   /** Why the order cannot be made; it is refused with it once its customer is found good. */
   refusal?: Refusal | null;
 }

@@ -51,6 +51,11 @@ export class SalesSetup extends SideRecord {
   @Code(20)
   postedInvoiceNos: string | null;
 
+  /** Posted credit memo nos.; null: those of posted invoices. */
+  @ForeignKey<NumberSeries>(() => NumberSeries, (r) => r.code, { onUpdate: 'CASCADE' })
+  @Code(20)
+  postedCreditMemoNos: string | null;
+
   /** Opportunity nos. */
   @ForeignKey<NumberSeries>(() => NumberSeries, (r) => r.code, { onUpdate: 'CASCADE' })
   @Code(20)

@@ -72,6 +72,9 @@ import { salesShipmentLineReads } from './sales-shipment/sales-shipment-line.rea
 import { salesInvoiceReads } from './posted-invoice/posted-invoice.reads';
 import { SalesInvoiceType } from './posted-invoice/posted-invoice.type';
 import { salesInvoiceLineReads } from './posted-invoice/sales-invoice-line.reads';
+import { salesCreditMemoReads } from './posted-credit-memo/posted-credit-memo.reads';
+import { SalesCreditMemoType } from './posted-credit-memo/posted-credit-memo.type';
+import { salesCreditMemoLineReads } from './posted-credit-memo/sales-credit-memo-line.reads';
 import { customerLedgerEntryReads } from './customer-ledger-entry/customer-ledger-entry.reads';
 import { CustomerLedgerEntryType } from './customer-ledger-entry/customer-ledger-entry.type';
 
@@ -295,6 +298,13 @@ const NOUNS: NounQueries[] = [
     keys: ['number'],
   },
   {
+    reads: salesCreditMemoReads,
+    type: SalesCreditMemoType,
+    singular: 'creditMemo',
+    plural: 'creditMemos',
+    keys: ['number'],
+  },
+  {
     reads: customerLedgerEntryReads,
     type: CustomerLedgerEntryType,
     singular: 'customerLedgerEntry',
@@ -345,6 +355,8 @@ export const erpReads: ReadableSettings[] = withHistory(NOUNS, [
   salesShipmentLineReads,
   salesInvoiceReads,
   salesInvoiceLineReads,
+  salesCreditMemoReads,
+  salesCreditMemoLineReads,
   customerLedgerEntryReads,
 ]);
 

@@ -78,6 +78,18 @@ describe('timeline posts about ERP orders', () => {
     ]);
   });
 
+  it('SO-005 a credit memo with an item, posted for a coupled customer, leaves nothing to post', async () => {
+    expect(await waiting()).toEqual([]);
+    const answer = await trade.run<{ creditMemo: { id: string } | null }>(
+      'creditMemoPost',
+      'CreditMemoPostInput',
+      { customerNo: 'BUYER', lines: [{ type: 'ITEM', no: 'DESK', quantity: '1' }] },
+      'creditMemo { id }',
+    );
+    expect(answer).toMatchObject({ creditMemo: {}, errors: [] });
+    expect(await waiting()).toEqual([]);
+  });
+
   it('W-15 releasing by hand is one event; postings give theirs, an invoice apart from the order none on it', async () => {
     const lines = [{ productId: trade.productId, quantity: '10', pricePerUnit: '90' }];
     const order = await trade.converted({ lines });

@@ -41,6 +41,11 @@ const order = (more: object = {}) => ({
   lines: [{ type: 'ITEM', no: 'DESK', quantity: '1' }],
   ...more,
 });
+const memo = (line: object = {}, more: object = {}) => ({
+  customerNo: 'BUYER',
+  lines: [{ type: 'ITEM', no: 'DESK', quantity: '1', ...line }],
+  ...more,
+});
 const refused = (
   mutation: string,
   why: string,
@@ -191,6 +196,33 @@ const CASES: readonly Case[] = [
   refused('paymentUnapply', 'a payment that is not applied', 'PAYMENT_NOT_APPLIED', (w) => ({
     id: w.payment,
   })),
+  refused('creditMemoPost', 'a customer that does not exist', 'RECORD_NOT_FOUND', () =>
+    memo({}, { customerNo: 'NOBODY' }),
+  ),
+  refused('creditMemoPost', 'no lines', 'INVALID_INPUT', () => memo({}, { lines: [] })),
+  refused('creditMemoPost', 'nothing but a comment', 'INVALID_INPUT', () =>
+    memo({}, { lines: [{ type: 'COMMENT', description: 'Sorry' }] }),
+  ),
+  refused('creditMemoPost', 'a quantity of zero', 'INVALID_INPUT', () => memo({ quantity: '0' })),
+  refused('creditMemoPost', 'a quantity below zero', 'INVALID_INPUT', () =>
+    memo({ quantity: '-1' }),
+  ),
+  refused('creditMemoPost', 'a line without a quantity', 'INVALID_INPUT', () =>
+    memo({ quantity: null }),
+  ),
+  refused('creditMemoPost', 'a negative total', 'INVALID_INPUT', () => memo({ unitPrice: '-1' })),
+  refused('creditMemoPost', 'an item that does not exist', 'RECORD_NOT_FOUND', () =>
+    memo({ no: 'NOTHING' }),
+  ),
+  refused('creditMemoPost', 'a unit that is none of the item', 'UNIT_NOT_OF_ITEM', () =>
+    memo({ unitOfMeasureCode: 'BOX' }),
+  ),
+  refused('creditMemoPost', 'an invoice that does not exist', 'INVOICE_NOT_OPEN', () =>
+    memo({}, { appliesToInvoice: 'X1' }),
+  ),
+  refused('creditMemoPost', 'a currency without a rate', 'CURRENCY_RATE_MISSING', () =>
+    memo({}, { currencyCode: 'XXX' }),
+  ),
   refused('invoicePush', 'what is no id', 'INVALID_INPUT', () => ({ ids: ['x'] })),
   refused('accountStatisticsUpdate', 'nobody', 'INVALID_INPUT', () => ({})),
   refused('itemAvailabilityUpdate', 'nothing', 'INVALID_INPUT', () => ({})),
@@ -330,7 +362,7 @@ describe('a document mutation that is refused writes nothing', () => {
 
 function documentMutations(schema: GraphQLSchema): string[] {
   return Object.keys(schema.getMutationType()?.getFields() ?? {}).filter((name) =>
-    /^(crmQuote|crmOrder|order[A-Z]|shipments|payment(Register|Unapply)|invoicePush|accountStatistics|itemAvailability|sales(Settings|Setup))/.test(
+    /^(crmQuote|crmOrder|order[A-Z]|shipments|creditMemo|payment(Register|Unapply)|invoicePush|accountStatistics|itemAvailability|sales(Settings|Setup))/.test(
       name,
     ),
   );

@@ -46,6 +46,12 @@ interface EntryFigures {
   readonly precision: string;
 }
 
+/** Invoices and credit memos share their numbers: a ledger entry is of one document. */
+export const POSTED_TABLES = ['erp.sales_invoice', 'erp.sales_credit_memo'].map((table) => ({
+  table,
+  column: 'number',
+}));
+
 const INVOICE = 2; // document type of a customer ledger entry
 
 /** Writes a posted invoice with its lines and the customer's ledger entry. */
@@ -113,7 +119,7 @@ export class WritePostedInvoice {
       seriesCode: String(setup.postedInvoiceNos),
       count: 1,
       date,
-      usedIn: [{ table: 'erp.sales_invoice', column: 'number' }],
+      usedIn: POSTED_TABLES,
     });
     return number;
   }

@@ -45,6 +45,7 @@ export const salesSetupFields: InputFields = {
   orderNos: text(20, `${NUMBERS} orders.`),
   postedShipmentNos: text(20, `${NUMBERS} posted shipments.`),
   postedInvoiceNos: text(20, `${NUMBERS} posted invoices.`),
+  postedCreditMemoNos: text(20, `${NUMBERS} posted credit memos; null: that of posted invoices.`),
   opportunityNos: text(20, `${NUMBERS} opportunities.`),
   archiveOrders: flag('Keep a version of an order before its first posting; on in two-way mode.'),
   archiveQuotes: flag('Keep versions of quotes.'),

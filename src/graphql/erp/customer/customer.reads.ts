@@ -50,6 +50,7 @@ export const customerReads: ReadableSettings = {
     orders: connection('SalesOrder', 'sellToCustomerNo', 'number'),
     quotes: connection('SalesQuote', 'sellToCustomerNo', 'number'),
     invoices: connection('SalesInvoice', 'sellToCustomerNo', 'number'),
+    creditMemos: connection('SalesCreditMemo', 'sellToCustomerNo', 'number'),
     ledgerEntries: connection('CustomerLedgerEntry', 'customerNo', 'number'),
     primaryContact: one('Contact', 'primaryContactNo', 'number'),
     shipments: connection('SalesShipment', 'sellToCustomerNo', 'number'),

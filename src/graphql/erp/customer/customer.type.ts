@@ -20,6 +20,7 @@ import { CurrencyType } from '../currency/currency.type';
 import { CustomerLedgerEntryType } from '../customer-ledger-entry/customer-ledger-entry.type';
 import { CustomerPriceGroupType } from '../customer-price-group/customer-price-group.type';
 import { PaymentTermsType } from '../payment-terms/payment-terms.type';
+import { SalesCreditMemoType } from '../posted-credit-memo/posted-credit-memo.type';
 import { SalesInvoiceType } from '../posted-invoice/posted-invoice.type';
 import { SalesOrderType } from '../sales-order/sales-order.type';
 import { SalesQuoteType } from '../sales-quote/sales-quote.type';
@@ -174,6 +175,12 @@ export class CustomerType extends RecordFields {
     'Posted invoices of the customer.',
   )
   invoices: unknown;
+
+  @Has(
+    () => connectionOf('SalesCreditMemo', () => SalesCreditMemoType),
+    'Posted credit memos of the customer.',
+  )
+  creditMemos: unknown;
 
   @Has(
     () => connectionOf('CustomerLedgerEntry', () => CustomerLedgerEntryType),

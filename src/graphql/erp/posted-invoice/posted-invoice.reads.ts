@@ -64,6 +64,7 @@ export const salesInvoiceReads: ReadableSettings = {
     order: one('SalesOrder', 'orderId'),
     lines: list('SalesInvoiceLine', 'documentId', 'id', 'lineNo'),
     opportunity: one('Opportunity', 'opportunityNo', 'number'),
+    creditMemos: connection('SalesCreditMemo', 'appliesToInvoiceNo', 'number'),
     ledgerEntries: connection('CustomerLedgerEntry', 'documentNumber', 'number'),
   },
 };

@@ -3,6 +3,7 @@ import { Has, HasFlag, May, MayDay, MayText } from '../../common/fields/field.de
 import { DocumentTotals } from '../../common/types/document-totals.type';
 import { CouplingType } from '../../sync/coupling/coupling.type';
 import { CrmInvoiceType } from '../../crm/invoice/invoice.type';
+import { SalesCreditMemoType } from '../posted-credit-memo/posted-credit-memo.type';
 import { SalesInvoiceLineType } from './sales-invoice-line.type';
 import { SalesOrderType } from '../sales-order/sales-order.type';
 import { OpportunityType } from '../opportunity/opportunity.type';
@@ -54,4 +55,10 @@ export class SalesInvoiceType extends SalesHeaderFields {
     'What the invoice left in the customer ledger.',
   )
   ledgerEntries: unknown;
+
+  @Has(
+    () => connectionOf('SalesCreditMemo', () => SalesCreditMemoType),
+    'Posted credit memos that settle the invoice.',
+  )
+  creditMemos: unknown;
 }

@@ -16,6 +16,7 @@ export const salesSetupReads: ReadableSettings = {
     orderNosRecord: one('NumberSeries', 'orderNos', 'code'),
     postedShipmentNosRecord: one('NumberSeries', 'postedShipmentNos', 'code'),
     postedInvoiceNosRecord: one('NumberSeries', 'postedInvoiceNos', 'code'),
+    postedCreditMemoNosRecord: one('NumberSeries', 'postedCreditMemoNos', 'code'),
     opportunityNosRecord: one('NumberSeries', 'opportunityNos', 'code'),
   },
 };

@@ -35,6 +35,9 @@ export class SalesSetupType extends RecordFields {
   @MayText('Posted invoice nos.')
   postedInvoiceNos: string | null;
 
+  @MayText('Posted credit memo nos.; null: those of posted invoices.')
+  postedCreditMemoNos: string | null;
+
   @MayText('Opportunity nos.')
   opportunityNos: string | null;
 
@@ -82,6 +85,9 @@ export class SalesSetupType extends RecordFields {
 
   @May(() => NumberSeriesType, 'The record that `postedInvoiceNos` names; null when none.')
   postedInvoiceNosRecord: unknown;
+
+  @May(() => NumberSeriesType, 'The record that `postedCreditMemoNos` names; null when none.')
+  postedCreditMemoNosRecord: unknown;
 
   @May(() => NumberSeriesType, 'The record that `opportunityNos` names; null when none.')
   opportunityNosRecord: unknown;
