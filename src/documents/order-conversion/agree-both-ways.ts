@@ -1,10 +1,11 @@
 import { Decimal } from 'decimal.js';
+import { throwFirst } from '../../erp/sales-document/carried-rows';
 import { prepaymentDue } from '../../erp/sales-order/prepayment/prepayment.rules';
 import { STATUS } from '../../erp/sales-order/sales-order.transitions';
 import { newId } from '../../platform/new-id';
 import type { Tx } from '../../platform/database/db';
 import type { Row, RowChange } from '../../platform/database/record-table';
-import type { RecordWriter, WriteResult } from '../../platform/database/record-writer';
+import type { RecordWriter } from '../../platform/database/record-writer';
 import type { CouplingStore, NewCoupling } from '../../sync/coupling/coupling.store';
 import { BaseBuilder } from '../../sync/engine/fields/agreed-base';
 import type { EngineSession } from '../../sync/engine/session/engine-session';
@@ -49,12 +50,8 @@ export class AgreeBothWays {
     const lines = await this.linesOf(tx, pairs);
     const ready = pairs.filter(({ erpId }) => isReady(lines.get(erpId) ?? []));
     const status = STATUS.released;
-    check(
-      await erpOrders.update(
-        tx,
-        ready.map(({ erpId: id }) => change(id, { status })),
-      ),
-    );
+    const released = ready.map(({ erpId: id }) => change(id, { status }));
+    throwFirst((await erpOrders.update(tx, released)).refused);
     const orders = await erpOrders.table.rowsByIds(
       tx,
       pairs.map(({ erpId }) => erpId),
@@ -62,16 +59,12 @@ export class AgreeBothWays {
     const numbers = new Map(
       pairs.map(({ crmId, erpId }): [string, Row] => [crmId, numbersOf(orders.get(erpId) ?? {})]),
     );
-    check(
-      await crmOrders.update(
-        tx,
-        pairs.map(({ crmId: id }) => change(id, { ...OPENED, ...numbers.get(id) })),
-      ),
-    );
+    const opened = pairs.map(({ crmId: id }) => change(id, { ...OPENED, ...numbers.get(id) }));
+    throwFirst((await crmOrders.update(tx, opened)).refused);
     const numbered = pairs
       .flatMap((pair) => matched(pair, lines))
       .map(({ crmId, lineNo }) => change(crmId, { businessCentralLineNumber: lineNo }));
-    check(await crmLines.update(tx, numbered));
+    throwFirst((await crmLines.update(tx, numbered)).refused);
     return numbers;
   }
 
@@ -165,8 +158,4 @@ function numbersOf({ number = null, docNoOccurrence = null }: Row): Row {
 
 function change(id: string, changes: Row): RowChange {
   return { id, version: null, changes };
-}
-
-function check({ refused }: WriteResult): void {
-  for (const refusal of refused.values()) throw refusal;
 }

@@ -24,6 +24,8 @@ export interface WholeOrder {
   readonly notePairs: readonly NotePair[];
   readonly versions: readonly KeptVersion[];
   readonly coupling: Coupling | null;
+  /** Those of its lines, where orders travel both ways. */
+  readonly lineCouplings: readonly Coupling[];
 }
 
 /** An ERP order, or where one was, as things are now. */

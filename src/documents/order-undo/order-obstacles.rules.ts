@@ -36,8 +36,9 @@ export function obstacleToReturn(
   const { crmOrder, crmCoupling } = now;
   if (!to.whole) return errors.orderGone(record);
   if (crmCoupling) return errors.orderConvertedAgain(record, crmCoupling.id);
-  if (!crmOrder || !holds(crmOrder, from))
-    return errors.orderChangedSince(record, ['CRM_ORDER'], printed(crmOrder?.modifiedBy ?? null));
+  if (!crmOrder) return errors.crmOrderGone(record);
+  if (!holds(crmOrder, from))
+    return errors.crmOrderChangedSince(record, printed(crmOrder.modifiedBy));
   return null;
 }
 

@@ -28,6 +28,28 @@ export function orderChangedSince(
   );
 }
 
+/** The CRM order was written or opened after its order was removed, so that order would not be the one it asks for. */
+export function crmOrderChangedSince(record: string, modifiedBy: string): Refusal {
+  return new Refusal(
+    'CHANGED_SINCE',
+    `${record} does not come back: its CRM order was written since it was removed.`,
+    {
+      field: 'crm_order',
+      remedy: `${modifiedBy} wrote the CRM order last. Submit it (crmOrderSubmit) and convert it (crmOrderConvert) for an order as it is now.`,
+      data: { parts: ['CRM_ORDER'], modifiedBy },
+    },
+  );
+}
+
+/** There is no CRM order any more that the order could come back for. */
+export function crmOrderGone(record: string): Refusal {
+  return new Refusal(
+    'RECORD_GONE',
+    `${record} does not come back: its CRM order does not exist any more.`,
+    { remedy: 'Create the order by hand (orderCreate) if it is still wanted.' },
+  );
+}
+
 /** Something of the order is shipped or invoiced, and what is posted stays. */
 export function orderPosted(record: string): Refusal {
   return new Refusal(

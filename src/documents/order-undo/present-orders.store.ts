@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../platform/database/db';
 import type { Row } from '../../platform/database/record-table';
 import type { RecordTables } from '../../platform/database/record-tables';
+import type { Coupling } from '../../sync/coupling/coupling.entity';
 import type { CouplingStore } from '../../sync/coupling/coupling.store';
 import type { NotePair } from '../../sync/note-coupling/note-coupling.store';
 import { grouped, type QuoteStateStore } from '../quote-undo/quote-state.store';
@@ -29,6 +30,7 @@ export class PresentOrdersStore {
     const notePairs = await pairsOf(tx, notes);
     const couplings = await this.couplings.listByAnyRecords(tx, 'CRM', crmIds);
     const byCrmId = new Map(couplings.map((coupling) => [coupling.crmId, coupling]));
+    const ofLines = await this.lineCouplings(tx, lines);
     const versionIds = [...marks.values()].flatMap((mark) => mark.versionIds);
     const versions = await this.quotes.versions(tx, versionIds);
     return new Map(
@@ -44,10 +46,19 @@ export class PresentOrdersStore {
           versions: kept.flatMap((version) => versions.get(version) ?? []),
           crmCoupling,
           coupling: crmCoupling?.erpId === id ? crmCoupling : null,
+          lineCouplings: (linesOf.get(id) ?? []).flatMap(
+            (line) => ofLines.get(String(line.id)) ?? [],
+          ),
         };
         return [id, present];
       }),
     );
+  }
+
+  private async lineCouplings(tx: Tx, lines: readonly Row[]): Promise<Map<string, Coupling>> {
+    const ids = lines.map(({ id }) => String(id));
+    const couplings = await this.couplings.listByAnyRecords(tx, 'ERP', ids);
+    return new Map(couplings.map((coupling) => [coupling.erpId, coupling]));
   }
 }
 

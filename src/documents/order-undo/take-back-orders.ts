@@ -108,8 +108,8 @@ function entriesOf({ erpId, from, to, now, couplingId }: ToldOrder): NewJournalE
     const pair = to.whole?.coupling;
     return [made, stamp, ...(pair ? [coupledEntry(ORDER, pair)] : [])];
   }
-  const { lines, notes, notePairs, versions } = now;
-  const whole = header && { header, lines, notes, notePairs, versions, coupling };
+  const { lines, notes, notePairs, versions, lineCouplings } = now;
+  const whole = header && { header, lines, notes, notePairs, versions, coupling, lineCouplings };
   const mark: [OrderMark, OrderMark] = [{ ...from, whole }, to];
   const removed = deletedEntry(order, header ?? {});
   removed.changes[DOCUMENT_STATE] = mark;

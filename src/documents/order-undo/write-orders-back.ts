@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/database/db';
 import type { Row } from '../../platform/database/record-table';
 import { writerOf, type RecordWriter } from '../../platform/database/record-writer';
 import { throwFirst } from '../../erp/sales-document/carried-rows';
+import type { Coupling } from '../../sync/coupling/coupling.entity';
 import type { CouplingStore } from '../../sync/coupling/coupling.store';
 import type { NoteCouplingStore } from '../../sync/note-coupling/note-coupling.store';
 import { RemoveOrderNotes } from '../notes/remove-order-notes';
@@ -44,12 +45,14 @@ export class WriteOrdersBack {
   /** Removes the orders with all that hangs below them. The coupling goes first, so that nobody settles the removal. */
   async remove(tx: Tx, steps: readonly OrderStep[]): Promise<void> {
     const now = steps.map((step) => step.now);
-    const lineIds = idsOf(now.flatMap(({ lines }) => lines));
-    const ofLines = await this.couplings.listByAnyRecords(tx, 'ERP', lineIds);
-    await this.couplings.delete(tx, [
-      ...now.flatMap(({ coupling }) => coupling?.id ?? []),
-      ...ofLines.map(({ id }) => id),
+    const couplings = now.flatMap(({ coupling, lineCouplings }) => [
+      ...(coupling ? [coupling] : []),
+      ...lineCouplings,
     ]);
+    await this.couplings.delete(
+      tx,
+      couplings.map(({ id }) => id),
+    );
     const ids = steps.map(({ erpId }) => erpId);
     await this.removeNotes.run(tx, ids);
     await gone(tx, this.orders, ids);
@@ -61,15 +64,15 @@ export class WriteOrdersBack {
   /** Writes the orders again as they were. */
   async bringBack(tx: Tx, steps: readonly OrderStep[], now: string): Promise<void> {
     const wholes = steps.flatMap(({ to }) => (to.whole ? [to.whole] : []));
-    await added(
+    const orders = await added(
       tx,
       this.orders,
       wholes.map(({ header }) => header),
     );
-    await added(
+    const lines = await added(
       tx,
       this.lines,
-      wholes.flatMap(({ lines }) => lines),
+      wholes.flatMap((whole) => whole.lines),
     );
     await added(
       tx,
@@ -90,11 +93,13 @@ export class WriteOrdersBack {
     await added(
       tx,
       this.versionLines,
-      versions.flatMap(({ lines }) => lines),
+      versions.flatMap((version) => version.lines),
     );
-    const stamps = await this.stamp(tx, steps);
-    const couplings = steps.flatMap(({ to }) => coupled(to.whole, stamps.get(to.crmId)));
-    await this.couplings.reinstate(tx, couplings);
+    const crmOrders = await this.stamp(tx, steps);
+    await this.couplings.reinstate(
+      tx,
+      wholes.flatMap((whole) => coupled(whole, { erp: new Map([...orders, ...lines]), crmOrders })),
+    );
   }
 
   // A submitted order is read-only but for what is written along with its state.
@@ -108,9 +113,21 @@ export class WriteOrdersBack {
   }
 }
 
-function coupled(whole: WholeOrder | null, crmVersion: string | undefined) {
-  const { coupling } = whole ?? {};
-  return coupling ? [{ ...coupling, crmVersion: crmVersion ?? coupling.crmVersion }] : [];
+interface Versions {
+  readonly erp: ReadonlyMap<string, string>;
+  readonly crmOrders: ReadonlyMap<string, string>;
+}
+
+// What was agreed stays agreed: the records came back at new versions, and nobody edited them.
+function coupled(
+  { coupling, lineCouplings }: WholeOrder,
+  { erp, crmOrders }: Versions,
+): Coupling[] {
+  return [...(coupling ? [coupling] : []), ...lineCouplings].map((each) => ({
+    ...each,
+    erpVersion: each.erpVersion === null ? null : (erp.get(each.erpId) ?? each.erpVersion),
+    crmVersion: crmOrders.get(each.crmId) ?? each.crmVersion,
+  }));
 }
 
 function idsOf(rows: readonly Row[]): string[] {
@@ -121,6 +138,13 @@ async function gone(tx: Tx, writer: RecordWriter, ids: readonly string[]): Promi
   if (ids.length > 0) throwFirst((await writer.delete(tx, ids)).refused);
 }
 
-async function added(tx: Tx, writer: RecordWriter, rows: readonly Row[]): Promise<void> {
-  if (rows.length > 0) throwFirst((await writer.insert(tx, rows.map(unstamped))).refused);
+async function added(
+  tx: Tx,
+  writer: RecordWriter,
+  rows: readonly Row[],
+): Promise<ReadonlyMap<string, string>> {
+  if (rows.length === 0) return new Map();
+  const { versions, refused } = await writer.insert(tx, rows.map(unstamped));
+  throwFirst(refused);
+  return versions;
 }

@@ -193,7 +193,7 @@ describe('crmOrderConvert, in two-way mode', () => {
     expect(await run()).toEqual({ codes: [], modified: 0 });
   });
 
-  it('is undone with its line couplings, and done again', async () => {
+  it('is undone with its line couplings, and comes back with them', async () => {
     const { id } = await trade.crmOrder();
     const erpId = (await trade.convert(id)).order?.id ?? '';
     const undone = await undo(trade.api, await latestRun(trade.api, 'CONVERT'));
@@ -206,7 +206,12 @@ describe('crmOrderConvert, in two-way mode', () => {
       );
     expect(await couplings()).toEqual([]);
     expect(await erpOrder(erpId)).toBeNull();
-    expect((await trade.convert(id)).errors).toEqual([]);
+    const back = await undo(trade.api, await latestRun(trade.api, 'UNDO'));
+    expect(back).toMatchObject({ recreated: 1, kept: 0, errors: [] });
     expect(await couplings()).toHaveLength(2);
+    expect(await run()).toEqual({ codes: [], modified: 0 });
+    await edit(id, { changeLines: [{ id: await firstLine(id), quantity: '7' }] });
+    expect(await run()).toEqual({ codes: [], modified: 1 });
+    expect(await erpOrder(erpId)).toMatchObject({ lines: [{ lineNo: 10000, quantity: '7' }] });
   });
 });

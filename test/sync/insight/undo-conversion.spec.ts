@@ -110,6 +110,25 @@ describe('the undo of a conversion', () => {
     expect(await everything()).toEqual(before);
   });
 
+  it('does not come back for a CRM order that somebody wrote since, or that is gone', async () => {
+    const { id } = await trade.crmOrder();
+    await trade.convert(id);
+    await takeBack();
+    const undoRun = await latestRun(trade.api, 'UNDO');
+    await trade.run('crmOrderCancel', 'CrmOrderInput', { id }, '');
+    const before = await everything();
+    expect(problems(await takeBack(undoRun))).toMatchObject([
+      { code: 'CHANGED_SINCE', remedy: expect.stringContaining('crmOrderConvert') },
+    ]);
+    expect(await everything()).toEqual(before);
+    await trade.api.composition.unitOfWork.run((tx) =>
+      tx.execute('DELETE FROM crm.sales_order WHERE id = $1', [id]),
+    );
+    expect(problems(await takeBack(undoRun))).toMatchObject([
+      { code: 'RECORD_GONE', remedy: expect.stringContaining('orderCreate') },
+    ]);
+  });
+
   it.each<[string, (order: OrderAnswer, crmId: string) => Promise<unknown>]>([
     ['HEADER', ({ id }) => trade.given.change('erp.sales_order', id, { yourReference: 'Mine' })],
     [
