@@ -102,6 +102,30 @@ describe('prepayment of a sales order', () => {
     ]);
   });
 
+  it('reaches lines that are changed along with it, and leaves one that is paid later alone', async () => {
+    const { id } = await made({
+      prepaymentPercent: '30',
+      lines: [desk({ quantity: '1' }), desk({ quantity: '1', prepaymentPercent: '0' })],
+    });
+    const changeLines = [10_000, 20_000].map((lineNo) => ({ lineNo, quantity: '2' }));
+    const grown = await update(id, { changeLines });
+    expect(grown.order && prepaid(grown.order)).toEqual([
+      ['30', '59.99'],
+      ['0', '0'],
+    ]);
+    const both = await update(id, {
+      changes: { prepaymentPercent: '10' },
+      changeLines: [
+        { lineNo: 10_000, quantity: '1' },
+        { lineNo: 20_000, quantity: '1', prepaymentPercent: '50' },
+      ],
+    });
+    expect(both.order && prepaid(both.order)).toEqual([
+      ['10', '10'],
+      ['50', '50'],
+    ]);
+  });
+
   it.each<[string, object, string]>([
     ['more than 100 percent', { prepaymentPercent: '100.01' }, 'prepaymentPercent'],
     ['less than nothing', { prepaymentPercent: '-1' }, 'prepaymentPercent'],

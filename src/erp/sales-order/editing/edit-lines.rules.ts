@@ -5,6 +5,7 @@ import { amountPrecision, type LineContext } from '../order-amounts.rules';
 import { newLines, orderLine } from '../order-lines.rules';
 import {
   checkInvoicedPrepayment,
+  keptTerms,
   prepaymentOf,
   type PrepaymentTerms,
 } from '../prepayment/prepayment.rules';
@@ -44,17 +45,26 @@ export function editedLines(
     // Comments go along with the line they are attached to.
     if (line.attachedToLineNo != null && removed.has(Number(line.attachedToLineNo))) return [];
     const change = changes.get(lineNo);
-    if (change) return [changedLine(order, line, change, context)];
+    if (change) return [changedLine(order, line, { change, edits }, context)];
     return [edits.prepaymentPercent == null ? line : prepaidLine(order, line, edits, context)];
   });
   const last = lines.reduce((most, line) => Math.max(most, Number(line.lineNo)), 0);
   return [...kept, ...newLines(edits.added, last, context)];
 }
 
-function changedLine(order: string, line: Row, change: OrderLineChange, context: LineContext): Row {
+function changedLine(
+  order: string,
+  line: Row,
+  { change, edits }: { change: OrderLineChange; edits: LineEdits },
+  context: LineContext,
+): Row {
   const text = change.description === undefined ? line.description : change.description;
   if (line.type === LINE_TYPE.comment) return { ...line, description: text ?? null };
-  const made = orderLine(draftOf(line, change, text), change.lineNo, context);
+  const made = orderLine(
+    { ...draftOf(line, change, text), ...termsOf(line, change, edits) },
+    change.lineNo,
+    context,
+  );
   const quantity = new Decimal(String(made.quantity));
   checkShipped(order, line, quantity);
   checkInvoicedPrepayment(order, { ...line, ...made });
@@ -95,17 +105,17 @@ function draftOf(
     quantity: quantity ?? String(line.quantity),
     unitPrice: unitPrice ?? String(line.unitPrice),
     lineDiscountAmount: lineDiscountAmount ?? String(line.lineDiscountAmount),
-    ...termsOf(line, change),
   };
 }
 
-// A line keeps its percentage; one that only has an amount keeps that.
-function termsOf(line: Row, change: OrderLineChange): PrepaymentTerms {
+// What the line is given itself, else what all lines are given, else what it had.
+function termsOf(line: Row, change: OrderLineChange, edits: LineEdits): PrepaymentTerms {
   const { prepaymentPercent = null, prepaymentAmount = null } = change;
   if (prepaymentPercent !== null || prepaymentAmount !== null)
     return { prepaymentPercent, prepaymentAmount };
-  const percent = String(line.prepaymentPercent ?? '0');
-  return { prepaymentPercent: new Decimal(percent).isZero() ? null : percent };
+  return edits.prepaymentPercent === null
+    ? keptTerms(line)
+    : { prepaymentPercent: edits.prepaymentPercent };
 }
 
 function checkShipped(order: string, line: Row, quantity: Decimal): void {

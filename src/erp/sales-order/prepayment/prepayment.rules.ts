@@ -66,6 +66,13 @@ export function prepaymentOf(
   };
 }
 
+/** The terms of a line that stays: its percentage, be it 0; null where it only has an amount, which it keeps. Pure. */
+export function keptTerms(line: Row): PrepaymentTerms {
+  const percent = decimal(line.prepaymentPercent);
+  const hasAmountAlone = percent.isZero() && !decimal(line.prepaymentLineAmount).isZero();
+  return { prepaymentPercent: hasAmountAlone ? null : percent.toFixed() };
+}
+
 /** Refuses a line whose prepayment falls below what is invoiced of it. */
 export function checkInvoicedPrepayment(order: string, line: Row): void {
   const invoiced = decimal(line.prepaymentAmountInvoiced);

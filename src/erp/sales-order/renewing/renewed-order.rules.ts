@@ -6,7 +6,7 @@ import { withNetDiscount } from './net-discount.rules';
 import type { OrderFacts } from '../order-facts.store';
 import { stillReserved } from '../../reservation/reserved-quantity.rules';
 import { orderLine } from '../order-lines.rules';
-import { prepaymentDue } from '../prepayment/prepayment.rules';
+import { keptTerms, prepaymentDue } from '../prepayment/prepayment.rules';
 import { nothingToRelease } from '../posting/posting.errors';
 import { DISCOUNT, LINE_TYPE } from '../sales-order.draft';
 import type { LockedOrder } from '../sales-order.store';
@@ -69,9 +69,7 @@ function renewedLine(order: string, line: Row, context: Context): Row {
       quantity: String(line.quantity),
       unitPrice: String(line.unitPrice),
       lineDiscountAmount: String(line.lineDiscountAmount),
-      prepaymentPercent: decimal(line.prepaymentPercent).isZero()
-        ? null
-        : String(line.prepaymentPercent),
+      ...keptTerms(line),
     },
     Number(line.lineNo),
     context,
