@@ -25,6 +25,8 @@ type Schedule = Pick<TableMapping, 'intervalMinutes' | 'inactivityMinutes'>;
 
 type DeletionRule = Pick<TableMapping, 'name' | 'erpTable' | 'crmTable' | 'deletionPolicy'>;
 
+type Numbering = Pick<TableMapping, 'name' | 'direction' | 'numberPolicy'>;
+
 /** A table mapping before and after a change, with what the rules look at. */
 export interface MappingChange {
   before: TableMapping;
@@ -40,14 +42,18 @@ export function checkMapping(change: MappingChange): void {
   checkDirection(change);
   checkFixedFilters(change);
   checkMinutes(change.after);
-  checkNumbering(change);
+  checkNumbering(change.after, change.fields, change.definition);
 }
 
-// Numbers of the CRM are kept where a mapping creates records of the ERP and knows such a number.
-function checkNumbering({ after, fields, definition }: MappingChange): void {
-  if (after.numberPolicy !== 'KEEP') return;
-  const refuse = (because: string) => numberPolicyNotAllowed(after.name, because);
-  if (after.direction === 'TO_CRM') throw refuse('it creates no records in the ERP');
+/** Refuses to keep numbers of the CRM where a mapping creates no records of the ERP, or knows no such number. */
+export function checkNumbering(
+  { name, direction, numberPolicy }: Numbering,
+  fields: readonly FieldMapping[],
+  definition: Partial<Pick<MappingDefinition, 'documents' | 'lines'>> = {},
+): void {
+  if (numberPolicy !== 'KEEP') return;
+  const refuse = (because: string) => numberPolicyNotAllowed(name, because);
+  if (direction === 'TO_CRM') throw refuse('it creates no records in the ERP');
   if (definition.documents || definition.lines)
     throw refuse('documents are numbered by the ERP alone');
   if (numberFieldOf(fields) === null)

@@ -9,7 +9,12 @@ import type { NewTableMapping, TableMappingStore } from '../mapping/table-mappin
 import type { MappableColumns } from '../user-field/mappable-columns';
 import type { BlueprintStore } from './blueprint.store';
 import type { RecordSides } from '../engine/record-sides';
-import { checkDeletionPolicy, checkDependencies, checkMinutes } from './check-mapping';
+import {
+  checkDeletionPolicy,
+  checkDependencies,
+  checkMinutes,
+  checkNumbering,
+} from './check-mapping';
 import { tableAlreadyMapped, tableUnknown } from './configuration.errors';
 import { mappingWarnings, type ConfigurationWarning } from './configuration-warning';
 import type { CreateFieldMappings, FieldDraft } from './fields/create-field-mappings';
@@ -69,6 +74,7 @@ export class CreateTableMapping {
     const created =
       drafts.length === 0 ? null : await this.createFields.run(tx, { mapping: name }, drafts);
     const fields = await this.stores.edits.fieldsOf(tx, row.id);
+    checkNumbering(row, fields);
     await this.stores.blueprints.save(tx, { mapping: row, fields });
     return {
       mappingId: row.id,
@@ -138,7 +144,7 @@ function rowOf(
     deletionPolicy: draft.deletionPolicy ?? 'NONE',
     updatePolicy: draft.updatePolicy ?? 'MERGE',
     syncAfterCoupling: draft.syncAfterCoupling ?? false,
-    numberPolicy: 'ASSIGN',
+    numberPolicy: draft.numberPolicy ?? 'ASSIGN',
     multiCompany: false,
     createOnNoMatch: draft.createOnNoMatch ?? false,
     intervalMinutes,

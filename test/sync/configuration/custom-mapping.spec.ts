@@ -140,6 +140,29 @@ describe('making a table mapping without code', () => {
     expect((await configure.mappings()).map(({ name }) => name)).not.toContain('BROKEN');
   });
 
+  it('Q-37 keeps the numbers of the CRM from the start where it is told to, and refuses where it cannot', async () => {
+    const suppliers = {
+      name: 'suppliers',
+      ...{ erpTable: 'erp.vendor', crmTable: 'crm.account', shareTables: true, onlyCoupled: false },
+      ...{ direction: 'FROM_CRM', numberPolicy: 'KEEP', crmFilterText: 'customerTypeCode = 11' },
+      erpFilterText: 'name <> "Nobody"',
+      fields: [{ erpField: 'name', crmField: 'name' }],
+    };
+    const refused = await create(suppliers);
+    expect(refused).toMatchObject({
+      tableMapping: null,
+      errors: [{ code: 'NUMBER_POLICY_NOT_ALLOWED', path: ['input', 'numberPolicy'] }],
+    });
+    expect(await configure.mapping('SUPPLIERS').catch(() => null)).toBeFalsy();
+    const number = { erpField: 'number', crmField: 'accountNumber', direction: 'TO_CRM' };
+    const { errors } = await create({
+      ...suppliers,
+      fields: [...suppliers.fields, { ...number, enabled: false }],
+    });
+    expect(errors).toEqual([]);
+    expect(await configure.mapping('SUPPLIERS')).toMatchObject({ numberPolicy: 'KEEP' });
+  });
+
   it('lets mappings depend on others, but not in a circle', async () => {
     const first = await configure.update('METHODS', { dependsOn: ['CUSTOMER'] });
     expect(first.errors).toEqual([]);

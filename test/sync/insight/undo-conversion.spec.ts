@@ -118,14 +118,14 @@ describe('the undo of a conversion', () => {
     await trade.run('crmOrderCancel', 'CrmOrderInput', { id }, '');
     const before = await everything();
     expect(problems(await takeBack(undoRun))).toMatchObject([
-      { code: 'CHANGED_SINCE', remedy: expect.stringContaining('crmOrderConvert') },
+      { code: 'CHANGED_SINCE', remedy: expect.stringContaining('crmOrderConvert') as string },
     ]);
     expect(await everything()).toEqual(before);
     await trade.api.composition.unitOfWork.run((tx) =>
       tx.execute('DELETE FROM crm.sales_order WHERE id = $1', [id]),
     );
     expect(problems(await takeBack(undoRun))).toMatchObject([
-      { code: 'RECORD_GONE', remedy: expect.stringContaining('orderCreate') },
+      { code: 'RECORD_GONE', remedy: expect.stringContaining('orderCreate') as string },
     ]);
   });
 

@@ -41,6 +41,7 @@ const create = refuses(
   'CONSTANT_INVALID',
   'RULE_UNKNOWN',
   'REFERENCE_NOT_MAPPED',
+  'NUMBER_POLICY_NOT_ALLOWED',
   'DEACTIVATION_UNKNOWN',
 );
 const remove = refuses(
