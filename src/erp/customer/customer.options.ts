@@ -2,9 +2,9 @@
 export enum CustomerBlocked {
   /** For nothing. */
   No = 0,
-  /** For shipping. */
+  /** For quotes, orders and shipments that are new. */
   Ship = 1,
-  /** For shipping and invoicing. */
+  /** For quotes, orders, shipments and invoices that are new. */
   Invoice = 2,
   /** For everything. */
   All = 3,

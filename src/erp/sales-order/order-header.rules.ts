@@ -10,7 +10,7 @@ import type { SalesOrderDraft } from './sales-order.draft';
 type Blocks = Readonly<Record<number, string>>;
 
 /** What the customer's block forbids new orders for, and what it forbids credit for. */
-const BLOCKED_FOR: Blocks = { 2: 'invoices', 3: 'everything' };
+const BLOCKED_FOR: Blocks = { 1: 'shipments', 2: 'invoices', 3: 'everything' };
 const NO_CREDIT_FOR: Blocks = { 3: 'everything' };
 
 /** The header of a new order: the customer's defaults, then what the draft says (OC-5). Pure. */

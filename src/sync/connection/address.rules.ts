@@ -66,15 +66,16 @@ export function userNameProblem(
   return type === 'AD' && !/^[^\\\s]+\\[^\\]+$/.test(userName) ? 'NO_DOMAIN' : null;
 }
 
-/** The domain of a user name; null in the cloud. An emptied name keeps the domain. */
+/** The domain of a user name; null in the cloud, and for a name without one. An emptied name keeps the domain. */
 export function domainOf(
   userName: string | null,
   type: AuthenticationType,
   present: string | null,
 ): string | null {
   if (type === 'CLOUD') return null;
-  if (userName === null || !userName.includes('\\')) return present;
-  return userName.slice(0, userName.indexOf('\\'));
+  if (userName === null) return present;
+  const end = userName.indexOf('\\');
+  return end < 0 ? null : userName.slice(0, end);
 }
 
 /** The connection in one line, as other tools take it; the password is never in it. */

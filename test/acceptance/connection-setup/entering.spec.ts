@@ -135,6 +135,14 @@ describe('the integration user', () => {
     expect(moved).toMatchObject({ userName: 'admin@domain.com', domain: null });
   });
 
+  it('6.2 a name without a domain, in any directory, forgets the domain of the name before', async () => {
+    await entered({ environmentUrl: 'https://crm.local', authenticationType: 'IFD' });
+    expect((await entered({ userName: 'domain001\\user' })).domain).toBe('domain001');
+    const moved = await entered({ userName: 'user@domain.com' });
+    expect(moved).toMatchObject({ userName: 'user@domain.com', domain: null });
+    expect(moved.connectionString).not.toContain('Domain=');
+  });
+
   it('CCS-013 has a password that nobody sees, and that the database holds sealed', async () => {
     const secret = 'correct horse battery staple';
     const changed = await entered({

@@ -31,7 +31,7 @@ export interface ShipSalesOrderInput {
 const SHIPPED = 1; // document type of an item ledger entry: sales shipment
 const SALE = 1; // entry type of an item ledger entry
 const INVENTORY = 0; // type of an item that is kept in stock
-const BLOCKED_FOR_SHIPPING = [1, 3];
+const BLOCKED_FOR_SHIPPING = [1, 2, 3];
 
 /** What shipping stands on. */
 export interface ShipmentParts {

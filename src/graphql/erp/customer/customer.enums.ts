@@ -8,8 +8,8 @@ export const CustomerBlocked = apiEnum(
   'What a customer is blocked for.',
   {
     No: 'For nothing.',
-    Ship: 'For shipping.',
-    Invoice: 'For shipping and invoicing.',
+    Ship: 'For quotes, orders and shipments that are new; what was shipped can be invoiced.',
+    Invoice: 'For quotes, orders, shipments and invoices that are new.',
     All: 'For everything.',
   },
 );
