@@ -98,7 +98,7 @@ describe('one-off jobs', () => {
   });
 });
 
-it('JQI-005 the job of statistics that sleeps is ready as soon as the ledger has something new', async () => {
+it('JQI-005 ST-13 the job of statistics that sleeps is ready as soon as the ledger has something new', async () => {
   expect(await jobOf(api, { kind: 'ACCOUNT_STATISTICS' })).toMatchObject({
     status: 'ON_HOLD_INACTIVE',
   });
