@@ -160,6 +160,19 @@ describe('prepayment of a sales order', () => {
     expect(sums).toEqual({ net: '199.98', vat: '50' });
   });
 
+  it('has the VAT of its order, of which a payment discount is taken off', async () => {
+    const { id } = await made({ prepaymentPercent: '50' });
+    await trade.given.change('erp.sales_order', id, { vatBaseDiscountPercent: '20' });
+    await register(id);
+    const [sums] = await trade.api.composition.db.query(
+      `SELECT trim_scale(prepayment_invoiced_lcy)::text AS net, trim_scale(prepayment_vat_invoiced_lcy)::text AS vat
+         FROM erp.sales_order_line WHERE document_id = $1`,
+      [id],
+    );
+    // 99.99 with 25 % VAT on 80 % of it.
+    expect(sums).toEqual({ net: '99.99', vat: '20' });
+  });
+
   it('stands in the account statistics, and lowers the total (ST-1, ST-3)', async () => {
     const { customerId } = await trade.coupledCustomer({ number: 'PREPAID', name: 'Prepaid Ltd' });
     const order = await made({ customerNo: 'PREPAID', prepaymentPercent: '50' });
@@ -212,6 +225,7 @@ describe('prepayment of a sales order', () => {
     expect(await code(register(id, line(90_000, '1')))).toBe('LINE_NOT_FOUND');
     expect(await code(register(id, line(10_000, '100')))).toBe('INVALID_INPUT');
     expect(await code(register(id, line(10_000, '-1')))).toBe('INVALID_INPUT');
+    expect(await code(register(id, line(10_000, '1.005')))).toBe('INVALID_INPUT');
     expect(await code(register('00000000-0000-4000-8000-000000000000'))).toBe('RECORD_NOT_FOUND');
     expect(await trade.counts()).toEqual(before);
   });

@@ -5,6 +5,7 @@ import type { RecordTables } from '../../../platform/database/record-tables';
 import type { RecordWriter } from '../../../platform/database/record-writer';
 import { invalidInput } from '../../../platform/errors/input.errors';
 import { throwFirst } from '../../sales-document/carried-rows';
+import { grossFactor } from '../../sales-document/net-line.rules';
 import { roundTo } from '../../sales-document/rounding.rules';
 import type { ChangeOrderStatus } from '../change-order-status';
 import { lineNotFound } from '../posting/posting.errors';
@@ -46,8 +47,8 @@ export class RegisterPrepayment {
         ? given.map(({ lineNo, amountInvoiced }) => [lineNo, amountInvoiced])
         : asked.map((line) => [Number(line.lineNo), String(line.prepaymentLineAmount)]),
     );
-    checkAmounts(number, lines, amounts);
     const precision = await this.localPrecision(tx);
+    checkAmounts(number, lines, amounts, await this.precisionOf(tx, header, precision));
     const after = lines.map((line) => {
       const amount = amounts.get(Number(line.lineNo));
       return amount === undefined
@@ -67,6 +68,13 @@ export class RegisterPrepayment {
       .rowsWhere(tx, 'true LIMIT 1');
     return String(setup?.amountRoundingPrecision ?? '0.01');
   }
+
+  private async precisionOf(tx: Tx, { currencyCode }: Row, local: string): Promise<string> {
+    if (currencyCode == null) return local;
+    const currencies = this.parts.tables.get('erp.currency');
+    const [currency] = await currencies.rowsBy(tx, 'code', [currencyCode]);
+    return String(currency?.amountRoundingPrecision ?? local);
+  }
 }
 
 const FIGURES = ['prepaymentAmountInvoiced', 'prepaymentInvoicedLcy', 'prepaymentVatInvoicedLcy'];
@@ -80,12 +88,18 @@ function checkAmounts(
   order: string,
   lines: readonly Row[],
   amounts: ReadonlyMap<number, string>,
+  precision: string,
 ): void {
   for (const [lineNo, amount] of amounts) {
     const line = lines.find((each) => Number(each.lineNo) === lineNo);
     if (!line) throw lineNotFound(order, lineNo);
     const [asked, invoiced] = [decimal(line.prepaymentLineAmount), new Decimal(amount)];
     if (invoiced.isZero()) continue;
+    if (!invoiced.equals(asked) && !roundTo(invoiced, precision).equals(invoiced))
+      throw invalidInput(
+        'lines',
+        `Line ${lineNo}: ${invoiced.toFixed()} is no amount of the currency, which goes in steps of ${precision}.`,
+      );
     if (invoiced.isNegative() !== asked.isNegative() || invoiced.abs().gt(asked.abs()))
       throw invalidInput(
         'lines',
@@ -97,14 +111,17 @@ function checkAmounts(
 // Amounts of an order whose prices include VAT include it; the statistics want both parts in local currency (ST-1).
 function figuresOf(header: Row, line: Row, amountInvoiced: string, precision: string): Row {
   const amount = new Decimal(amountInvoiced);
-  const rate = decimal(line.vatPercent).div(100);
-  const net = header.pricesIncludingVat === true ? amount.div(rate.plus(1)) : amount;
+  const gross = grossFactor(
+    decimal(line.vatPercent).toFixed(),
+    decimal(header.vatBaseDiscountPercent).toFixed(),
+  );
+  const net = header.pricesIncludingVat === true ? amount.div(gross) : amount;
   const factor = String(header.currencyFactor ?? '1');
   const inLocal = (value: Decimal): string => roundTo(value.div(factor), precision).toFixed();
   return {
     prepaymentAmountInvoiced: amount.toFixed(),
     prepaymentInvoicedLcy: inLocal(net),
-    prepaymentVatInvoicedLcy: inLocal(net.times(rate)),
+    prepaymentVatInvoicedLcy: inLocal(net.times(gross.minus(1))),
   };
 }
 
