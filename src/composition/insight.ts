@@ -83,9 +83,10 @@ function wholeDocuments(
 ): WholeByTable {
   const processed = new ProcessedQuoteStore();
   const states = new QuoteStateStore(tables, processed);
+  const notePairs = new NoteCouplingStore();
   const orders = new TakeBackOrders(
-    new PresentOrdersStore(tables, couplings, states),
-    new WriteOrdersBack(writers, couplings, new NoteCouplingStore()),
+    new PresentOrdersStore(tables, couplings, states, notePairs),
+    new WriteOrdersBack(writers, couplings, notePairs),
   );
   const quotes = new PutBackQuotes(states, new WriteQuoteState(writers, processed));
   return new WholeByTable(

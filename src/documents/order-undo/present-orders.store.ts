@@ -1,9 +1,9 @@
-import type { Db, Tx } from '../../platform/database/db';
+import type { Tx } from '../../platform/database/db';
 import type { Row } from '../../platform/database/record-table';
 import type { RecordTables } from '../../platform/database/record-tables';
 import type { Coupling } from '../../sync/coupling/coupling.entity';
 import type { CouplingStore } from '../../sync/coupling/coupling.store';
-import type { NotePair } from '../../sync/note-coupling/note-coupling.store';
+import type { NoteCouplingStore } from '../../sync/note-coupling/note-coupling.store';
 import { grouped, type QuoteStateStore } from '../quote-undo/quote-state.store';
 import type { OrderMark, PresentOrder } from './order-mark';
 
@@ -15,6 +15,7 @@ export class PresentOrdersStore {
     private readonly tables: RecordTables,
     private readonly couplings: CouplingStore,
     private readonly quotes: QuoteStateStore,
+    private readonly notePairs: NoteCouplingStore,
   ) {}
 
   /** Takes both orders of each pair for this transaction alone, CRM before ERP, and reads them; by the id of the ERP order. */
@@ -27,7 +28,10 @@ export class PresentOrdersStore {
     const found = await this.tables.get('erp.note').rowsBy(tx, 'recordId', ids);
     const notes = found.filter(({ recordTable }) => recordTable === ORDER);
     const [linesOf, notesOf] = [grouped(lines, 'documentId'), grouped(notes, 'recordId')];
-    const notePairs = await pairsOf(tx, notes);
+    const notePairs = await this.notePairs.pairsByErpNotes(
+      tx,
+      notes.map((note) => String(note.id)),
+    );
     const couplings = await this.couplings.listByAnyRecords(tx, 'CRM', crmIds);
     const byCrmId = new Map(couplings.map((coupling) => [coupling.crmId, coupling]));
     const ofLines = await this.lineCouplings(tx, lines);
@@ -60,14 +64,4 @@ export class PresentOrdersStore {
     const couplings = await this.couplings.listByAnyRecords(tx, 'ERP', ids);
     return new Map(couplings.map((coupling) => [coupling.erpId, coupling]));
   }
-}
-
-async function pairsOf(db: Db, notes: readonly Row[]): Promise<Map<string, NotePair>> {
-  if (notes.length === 0) return new Map();
-  const rows = await db.query<NotePair & Record<string, string | null>>(
-    `/* order-undo.notePairs */ SELECT k.erp_note_id AS "erpNoteId", k.crm_note_id AS "crmNoteId", k.crm_version AS "crmVersion"
-       FROM sync.note_coupling k WHERE k.erp_note_id = ANY($1::uuid[])`,
-    [notes.map(({ id }) => id)],
-  );
-  return new Map(rows.map((row) => [row.erpNoteId, row]));
 }

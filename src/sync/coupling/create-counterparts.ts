@@ -205,14 +205,15 @@ function byTable(
 
 // The table that is named, or that of the mapping that is named; both must say the same.
 function tableOf(mappings: MappingSet, side: Side, record: SourceRecord, path: string): string {
-  const named = record.mapping ? mappings.active(record.mapping) : null;
+  const named = record.mapping ? mappings.active(record.mapping, `${path}.mapping`) : null;
   const own = side === 'ERP' ? named?.erpTable : named?.crmTable;
   const table = own ?? record.table;
   if (!table)
     throw invalidInput(path, `Name the table or the table mapping of record ${record.id}.`);
   if (record.table && record.table !== table)
     throw invalidInput(`${path}.table`, `The table mapping ${named?.name} reads ${table}.`);
-  if (!own && mappings.ofTable(side, table).length === 0) throw tableNotMapped(table);
+  if (!own && mappings.ofTable(side, table).length === 0)
+    throw tableNotMapped(table, `${path}.table`);
   return table;
 }
 

@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database/db';
+import type { Db, Tx } from '../../platform/database/db';
 
 /** A pair of notes. */
 export interface NotePair {
@@ -10,6 +10,17 @@ export interface NotePair {
 
 /** All SQL of note couplings. */
 export class NoteCouplingStore {
+  /** Pairs by the notes of the ERP; those without a pair are left out. */
+  async pairsByErpNotes(db: Db, erpNoteIds: readonly string[]): Promise<Map<string, NotePair>> {
+    if (erpNoteIds.length === 0) return new Map();
+    const rows = await db.query<NotePair & Record<string, string | null>>(
+      `/* note-coupling.pairsByErpNotes */ SELECT k.erp_note_id AS "erpNoteId", k.crm_note_id AS "crmNoteId", k.crm_version AS "crmVersion"
+         FROM sync.note_coupling k WHERE k.erp_note_id = ANY($1::uuid[])`,
+      [erpNoteIds],
+    );
+    return new Map(rows.map((row) => [row.erpNoteId, row]));
+  }
+
   /** Couples notes. */
   async insert(tx: Tx, pairs: readonly NotePair[], now: string): Promise<void> {
     if (pairs.length === 0) return;

@@ -72,6 +72,17 @@ describe('creating in the ERP', () => {
     expect(await lastRun('CONTACT')).toMatchObject({ inserted: 1, failed: 0, errors: [] });
   });
 
+  it.each([
+    ['table', { table: 'crm.nothing' }],
+    ['mapping', { mapping: 'CUSTOMR' }],
+  ])('says of which record the %s is not mapped', async (field, record) => {
+    const id = await given.account({});
+    const { errors } = await couplings.createInErp({ id, mapping: 'CUSTOMER' }, { id, ...record });
+    expect(errors).toMatchObject([
+      { code: 'TABLE_NOT_MAPPED', path: ['input', 'records', '1', field] },
+    ]);
+  });
+
   describe('from products', () => {
     const product = (name: string, productTypeCode: number, group: Record<string, string>) =>
       given.row('crm.product', {
