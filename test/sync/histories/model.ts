@@ -106,7 +106,7 @@ export function differing({ erp, crm }: ModelPair): ModelField[] {
 }
 
 /** Fields that neither side may decide alone: their unit changed on both sides, to different values. */
-export function conflicting(pair: ModelPair): ModelField[] {
+function conflicting(pair: ModelPair): ModelField[] {
   return differing(pair).filter((field) => moved(pair, 'erp', field) && moved(pair, 'crm', field));
 }
 
@@ -179,4 +179,9 @@ export function same(
       actual[side] === null ||
       [...FIELDS, 'credit' as const].every((field) => actual[side]?.[field] === model[side][field]),
   );
+}
+
+/** Whether a pair waits for a person to settle it. */
+export function isOpen(pair: ModelPair | null | undefined): boolean {
+  return Boolean(pair && !pair.broken && conflicting(pair).length > 0);
 }

@@ -1,10 +1,10 @@
 import type { History, Step } from './commands';
 import {
-  conflicting,
   copyOf,
   differing,
   FIELDS,
   forcePair,
+  isOpen,
   newPair,
   runPair,
   same,
@@ -64,6 +64,7 @@ export class Play {
     if (step.do === 'run') return this.runOnce();
     if (step.do === 'parallel') return this.runTwice();
     if (step.do === 'crash') return this.crash(step.afterMs);
+    if (step.do === 'settle') return this.settle(step);
     const actor = this.actors[step.pair];
     if (!actor) return;
     if (step.do === 'edit' || step.do === 'credit') return this.edit(actor, step);
@@ -76,7 +77,6 @@ export class Play {
     if (!actor.pair) return;
     if (step.do === 'uncouple') return this.uncouple(actor);
     if (step.do === 'retry') return this.world.retry(actor);
-    if (step.do === 'settle') return this.settle(actor, step.winner);
     return this.force(actor, step.winner);
   }
 
@@ -156,11 +156,12 @@ export class Play {
     else forcePair(pair, winner);
   }
 
-  private async settle(actor: Actor, winner: 'erp' | 'crm'): Promise<void> {
-    const { pair } = actor;
-    if (!pair || pair.broken || conflicting(pair).length === 0) return;
+  // The named pair, or the first one that has something to settle.
+  private async settle({ pair, winner }: Extract<Step, { do: 'settle' }>): Promise<void> {
+    const actor = [this.actors[pair], ...this.actors].find((each) => isOpen(each?.pair));
+    if (!actor?.pair) return;
     await this.world.settle(actor, winner);
-    settlePair(pair, winner);
+    settlePair(actor.pair, winner);
     this.seen.settled += 1;
   }
 
@@ -273,7 +274,7 @@ export class Play {
       const model = copyOf(actor.pair);
       const looked = await this.candidacyOf(actor, actor.pair);
       if (looked.skipped) this.seen.skipped += 1;
-      if (!model.broken && conflicting(model).length > 0) this.seen.conflicts += 1;
+      if (isOpen(model)) this.seen.conflicts += 1;
       else if (!model.broken && model.erpMoved && model.crmMoved) this.seen.merged += 1;
       this.runBoth(model, looked);
       after.push(model);
@@ -391,9 +392,8 @@ export class Play {
       await this.compare(`round ${round} of settling down`);
     }
     expect(await this.world.run()).toBe(0);
-    for (const { pair } of this.actors) {
-      if (pair && !pair.broken && !pair.erpMoved && !pair.crmMoved)
-        expect(differing(pair)).toEqual([]);
-    }
+    const pairs = this.actors.flatMap(({ pair }) => pair ?? []);
+    for (const pair of pairs.filter((each) => !each.broken && !each.erpMoved && !each.crmMoved))
+      expect(differing(pair)).toEqual([]);
   }
 }
