@@ -118,8 +118,15 @@ function addressOf(before: Connection, { environmentUrl }: ConnectionInput): str
     'environmentUrl',
     normal.problem === 'NOT_HTTPS'
       ? 'The address of the CRM starts with https.'
-      : `"${environmentUrl}" is no address of a CRM.`,
+      : problemOf(environmentUrl),
   );
+}
+
+// What comes before an @ may be a password; it is not repeated.
+function problemOf(environmentUrl: string): string {
+  if (environmentUrl.includes('@'))
+    return 'The address of a CRM carries neither a user nor a password; they are fields of their own.';
+  return `"${environmentUrl}" is no address of a CRM.`;
 }
 
 function checkUserName(userName: string | null, type: AuthenticationType): void {

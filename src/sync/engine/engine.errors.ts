@@ -125,15 +125,20 @@ export function updateConflict(
 }
 
 /** The record is coupled, but its counterpart is gone (S-20). */
-export function counterpartDeleted(missing: Side, noun: string, id: string): Refusal {
+export function counterpartDeleted(
+  missing: Side,
+  noun: string,
+  id: string,
+  restorable = true,
+): Refusal {
   const other = missing === 'CRM' ? 'ERP' : 'CRM';
+  const remedy = restorable
+    ? `Restore it from the ${other} record (couplingRestore), or remove the coupling (couplingDelete).`
+    : `Its table mapping writes nothing to the ${missing}: remove the coupling (couplingDelete), or couple the ${other} record with another one (couplingCreate).`;
   return new Refusal(
     'COUNTERPART_DELETED',
     `${noun} ${id} on the ${missing} side no longer exists.`,
-    {
-      remedy: `Restore it from the ${other} record (couplingRestore), or remove the coupling (couplingDelete).`,
-      data: { side: missing, noun, id },
-    },
+    { remedy, data: { side: missing, noun, id } },
   );
 }
 

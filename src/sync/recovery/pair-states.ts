@@ -4,7 +4,7 @@ import type { Coupling } from '../coupling/coupling.entity';
 import type { CouplingStore } from '../coupling/coupling.store';
 import { printed } from '../engine/fields/value-kind';
 import type { RecordSides } from '../engine/record-sides';
-import type { Side } from '../mapping/direction';
+import { goes, type Side } from '../mapping/direction';
 import type { LiveMapping } from '../mapping/live-mapping';
 import type { LiveMappings } from '../mapping/live-mappings';
 import type { MappingSet } from '../mapping/mapping-set';
@@ -72,7 +72,7 @@ export class PairStates {
         const left = this.record(mappings, mapping, 'ERP', coupling.erpId, erp);
         const right = this.record(mappings, mapping, 'CRM', coupling.crmId, crm);
         const latestErrorId = errors.get(coupling.id) ?? null;
-        states.set(coupling.id, { ...stateOf(coupling, left, right), latestErrorId });
+        states.set(coupling.id, { ...stateOf(coupling, mapping, left, right), latestErrorId });
       }
     }
     return states;
@@ -97,11 +97,12 @@ export class PairStates {
 
 function stateOf(
   coupling: Coupling,
+  mapping: LiveMapping,
   erp: PairRecord,
   crm: PairRecord,
 ): Omit<PairState, 'latestErrorId'> {
   const standing = standingOf(coupling, erp, crm);
-  return { coupling, erp, crm, standing, actions: actionsOf(coupling, erp, crm) };
+  return { coupling, erp, crm, standing, actions: actionsOf(coupling, mapping, erp, crm) };
 }
 
 function standingOf(coupling: Coupling, erp: PairRecord, crm: PairRecord): PairStanding {
@@ -113,15 +114,21 @@ function standingOf(coupling: Coupling, erp: PairRecord, crm: PairRecord): PairS
   return coupling.lastSyncedAt === null ? 'NEW' : 'AGREED';
 }
 
-function actionsOf(coupling: Coupling, erp: PairRecord, crm: PairRecord): PairAction[] {
+function actionsOf(
+  coupling: Coupling,
+  mapping: LiveMapping,
+  erp: PairRecord,
+  crm: PairRecord,
+): PairAction[] {
   const both = erp.exists && crm.exists;
   const one = erp.exists !== crm.exists;
+  const restorable = one && goes(mapping.direction, erp.exists ? 'TO_CRM' : 'FROM_CRM');
   const actions: [PairAction, boolean][] = [
     ['SYNCHRONIZE', both && !crm.merged],
     ['RETRY', both && !crm.merged && coupling.skipped],
     ['COUPLE', erp.exists],
     ['UNCOUPLE', true],
-    ['RESTORE', one],
+    ['RESTORE', restorable],
     ['DELETE_RECORD', one],
   ];
   return actions.flatMap(([action, offered]) => (offered ? [action] : []));

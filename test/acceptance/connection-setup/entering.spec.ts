@@ -57,6 +57,12 @@ describe('the address of the CRM', () => {
     expect((await connectionOf(api)).environmentUrl).toBeNull();
   });
 
+  it('refuses an address that carries a password, and does not repeat it', async () => {
+    const error = await refused({ environmentUrl: 'https://me:hunter2@test.crm.dynamics.com' });
+    expect(error).toMatchObject({ code: 'INVALID_INPUT', path: ['input', 'environmentUrl'] });
+    expect(JSON.stringify(error)).not.toContain('hunter2');
+  });
+
   it('CST-001 RST-001 under a domain of the cloud proposes the authentication of the cloud', async () => {
     await entered({ authenticationType: 'AD' });
     const { authenticationType } = await entered({

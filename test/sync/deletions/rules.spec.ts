@@ -67,6 +67,20 @@ describe('deleted records', () => {
     expect(await exists(String(left[0]), String(left[1]))).toBe(true);
   });
 
+  it('S-29 nothing is offered that would write where the mapping does not', async () => {
+    const { given, api, sync } = masters;
+    const { erpId, crmId, couplingId } = await masters.salespersonPair('LOST', 'Lost User');
+    await runMapping(api, 'SALESPEOPLE');
+    await given.change('erp.salesperson', erpId, { name: 'Lost Person' });
+    await sync.lose('crm.system_user', crmId);
+    await runMapping(api, 'SALESPEOPLE');
+    expect(await actionsOf(couplingId)).toEqual(['COUPLE', 'UNCOUPLE', 'DELETE_RECORD']);
+    const [outcome] = await sync.now([{ erpId }]);
+    expect(outcome?.error).toMatchObject({ code: 'COUNTERPART_DELETED' });
+    expect(outcome?.error?.remedy).toContain('couplingDelete');
+    expect(outcome?.error?.remedy).not.toContain('couplingRestore');
+  });
+
   it('D-2, D-3 are noticed by the next run though nothing changed, and reported when the survivor changes', async () => {
     const [noAccount, noCustomer] = [await agreed(), await agreed()];
     await lose('crm', noAccount);

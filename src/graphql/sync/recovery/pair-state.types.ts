@@ -46,7 +46,8 @@ export const PairAction = apiEnum(
     RETRY: 'couplingRetry: the pair is skipped.',
     COUPLE: 'couplingCreate with another CRM record.',
     UNCOUPLE: 'couplingDelete.',
-    RESTORE: 'couplingRestore: exactly one record exists.',
+    RESTORE:
+      'couplingRestore: exactly one record exists, and the table mapping writes to the other side.',
     DELETE_RECORD: 'couplingDeleteRecord: exactly one record exists.',
   },
 );

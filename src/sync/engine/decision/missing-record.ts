@@ -12,7 +12,7 @@ export const missingSource: DecisionStep = (pair, policy) => {
   if (settled) return settled;
   if (coupling && (policy.deletionPolicy === 'REMOVE_COUPLING' || policy.deletesWithSource))
     return { do: 'removeCoupling' };
-  return { do: 'fail', refusal: counterpartDeleted(gone.side, gone.noun, gone.id) };
+  return { do: 'fail', refusal: counterpartDeleted(gone.side, gone.noun, gone.id, policy.twoWay) };
 };
 
 /** A coupled record whose counterpart is gone is treated as the mapping's deletion policy says (S-20). */
