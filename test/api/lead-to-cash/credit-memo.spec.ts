@@ -199,6 +199,30 @@ describe('credit memos', () => {
     expect(new Set(answers.map(({ creditMemo }) => creditMemo.number)).size).toBe(1);
   });
 
+  it('payments and shipments of the same customer and item at once leave the ledger as if one after the other', async () => {
+    const { number } = await invoice('1000');
+    const orders = await Promise.all([1, 2, 3].map(() => trade.converted()));
+    for (const { id } of orders) await trade.run('orderRelease', 'OrderInput', { id }, '');
+    const before = Number(await inventory());
+    const answers = await Promise.all([
+      ...orders.map(({ id }) => trade.run('orderShip', 'OrderPostInput', { id }, '')),
+      ...[1, 2, 3].map(() =>
+        post({ customerNo: 'BUYER', lines: [desk({ unitPrice: '80' })], appliesToInvoice: number }),
+      ),
+      ...[1, 2, 3].map(() =>
+        trade.run(
+          'paymentRegister',
+          'PaymentRegisterInput',
+          { customerNo: 'BUYER', amount: '100', invoiceNumbers: [number] },
+          '',
+        ),
+      ),
+    ]);
+    expect(answers.flatMap(({ errors }) => errors)).toEqual([]);
+    expect(await openOf(number)).toEqual({ open: true, remainingAmount: '400' });
+    expect(Number(await inventory())).toBe(before - 6 + 3);
+  });
+
   it('take their numbers from their own series where there is one', async () => {
     await trade.given.row('erp.number_series', { code: 'CM', startingNo: 'CM001' });
     await trade.run(
