@@ -90,7 +90,8 @@ export class Listener {
     });
     this.client = client;
     try {
-      await client.connect();
+      // A client that is ended while it connects never says so by its promise.
+      await Promise.race([client.connect(), ended.then(brokeOff)]);
       for (const channel of this.settings.channels) await client.query(`LISTEN ${channel}`);
       onStanding();
       if (!this.over) this.events.onListening();
@@ -114,4 +115,8 @@ export class Listener {
     await ended;
     clearInterval(check);
   }
+}
+
+function brokeOff(): never {
+  throw new Error('The connection ended before it stood.');
 }

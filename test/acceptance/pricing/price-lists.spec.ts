@@ -241,7 +241,10 @@ describe.each(KINDS)('price lists of the %s kind', (pricing, prefix) => {
     expect(await prices.modified('lines')).toMatchObject({ skipped: 1 });
     await masters.sync.one({ erpId: id }, { direction: 'TO_CRM' });
     expect(await prices.lines(crmId)).toEqual([{ productId: chair.crmId, amount: '10' }]);
-    expect(await masters.sync.coupling(price)).toMatchObject({ deletionSettledBy: 'IGNORE', failureCode: null });
+    expect(await masters.sync.coupling(price)).toMatchObject({
+      deletionSettledBy: 'IGNORE',
+      failureCode: null,
+    });
     await masters.sync.configure(mapping, { deletionPolicy: 'NONE' });
   });
 
