@@ -1,5 +1,6 @@
 import { Masters, type PairIds } from '../../support/masters';
 import { runMapping, setMapping } from '../../support/runs';
+import { forgetPairs, shownOf } from './shown';
 
 let masters: Masters;
 
@@ -7,34 +8,11 @@ beforeAll(async () => {
   masters = await Masters.start();
 });
 
-// Nothing of a test is a candidate of the next one.
-afterEach(async () => {
-  await masters.api.composition.unitOfWork.run(async (tx) => {
-    await tx.execute('DELETE FROM sync.coupling');
-    await tx.execute(
-      `UPDATE sync.table_mapping SET deletion_policy = 'NONE' WHERE deletion_policy <> 'REMOVE_COUPLING' OR name = 'CUSTOMER'`,
-    );
-  });
-  await setMapping(masters.api, 'CUSTOMER', { direction: 'BOTH' });
-});
+afterEach(() => forgetPairs(masters));
 
 afterAll(() => masters.stop());
 
-interface Shown {
-  deletionState: string;
-  deletionSettledBy: string | null;
-  standing: string;
-  failureCode: string | null;
-  skipped: boolean;
-}
-
-const shown = async ({ couplingId }: PairIds): Promise<Shown | null> => {
-  const { coupling } = await masters.api.ask<{ coupling: Shown | null }>(
-    `query ($id: ID!) { coupling(id: $id) { deletionState deletionSettledBy standing failureCode skipped } }`,
-    { id: couplingId },
-  );
-  return coupling;
-};
+const shown = (pair: PairIds) => shownOf(masters, pair);
 const account = (id: string) => masters.given.read('crm.account', id);
 
 describe('choosing a deletion policy', () => {

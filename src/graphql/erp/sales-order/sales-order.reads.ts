@@ -8,6 +8,11 @@ import {
 } from '../../common/read/readable';
 import { SalesDocumentStatus } from '../sales-document/sales-document.enums';
 import { documentTotals } from '../document-totals';
+import {
+  salesHeaderAddresses,
+  salesHeaderFilters,
+  salesHeaderRelations,
+} from '../sales-document/sales-header.reads';
 
 /** How the API reads SalesOrder records. */
 export const salesOrderReads: ReadableSettings = {
@@ -17,50 +22,16 @@ export const salesOrderReads: ReadableSettings = {
     number: 'string',
     status: { enumeration: SalesDocumentStatus },
     orderDate: 'date',
-    yourReference: 'string',
-    externalDocumentNo: 'string',
-    sellToCustomerNo: 'string',
-    billToCustomerNo: 'string',
-    currencyCode: 'string',
-    salespersonCode: 'string',
+    ...salesHeaderFilters,
     quoteNo: 'string',
   },
   orderings: ['number', 'orderDate'],
   embedded: {
-    sellToAddress: {
-      line1: 'sellToAddress',
-      line2: 'sellToAddress2',
-      postCode: 'sellToPostCode',
-      city: 'sellToCity',
-      county: 'sellToCounty',
-      countryRegionCode: 'sellToCountryRegionCode',
-    },
-    billToAddress: {
-      line1: 'billToAddress',
-      line2: 'billToAddress2',
-      postCode: 'billToPostCode',
-      city: 'billToCity',
-      county: 'billToCounty',
-      countryRegionCode: 'billToCountryRegionCode',
-    },
-    shipToAddress: {
-      line1: 'shipToAddress',
-      line2: 'shipToAddress2',
-      postCode: 'shipToPostCode',
-      city: 'shipToCity',
-      county: 'shipToCounty',
-      countryRegionCode: 'shipToCountryRegionCode',
-    },
+    ...salesHeaderAddresses,
     totals: documentTotals('sales_order_line'),
   },
   relations: {
-    sellToCustomer: one('Customer', 'sellToCustomerNo', 'number'),
-    billToCustomer: one('Customer', 'billToCustomerNo', 'number'),
-    currency: one('Currency', 'currencyCode', 'code'),
-    paymentTerms: one('PaymentTerms', 'paymentTermsCode', 'code'),
-    shipmentMethod: one('ShipmentMethod', 'shipmentMethodCode', 'code'),
-    shippingAgent: one('ShippingAgent', 'shippingAgentCode', 'code'),
-    salesperson: one('Salesperson', 'salespersonCode', 'code'),
+    ...salesHeaderRelations,
     crmOrder: crmCounterpart('CrmOrder'),
     coupling: couplingOf('erp'),
     lines: list('SalesOrderLine', 'documentId', 'id', 'lineNo'),

@@ -1,4 +1,9 @@
 import { list, one, type ReadableSettings } from '../../common/read/readable';
+import {
+  salesHeaderAddresses,
+  salesHeaderFilters,
+  salesHeaderRelations,
+} from '../sales-document/sales-header.reads';
 
 /** How the API reads SalesShipment records. */
 export const salesShipmentReads: ReadableSettings = {
@@ -8,48 +13,14 @@ export const salesShipmentReads: ReadableSettings = {
     number: 'string',
     orderNo: 'string',
     orderId: 'id',
-    yourReference: 'string',
-    externalDocumentNo: 'string',
-    sellToCustomerNo: 'string',
-    billToCustomerNo: 'string',
-    currencyCode: 'string',
-    salespersonCode: 'string',
+    ...salesHeaderFilters,
   },
   orderings: ['number'],
   embedded: {
-    sellToAddress: {
-      line1: 'sellToAddress',
-      line2: 'sellToAddress2',
-      postCode: 'sellToPostCode',
-      city: 'sellToCity',
-      county: 'sellToCounty',
-      countryRegionCode: 'sellToCountryRegionCode',
-    },
-    billToAddress: {
-      line1: 'billToAddress',
-      line2: 'billToAddress2',
-      postCode: 'billToPostCode',
-      city: 'billToCity',
-      county: 'billToCounty',
-      countryRegionCode: 'billToCountryRegionCode',
-    },
-    shipToAddress: {
-      line1: 'shipToAddress',
-      line2: 'shipToAddress2',
-      postCode: 'shipToPostCode',
-      city: 'shipToCity',
-      county: 'shipToCounty',
-      countryRegionCode: 'shipToCountryRegionCode',
-    },
+    ...salesHeaderAddresses,
   },
   relations: {
-    sellToCustomer: one('Customer', 'sellToCustomerNo', 'number'),
-    billToCustomer: one('Customer', 'billToCustomerNo', 'number'),
-    currency: one('Currency', 'currencyCode', 'code'),
-    paymentTerms: one('PaymentTerms', 'paymentTermsCode', 'code'),
-    shipmentMethod: one('ShipmentMethod', 'shipmentMethodCode', 'code'),
-    shippingAgent: one('ShippingAgent', 'shippingAgentCode', 'code'),
-    salesperson: one('Salesperson', 'salespersonCode', 'code'),
+    ...salesHeaderRelations,
     order: one('SalesOrder', 'orderId'),
     lines: list('SalesShipmentLine', 'documentId', 'id', 'lineNo'),
     opportunity: one('Opportunity', 'opportunityNo', 'number'),
