@@ -7,6 +7,8 @@ import { databaseUrl, TEMPLATE } from './server';
 export interface TestDatabase {
   readonly dataSource: DataSource;
   readonly url: string;
+  /** Settings, such as `enable_nestloop = off`, that hold for every session begun after. */
+  forEverySession(settings: readonly string[]): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -19,6 +21,9 @@ export async function createTestDatabase(poolSize = 6): Promise<TestDatabase> {
   return {
     dataSource,
     url,
+    forEverySession: async (settings) => {
+      for (const setting of settings) await administer(`ALTER DATABASE ${name} SET ${setting}`);
+    },
     drop: async () => {
       await dataSource.destroy();
       await administer(`DROP DATABASE ${name} WITH (FORCE)`);
