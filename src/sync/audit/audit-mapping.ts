@@ -35,6 +35,9 @@ interface Scene {
 /** Few enough pairs to be forgotten before the collector has to move them; with 500 the database works a quarter longer. */
 const PAGE = 1_500;
 
+/** Pairs that are as they should be; they are counted, and not listed. */
+const SOUND: ReadonlySet<Comparison['verdict']> = new Set(['agrees', 'keptOut', 'settled']);
+
 /** The parts of the list, in their order; a cursor names one of them and an id there. */
 const PARTS = ['pairs', 'strays', 'erpDuplicates', 'crmDuplicates'] as const;
 type Part = (typeof PARTS)[number];
@@ -103,7 +106,7 @@ export class AuditMapping {
   ): Promise<void> {
     const { input, mapping, findings } = scene;
     const open = compared
-      .filter(({ verdict }) => verdict !== 'agrees' && verdict !== 'keptOut')
+      .filter(({ verdict }) => !SOUND.has(verdict))
       .filter(({ pair }) => after === null || pair.id > after)
       .slice(0, Math.max(0, input.first + 1 - findings.length));
     if (open.length === 0) return;
@@ -245,6 +248,7 @@ function count(counts: AuditCounts, { verdict, erp, crm }: Comparison): void {
   else if (verdict === 'differs') counts.differing += 1;
   else if (verdict === 'notComparable') counts.notComparable += 1;
   else if (verdict === 'keptOut') counts.keptOut += 1;
+  else if (verdict === 'settled') counts.settled += 1;
   else if (erp) counts.crmMissing += 1;
   else if (crm) counts.erpMissing += 1;
   else counts.bothMissing += 1;
@@ -257,6 +261,7 @@ function noCounts(): AuditCounts {
     differing: 0,
     notComparable: 0,
     keptOut: 0,
+    settled: 0,
     erpMissing: 0,
     crmMissing: 0,
     bothMissing: 0,

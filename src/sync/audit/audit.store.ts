@@ -36,7 +36,7 @@ export class AuditStore {
   async openPairs(tx: Tx, mappingId: string, after: string | null): Promise<void> {
     await tx.query(
       `/* audit.openPairs */ DECLARE ${CURSOR} NO SCROLL CURSOR FOR
-       SELECT k.id, k.erp_id AS "erpId", k.crm_id AS "crmId" FROM sync.coupling k WHERE k.mapping_id = $1 AND k.id > $2 ORDER BY k.id`,
+       SELECT k.id, k.erp_id AS "erpId", k.crm_id AS "crmId", k.deletion_settled_by AS "settledBy" FROM sync.coupling k WHERE k.mapping_id = $1 AND k.id > $2 ORDER BY k.id`,
       [mappingId, after ?? FIRST_ID],
     );
   }

@@ -53,6 +53,8 @@ export interface AuditCounts {
   notComparable: number;
   /** Kept out by a rule of the mapping, so nothing is compared. */
   keptOut: number;
+  /** Lost a record, and the deletion policy of the mapping was carried out: nothing is to be done. */
+  settled: number;
   erpMissing: number;
   crmMissing: number;
   bothMissing: number;

@@ -7,6 +7,7 @@ import { BatchRecord } from '../engine/batch/batch-record';
 import { changedValues } from '../engine/fields/changed-values';
 import { goes, type PassDirection, type Side } from '../mapping/direction';
 import type { LiveMapping } from '../mapping/live-mapping';
+import type { DeletionPolicy, SettlingPolicy } from '../mapping/mapping-definition';
 import type { MappingSet } from '../mapping/mapping-set';
 
 /** A coupling as far as comparing its records needs it. */
@@ -14,6 +15,8 @@ export interface AuditedPair {
   readonly id: string;
   readonly erpId: string;
   readonly crmId: string;
+  /** The deletion policy that was carried out for it; null: none. */
+  readonly settledBy: SettlingPolicy | null;
 }
 
 // Pairs with their records; a record that is gone is missing from its map.
@@ -28,7 +31,7 @@ export interface Comparison {
   readonly pair: AuditedPair;
   readonly erp: Row | null;
   readonly crm: Row | null;
-  readonly verdict: 'agrees' | 'differs' | 'notComparable' | 'keptOut' | 'missing';
+  readonly verdict: 'agrees' | 'differs' | 'notComparable' | 'keptOut' | 'missing' | 'settled';
   /** Values that the CRM record would get, and the ERP record. */
   readonly toCrm: Row;
   readonly toErp: Row;
@@ -99,7 +102,8 @@ export class ComparePairs {
     return loaded.pairs.map((pair) => {
       const erp = loaded.erp.get(pair.erpId) ?? null;
       const crm = loaded.crm.get(pair.crmId) ?? null;
-      return compared({ pair, erp, crm }, there?.get(pair.erpId), back?.get(pair.crmId));
+      const halves = [there?.get(pair.erpId), back?.get(pair.crmId)] as const;
+      return compared({ pair, erp, crm }, scope.mapping.deletionPolicy, halves);
     });
   }
 
@@ -154,19 +158,28 @@ function halfOf({ plan }: Batch, { pair, mapped, refusal }: BatchRecord): Half {
 
 function compared(
   of: { pair: AuditedPair; erp: Row | null; crm: Row | null },
-  to: Half | undefined,
-  from: Half | undefined,
+  policy: DeletionPolicy,
+  [to, from]: readonly [Half | undefined, Half | undefined],
 ): Comparison {
   const refusal = to?.refusal ?? from?.refusal ?? null;
   const [toCrm, toErp] = [to?.changed ?? EMPTY, from?.changed ?? EMPTY];
   return { ...of, verdict: verdictOf(), toCrm, toErp, refusal };
 
   function verdictOf(): Comparison['verdict'] {
-    if (!of.erp || !of.crm) return 'missing';
+    if (!of.erp || !of.crm) return isSettled(of, policy) ? 'settled' : 'missing';
     if (!to && !from) return 'keptOut';
     if (toCrm !== EMPTY || toErp !== EMPTY) return 'differs';
     return refusal ? 'notComparable' : 'agrees';
   }
+}
+
+// A policy was carried out for the one record that is gone, and the present one has nothing to add.
+function isSettled(
+  { pair, erp, crm }: { pair: AuditedPair; erp: Row | null; crm: Row | null },
+  policy: DeletionPolicy,
+): boolean {
+  if (pair.settledBy === null || (!erp && !crm)) return false;
+  return policy === 'IGNORE' || (policy === 'DEACTIVATE' && pair.settledBy === 'DEACTIVATE');
 }
 
 function hasAny(row: Row): boolean {

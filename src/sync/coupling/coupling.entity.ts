@@ -30,6 +30,9 @@ export interface FailureValue {
 @Index('ix_coupling_deleted', ['mappingId', 'id'], {
   where: `erp_state = 'DELETED' OR crm_state = 'DELETED'`,
 })
+@Index('ix_coupling_deleted_created', ['createdAt', 'id'], {
+  where: `erp_state = 'DELETED' OR crm_state = 'DELETED'`,
+})
 @Check('ck_coupling_deletion_settled_by', `deletion_settled_by IN ('IGNORE', 'DEACTIVATE')`)
 @Check('ck_coupling_erp_state', `erp_state IN ('PRESENT', 'OUT_OF_SCOPE', 'DELETED')`)
 @Check('ck_coupling_crm_state', `crm_state IN ('PRESENT', 'OUT_OF_SCOPE', 'DELETED')`)

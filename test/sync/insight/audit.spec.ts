@@ -1,6 +1,7 @@
 import { startApi, type TestApi } from '../../support/api';
 import { dumpOf } from '../../support/dump';
 import { Given } from '../../support/given';
+import { runMapping, setMapping } from '../../support/runs';
 import { couple, coupled } from './verbs';
 
 let api: TestApi;
@@ -31,7 +32,7 @@ interface Audit {
 }
 
 const COUNTS =
-  'counts { pairs agreeing differing notComparable keptOut erpMissing crmMissing bothMissing strays duplicates }';
+  'counts { pairs agreeing differing notComparable keptOut settled erpMissing crmMissing bothMissing strays duplicates }';
 const NODES = `nodes { kind record erpId crmId duplicateOf coupling { id } error { code }
   fields { erpField crmField direction erp crm baseErp baseCrm changedBy } } pageInfo { hasNextPage endCursor }`;
 
@@ -170,6 +171,36 @@ describe('the drift audit of a mapping', () => {
       duplicateOf: 'Account Four',
     });
     expect(four.couplingId).toBeTruthy();
+  });
+
+  it('counts a pair that the deletion policy has settled apart, and lists it again under another policy', async () => {
+    const [ignored, both] = [await coupled(api, given), await coupled(api, given)];
+    await coupled(api, given);
+    await setMapping(api, 'CUSTOMER', { deletion_policy: 'IGNORE' });
+    await given.remove('crm.account', ignored.crmId);
+    await given.remove('crm.account', both.crmId);
+    expect((await audit()).counts).toMatchObject({ crmMissing: 2, settled: 0 });
+    await runMapping(api, 'CUSTOMER');
+    await vanish('erp.customer', both.erpId);
+    const { counts, nodes } = await audit();
+    expect(counts).toMatchObject({
+      pairs: 3,
+      agreeing: 1,
+      settled: 1,
+      crmMissing: 0,
+      bothMissing: 1,
+    });
+    expect(nodes.map(({ kind }) => kind)).toEqual(['BOTH_MISSING']);
+    await setMapping(api, 'CUSTOMER', { deletion_policy: 'DEACTIVATE' });
+    expect((await audit()).counts).toMatchObject({ settled: 0, crmMissing: 1 });
+    await runMapping(api, 'CUSTOMER');
+    expect((await audit()).counts).toMatchObject({ pairs: 2, settled: 1, crmMissing: 0 });
+    await setMapping(api, 'CUSTOMER', { deletion_policy: 'NONE' });
+    const asked = await audit();
+    expect(asked.counts).toMatchObject({ settled: 0, crmMissing: 1 });
+    expect(asked.nodes).toMatchObject([
+      { kind: 'CRM_MISSING', coupling: { id: ignored.couplingId } },
+    ]);
   });
 
   it('pages through all findings once each, with the same counts on each page', async () => {

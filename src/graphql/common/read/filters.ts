@@ -1,5 +1,5 @@
 import { invalidInput } from '../../../platform/errors/input.errors';
-import { snake, type Readable } from './readable';
+import { snake, type Computed, type Readable } from './readable';
 import { checkFilterValue, WHERE_LIMITS } from './values';
 
 /** Collects the values of a statement and hands out their placeholders. */
@@ -73,17 +73,29 @@ function operatorConditions(
     if (operator === 'isNull') return [`${column} IS ${given === true ? '' : 'NOT '}NULL`];
     checkFilterValue(field, operator === 'startsWith' ? 'text' : type, given);
     const value = code ? asCode(given) : given;
+    const also = impliedBy(computed, alias, operator, value);
     const comparison = COMPARISONS[operator];
-    if (comparison) return [`${column} ${comparison} ${parameters.add(value, type)}`];
+    if (comparison) return [...also, `${column} ${comparison} ${parameters.add(value, type)}`];
     switch (operator) {
       case 'in':
-        return [`${column} = ANY(${parameters.add(value, `${type}[]`)})`];
+        return [...also, `${column} = ANY(${parameters.add(value, `${type}[]`)})`];
       case 'startsWith':
         return [`${column} LIKE ${parameters.add(`${escapeLike(String(value))}%`, 'text')}`];
       default:
         throw new Error(`Filter operator ${operator} has no SQL.`);
     }
   });
+}
+
+function impliedBy(
+  computed: Computed | undefined,
+  alias: string,
+  operator: string,
+  value: unknown,
+): string[] {
+  if (operator !== 'eq' && operator !== 'in') return [];
+  const implied = computed?.implies?.(alias, Array.isArray(value) ? value : [value]) ?? null;
+  return implied === null ? [] : [implied];
 }
 
 function checkParts(field: string, count: number, depth: number): void {

@@ -31,6 +31,11 @@ export interface Relation {
 export interface Computed {
   readonly sql: (alias: string) => string;
   readonly exact?: boolean;
+  /**
+   * What also holds for rows whose value is one of these, in the words of a partial index; null: nothing.
+   * With it the index is found whatever the value, as a kept plan knows none.
+   */
+  readonly implies?: (alias: string, values: readonly unknown[]) => string | null;
 }
 
 /** Sub-object made of columns of the same row: field name to property or computed value. */

@@ -23,8 +23,10 @@ export const DriftKind = apiEnum(
     DIFFERS: 'A coupled pair of which a field would be written.',
     NOT_COMPARABLE:
       'A coupled pair of which a value cannot be converted, such as a reference that is not coupled.',
-    ERP_MISSING: 'A coupling whose ERP record is gone.',
-    CRM_MISSING: 'A coupling whose CRM record is gone.',
+    ERP_MISSING:
+      'A coupling whose ERP record is gone, and which no deletion policy has settled (see `DriftCounts.settled`).',
+    CRM_MISSING:
+      'A coupling whose CRM record is gone, and which no deletion policy has settled (see `DriftCounts.settled`).',
     BOTH_MISSING: 'A coupling of which both records are gone.',
     STRAY: 'A CRM record that carries the company of this hub, and is not coupled.',
     DUPLICATE: 'An uncoupled record that is named like another one of its side.',
@@ -163,10 +165,16 @@ export class DriftCountsType {
   @Field(() => Int, { description: 'Pairs that a rule of the mapping keeps out.' })
   keptOut: number;
 
-  @Field(() => Int, { description: 'Couplings whose ERP record is gone.' })
+  @Field(() => Int, {
+    description:
+      'Couplings that lost a record, for which the deletion policy of the mapping (IGNORE or DEACTIVATE) was carried out: no drift, so they are counted here alone and not listed. `couplings(where: { deletionState: … })` lists them.',
+  })
+  settled: number;
+
+  @Field(() => Int, { description: 'Couplings whose ERP record is gone, the settled ones apart.' })
   erpMissing: number;
 
-  @Field(() => Int, { description: 'Couplings whose CRM record is gone.' })
+  @Field(() => Int, { description: 'Couplings whose CRM record is gone, the settled ones apart.' })
   crmMissing: number;
 
   @Field(() => Int, { description: 'Couplings of which both records are gone.' })

@@ -18,6 +18,12 @@ const deletionState = (coupling: string): string =>
         WHEN ${coupling}.erp_state = 'DELETED' THEN 'ERP_DELETED'
         WHEN ${coupling}.crm_state = 'DELETED' THEN 'CRM_DELETED' ELSE 'NONE' END`;
 
+// Pairs that lost a record are few, and have an index of their own.
+const lostRecord = (coupling: string, states: readonly unknown[]): string | null =>
+  states.includes('NONE')
+    ? null
+    : `(${coupling}.erp_state = 'DELETED' OR ${coupling}.crm_state = 'DELETED')`;
+
 /** Couplings as the API reads them. */
 export const couplingReads: ReadableSettings = {
   type: 'Coupling',
@@ -36,7 +42,7 @@ export const couplingReads: ReadableSettings = {
     lastSyncedAt: 'dateTime',
   },
   orderings: ['createdAt', 'lastSyncedAt'],
-  computed: { crmUrl: { sql: crmUrl }, deletionState: { sql: deletionState } },
+  computed: { crmUrl: { sql: crmUrl }, deletionState: { sql: deletionState, implies: lostRecord } },
   relations: {
     mapping: one('TableMapping', 'mappingId'),
     lastRunToCrm: one('SyncRun', 'lastRunToCrmId'),
