@@ -12,6 +12,7 @@ import { SalesSettingsPayloadResolver } from '../graphql/documents/settings/sale
 import { SettingsResolver } from '../graphql/documents/settings/settings.resolver';
 import { PaymentResolver } from '../graphql/erp/customer-ledger-entry/payment.resolver';
 import { CreditMemoResolver } from '../graphql/erp/posted-credit-memo/credit-memo.resolver';
+import { InvoiceCancelResolver } from '../graphql/erp/posted-invoice/invoice-cancel.resolver';
 import { PrepaymentResolver } from '../graphql/erp/sales-order/prepayment.resolver';
 import { OrderEditingResolver } from '../graphql/erp/sales-order/order-editing.resolver';
 import { SalesOrderResolver } from '../graphql/erp/sales-order/sales-order.resolver';
@@ -42,6 +43,7 @@ export function composeDocumentResolvers({
     [OrderEditingResolver as ClassType, new OrderEditingResolver({ ...ground, ...orders })],
     [PaymentResolver as ClassType, new PaymentResolver({ ...ground, ...payments })],
     [CreditMemoResolver as ClassType, new CreditMemoResolver({ ...ground, ...creditMemos })],
+    [InvoiceCancelResolver as ClassType, new InvoiceCancelResolver({ ...ground, ...creditMemos })],
     [CrmOrderResolver as ClassType, new CrmOrderResolver({ unitOfWork, ...crmOrders })],
     [ConversionResolver as ClassType, new ConversionResolver({ ...ground, convertCrmOrder })],
     [BulkConversionResolver as ClassType, new BulkConversionResolver({ convertSubmittedOrders })],

@@ -6,6 +6,7 @@ import { RegisterPayment } from '../../erp/customer-ledger-entry/register-paymen
 import { SettleInvoices } from '../../erp/customer-ledger-entry/settle-invoices';
 import { UnapplyPayment } from '../../erp/customer-ledger-entry/unapply-payment';
 import { DrawNumbers } from '../../erp/number-series/draw-numbers';
+import { CancelInvoice } from '../../erp/posted-invoice/cancel-invoice';
 import { PostCreditMemo } from '../../erp/posted-credit-memo/post-credit-memo';
 import { WriteCreditMemo } from '../../erp/posted-credit-memo/write-credit-memo';
 import { ArchiveDocuments } from '../../erp/sales-document-archive/archive-documents';
@@ -18,6 +19,7 @@ import { OrderFactsStore } from '../../erp/sales-order/order-facts.store';
 import { PlanSalesDocuments } from '../../erp/sales-order/plan-sales-documents';
 import { InvoiceSalesOrder } from '../../erp/sales-order/posting/invoice-sales-order';
 import { InvoiceShipments } from '../../erp/sales-order/posting/invoice-shipments';
+import { ReopenOrders } from '../../erp/sales-order/posting/reopen-orders';
 import { SettleLines } from '../../erp/sales-order/posting/settle-lines';
 import { ShipSalesOrder } from '../../erp/sales-order/posting/ship-sales-order';
 import { ShipmentStore } from '../../erp/sales-order/posting/shipment.store';
@@ -46,7 +48,7 @@ export function composeErpOrders(ground: Ground) {
       register: new RegisterPayment(ledger, store, ground.writers),
       unapply: new UnapplyPayment(ledger, ground.tables),
     },
-    creditMemos: { post: creditMemos(ground, tools, ledger) },
+    creditMemos: creditMemos(ground, tools, ledger),
   };
 }
 
@@ -66,12 +68,18 @@ function toolsOf({ tables, writers }: Ground) {
 
 function creditMemos(
   { tables, writers }: Ground,
-  { store, numbers }: Tools,
+  { store, facts, numbers, lines }: Tools,
   ledger: CustomerLedgerStore,
-): PostCreditMemo {
+) {
   const settle = new SettleInvoices(writers);
   const write = new WriteCreditMemo({ store, ledger, settle, writers, numbers });
-  return new PostCreditMemo({ store, plan: new PlanSalesDocuments(tables), ledger, write });
+  const ground = { store, facts, tables, ledger, write };
+  const reopen = new ReopenOrders(store, tables, lines);
+  const invoices = writerOf(writers, 'erp.sales_invoice');
+  return {
+    post: new PostCreditMemo({ ...ground, plan: new PlanSalesDocuments(tables) }),
+    cancelInvoice: new CancelInvoice({ ...ground, reopen, invoices }),
+  };
 }
 
 function editing({ tables }: Ground, { store, facts, orders, lines, ...tools }: Tools) {

@@ -57,7 +57,8 @@ export function orderPosted(record: string): Refusal {
     `${record} is shipped or invoiced in part; the order, its coupling and its CRM order stay as they are.`,
     {
       field: 'lines',
-      remedy: 'What is posted is not taken back: correct it with a credit memo (creditMemoPost).',
+      remedy:
+        'Cancel its invoices first (invoiceCancel), or correct what is posted with a credit memo (creditMemoPost).',
       data: { parts: ['POSTING'] },
     },
   );

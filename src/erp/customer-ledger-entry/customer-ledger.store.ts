@@ -15,11 +15,7 @@ export class CustomerLedgerStore {
     customerNo: string,
     currencyCode: string | null,
   ): Promise<Row[] | null> {
-    const customers = await tx.query(
-      `/* customer.lock */ SELECT 1 FROM erp.customer WHERE number = $1 FOR UPDATE`,
-      [customerNo],
-    );
-    if (customers.length === 0) return null;
+    if (!(await this.lockCustomer(tx, customerNo))) return null;
     return this.entries.rowsWhere(
       tx,
       `t.customer_no = $1 AND t.document_type = ${ENTRY.invoice} AND t.open AND t.currency_code IS NOT DISTINCT FROM $2
@@ -35,9 +31,7 @@ export class CustomerLedgerStore {
     currencyCode: string | null,
     number: string,
   ): Promise<Row | null> {
-    await tx.query(`/* customer.lock */ SELECT 1 FROM erp.customer WHERE number = $1 FOR UPDATE`, [
-      customerNo,
-    ]);
+    await this.lockCustomer(tx, customerNo);
     const [entry] = await this.entries.rowsWhere(
       tx,
       `t.document_number = $1 AND t.document_type = ${ENTRY.invoice} AND t.open AND t.customer_no = $2
@@ -45,6 +39,37 @@ export class CustomerLedgerStore {
       [number, customerNo, currencyCode],
     );
     return entry ?? null;
+  }
+
+  /** Takes the customer, then the entry of an invoice, open or not; null when there is none. */
+  async lockInvoice(tx: Tx, customerNo: string, number: string): Promise<Row | null> {
+    await this.lockCustomer(tx, customerNo);
+    const [entry] = await this.entries.rowsWhere(
+      tx,
+      `t.document_number = $1 AND t.document_type = ${ENTRY.invoice} AND t.customer_no = $2 ORDER BY t.entry_no LIMIT 1 FOR UPDATE`,
+      [number, customerNo],
+    );
+    return entry ?? null;
+  }
+
+  /** Takes a customer; false when there is none of that number. */
+  async lockCustomer(tx: Tx, customerNo: string): Promise<boolean> {
+    const customers = await tx.query(
+      `/* customer.lock */ SELECT 1 FROM erp.customer WHERE number = $1 FOR UPDATE`,
+      [customerNo],
+    );
+    return customers.length > 0;
+  }
+
+  /** Ids of the entries that settle an entry, wholly or in part. */
+  async appliersOf(tx: Tx, entryNo: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `/* ledger.appliers */ SELECT e.id FROM erp.customer_ledger_entry e
+        WHERE e.entry_no IN (SELECT d.applied_cust_ledger_entry_no FROM erp.detailed_customer_ledger_entry d
+                              WHERE d.cust_ledger_entry_no = $1 AND NOT d.unapplied) ORDER BY e.entry_no LIMIT 1000`,
+      [entryNo],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Takes an entry; null when there is none of that id. */

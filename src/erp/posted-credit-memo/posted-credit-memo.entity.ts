@@ -16,6 +16,11 @@ export class SalesCreditMemo extends SalesHeader {
   @Code(20)
   appliesToInvoiceNo: string | null;
 
+  /** Number of the posted invoice it cancels; null when it corrects none as a whole. */
+  @Index({ unique: true })
+  @Code(20)
+  cancelsInvoiceNo: string | null;
+
   /** Idempotency key. */
   @Index({ unique: true })
   @Text(100)

@@ -1,3 +1,4 @@
+import { inBaseUnits } from '../../sales-document/base-quantity.rules';
 import { stillReserved } from '../../reservation/reserved-quantity.rules';
 import { Decimal } from 'decimal.js';
 import type { Tx } from '../../../platform/database/db';
@@ -206,12 +207,6 @@ export class ShipSalesOrder {
 function isUnshipped(line: Row): boolean {
   const isZero = (property: string): boolean => new Decimal(String(line[property] ?? '0')).isZero();
   return !isZero('quantity') && isZero('quantityShipped');
-}
-
-function inBaseUnits(line: Row, quantity: Decimal): Decimal {
-  return quantity
-    .times(String(line.qtyPerUnitOfMeasure ?? '1'))
-    .toDecimalPlaces(5, Decimal.ROUND_HALF_UP);
 }
 
 function checkStock(

@@ -10,6 +10,7 @@ import { roundTo } from '../../sales-document/rounding.rules';
 import type { OrderFactsStore } from '../order-facts.store';
 import { amountPrecision } from '../order-amounts.rules';
 import type { SalesOrderStore } from '../sales-order.store';
+import { inBaseUnits } from '../../sales-document/base-quantity.rules';
 import { invoicedPart } from './invoice-amounts.rules';
 
 /** A line of an order on an invoice, and how much of it; null: the line is a comment. */
@@ -98,7 +99,11 @@ export class WritePostedInvoice {
       const part =
         quantity === null
           ? {}
-          : { ...invoicedPart(line, quantity, of.precision), quantity: quantity.toFixed() };
+          : {
+              ...invoicedPart(line, quantity, of.precision),
+              quantity: quantity.toFixed(),
+              quantityBase: inBaseUnits(line, quantity).toFixed(),
+            };
       return {
         ...carried(line, to),
         ...part,

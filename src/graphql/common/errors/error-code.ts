@@ -279,6 +279,10 @@ export const ERROR_CODES = {
   PREPAYMENT_INVOICED:
     'More is invoiced of a line beforehand than would be asked for. Keep at least that much, or take the prepayment back.',
   NO_PREPAYMENT: 'The order asks for no prepayment. Say first how much is to be paid beforehand.',
+  INVOICE_CANCELLED:
+    'A credit memo cancelled the posted invoice already. Nothing is left to cancel; what belongs to a cancellation is not taken apart.',
+  INVOICE_APPLIED:
+    'Something settles the posted invoice in part or whole. Take that back first (paymentUnapply); data names the entries.',
 } as const satisfies Record<string, string>;
 
 /** A code of the catalogue. */

@@ -13,6 +13,7 @@ export const salesCreditMemoReads: ReadableSettings = {
   filters: {
     number: 'string',
     appliesToInvoiceNo: 'string',
+    cancelsInvoiceNo: 'string',
     ...salesHeaderFilters,
   },
   orderings: ['number', 'postingDate'],

@@ -20,6 +20,9 @@ export class SalesCreditMemoType extends SalesHeaderFields {
   @May(() => SalesInvoiceType, 'The posted invoice it settles; null when it settles none.')
   appliesToInvoice: unknown;
 
+  @MayText('Number of the posted invoice it cancels as a whole; null when it cancels none.')
+  cancelsInvoiceNo: string | null;
+
   @Has(() => [SalesCreditMemoLineType], 'Lines of the credit memo.')
   lines: unknown;
 
