@@ -10,6 +10,7 @@ import { nounResolver } from '../graphql/common/lists/noun.resolver';
 import type { ReadableSettings } from '../graphql/common/read/readable';
 import { SalesSettingsPayloadResolver } from '../graphql/documents/settings/sales-settings-payload.resolver';
 import { SettingsResolver } from '../graphql/documents/settings/settings.resolver';
+import { ApplicationResolver } from '../graphql/erp/customer-ledger-entry/application.resolver';
 import { PaymentResolver } from '../graphql/erp/customer-ledger-entry/payment.resolver';
 import { CreditMemoResolver } from '../graphql/erp/posted-credit-memo/credit-memo.resolver';
 import { InvoiceCancelResolver } from '../graphql/erp/posted-invoice/invoice-cancel.resolver';
@@ -42,6 +43,7 @@ export function composeDocumentResolvers({
     [PrepaymentResolver as ClassType, new PrepaymentResolver({ ...ground, ...orders })],
     [OrderEditingResolver as ClassType, new OrderEditingResolver({ ...ground, ...orders })],
     [PaymentResolver as ClassType, new PaymentResolver({ ...ground, ...payments })],
+    [ApplicationResolver as ClassType, new ApplicationResolver({ ...ground, ...payments })],
     [CreditMemoResolver as ClassType, new CreditMemoResolver({ ...ground, ...creditMemos })],
     [InvoiceCancelResolver as ClassType, new InvoiceCancelResolver({ ...ground, ...creditMemos })],
     [CrmOrderResolver as ClassType, new CrmOrderResolver({ unitOfWork, ...crmOrders })],

@@ -1,6 +1,7 @@
 import { InvoiceCoupledOrder } from '../../documents/order-posting/invoice-coupled-order';
 import { InvoiceCoupledShipments } from '../../documents/order-posting/invoice-coupled-shipments';
 import { ReportInvoicedOrders } from '../../documents/order-posting/report-invoiced-orders';
+import { ApplyEntries } from '../../erp/customer-ledger-entry/apply-entries';
 import { CustomerLedgerStore } from '../../erp/customer-ledger-entry/customer-ledger.store';
 import { RegisterPayment } from '../../erp/customer-ledger-entry/register-payment';
 import { SettleInvoices } from '../../erp/customer-ledger-entry/settle-invoices';
@@ -46,6 +47,11 @@ export function composeErpOrders(ground: Ground) {
     orders: { ...editing(ground, tools), ...posting(ground, tools) },
     payments: {
       register: new RegisterPayment(ledger, store, ground.writers),
+      apply: new ApplyEntries(
+        ledger,
+        new SettleInvoices(ground.writers),
+        writerOf(ground.writers, 'erp.customer_ledger_entry'),
+      ),
       unapply: new UnapplyPayment(ledger, ground.tables),
     },
     creditMemos: creditMemos(ground, tools, ledger),

@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database/db';
+import type { Db, Tx } from '../../platform/database/db';
 import type { Row } from '../../platform/database/record-table';
 import type { RecordTables } from '../../platform/database/record-tables';
 
@@ -70,6 +70,29 @@ export class CustomerLedgerStore {
       [entryNo],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** An entry as it is; null when there is none of that id. */
+  async find(db: Db, id: string): Promise<Row | null> {
+    return (await this.entries.rowsByIds(db, [id])).get(id) ?? null;
+  }
+
+  /** Whether the request of that key applied entries before. */
+  async isApplied(db: Db, key: string): Promise<boolean> {
+    const rows = await db.query(
+      `/* ledger.applied */ SELECT 1 FROM erp.detailed_customer_ledger_entry WHERE idempotency_key = $1`,
+      [key],
+    );
+    return rows.length > 0;
+  }
+
+  /** Number of the invoice that a credit memo cancels; null when it cancels none. */
+  async cancelledBy(db: Db, creditMemo: string): Promise<string | null> {
+    const [row] = await db.query<{ number: string | null }>(
+      `/* ledger.cancelledBy */ SELECT cancels_invoice_no AS number FROM erp.sales_credit_memo WHERE number = $1`,
+      [creditMemo],
+    );
+    return row?.number ?? null;
   }
 
   /** Takes an entry; null when there is none of that id. */

@@ -1,5 +1,13 @@
 import { Entity, Index } from 'typeorm';
-import { BigInteger, Choice, Code, Day, Decimal, Flag } from '../../platform/database/columns';
+import {
+  BigInteger,
+  Choice,
+  Code,
+  Day,
+  Decimal,
+  Flag,
+  Text,
+} from '../../platform/database/columns';
 import { SideRecord } from '../../platform/database/side-record.entity';
 
 /** How entries were applied to one another. */
@@ -65,4 +73,9 @@ export class DetailedCustomerLedgerEntry extends SideRecord {
   @Index()
   @BigInteger()
   applicationNo: string | null;
+
+  /** Idempotency key of the request that applied it, on the first of its entries. */
+  @Index({ unique: true })
+  @Text(100)
+  idempotencyKey: string | null;
 }

@@ -72,7 +72,7 @@ export class RegisterPayment {
     };
     payment.remainingAmountLcy = remainingLcy(payment, rest.negated(), precision);
     await this.insert(tx, 'erp.customer_ledger_entry', [payment]);
-    await this.settle.run(tx, payment, applications, precision);
+    await this.settle.run(tx, payment, applications, { precision });
     return String(payment.id);
   }
 

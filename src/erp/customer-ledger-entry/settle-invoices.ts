@@ -9,17 +9,21 @@ import { remainingLcy, type Application } from './application.rules';
 
 const APPLICATION = 2; // entry type of a detailed entry
 
+/** How entries are applied. */
+export interface Applying {
+  /** Rounding precision of local amounts. */
+  readonly precision: string;
+  /** Idempotency key of the request, where it applies entries and nothing else. */
+  readonly key?: string | null;
+}
+
 /** Settles invoices with a payment or a credit memo whose ledger entry is written already. */
 export class SettleInvoices {
   constructor(private readonly writers: ReadonlyMap<string, RecordWriter>) {}
 
-  /** Lowers what remains of the invoices; `precision` is that of local amounts. */
-  async run(
-    tx: Tx,
-    by: Row,
-    applications: readonly Application[],
-    precision: string,
-  ): Promise<void> {
+  /** Lowers what remains of the invoices. */
+  async run(tx: Tx, by: Row, applications: readonly Application[], how: Applying): Promise<void> {
+    const { precision } = how;
     if (applications.length === 0) return;
     const changes = applications.map(({ invoice, amount }) => {
       const remaining = new Decimal(String(invoice.remainingAmount)).minus(amount);
@@ -36,7 +40,7 @@ export class SettleInvoices {
       };
     });
     await writerOf(this.writers, 'erp.customer_ledger_entry').table.update(tx, changes);
-    await this.detail(tx, by, applications, precision);
+    await this.detail(tx, by, applications, how);
   }
 
   // An application of each invoice, for the history of the ledger.
@@ -44,7 +48,7 @@ export class SettleInvoices {
     tx: Tx,
     by: Row,
     applications: readonly Application[],
-    precision: string,
+    { precision, key = null }: Applying,
   ): Promise<void> {
     const table = 'erp.detailed_customer_ledger_entry';
     const entryNos = await nextEntryNumbers(tx, table, applications.length);
@@ -59,6 +63,7 @@ export class SettleInvoices {
       documentNumber: by.documentNumber ?? null,
       customerNo: by.customerNo ?? null,
       currencyCode: by.currencyCode ?? null,
+      idempotencyKey: index === 0 ? key : null,
       amount: amount.negated().toFixed(),
       amountLcy: new Decimal(remainingLcy(invoice, amount, precision)).negated().toFixed(),
     }));

@@ -7,9 +7,10 @@ import { newId } from '../../platform/new-id';
 import { nextEntryNumbers } from '../common/next-entry-numbers';
 import { remainingLcy } from './application.rules';
 import { ENTRY, type CustomerLedgerStore } from './customer-ledger.store';
+import { cancellationStands } from './application.errors';
 import { paymentNotApplied } from './payment.errors';
 
-/** Takes a payment back from the invoices it settled: they are open again, and so is the payment. */
+/** Takes a payment or a credit memo back from what it settled: that is open again, and so is the payment. */
 export class UnapplyPayment {
   constructor(
     private readonly ledger: CustomerLedgerStore,
@@ -18,8 +19,7 @@ export class UnapplyPayment {
 
   /** Takes the payment back and returns its id. */
   async run(tx: Tx, id: string): Promise<string> {
-    const payment = await this.ledger.lock(tx, id);
-    if (payment?.documentType !== ENTRY.payment) throw recordNotFound('Payment', id);
+    const payment = await this.taken(tx, id);
     const applications = await this.ledger.applicationsOf(tx, String(payment.entryNo));
     if (applications.length === 0) throw paymentNotApplied(String(payment.entryNo));
     const invoices = await this.ledger.lockByEntryNos(
@@ -44,6 +44,20 @@ export class UnapplyPayment {
     ]);
     await this.takeBack(tx, applications);
     return id;
+  }
+
+  // The customer comes first, as everywhere: whoever settles its entries meanwhile waits.
+  private async taken(tx: Tx, id: string): Promise<Row> {
+    const known = await this.ledger.find(tx, id);
+    if (known) await this.ledger.lockCustomer(tx, String(known.customerNo));
+    const payment = await this.ledger.lock(tx, id);
+    const type = payment?.documentType;
+    if (!payment || (type !== ENTRY.payment && type !== ENTRY.creditMemo))
+      throw recordNotFound('Payment', id);
+    const number = String(payment.documentNumber);
+    const invoice = type === ENTRY.creditMemo ? await this.ledger.cancelledBy(tx, number) : null;
+    if (invoice !== null) throw cancellationStands(number, invoice);
+    return payment;
   }
 
   // The way back is entries of its own: whoever follows the ledger by its numbers sees it.

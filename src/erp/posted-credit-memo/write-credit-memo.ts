@@ -136,7 +136,7 @@ export class WriteCreditMemo {
     };
     entry.remainingAmountLcy = remainingLcy(entry, rest.negated(), precision);
     await this.insert(tx, table, [entry]);
-    await this.parts.settle.run(tx, entry, applications, precision);
+    await this.parts.settle.run(tx, entry, applications, { precision });
   }
 
   private async insert(tx: Tx, table: string, rows: readonly Row[]): Promise<void> {

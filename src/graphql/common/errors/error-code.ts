@@ -283,6 +283,13 @@ export const ERROR_CODES = {
     'A credit memo cancelled the posted invoice already. Nothing is left to cancel; what belongs to a cancellation is not taken apart.',
   INVOICE_APPLIED:
     'Something settles the posted invoice in part or whole. Take that back first (paymentUnapply); data names the entries.',
+  ENTRY_NOT_OPEN:
+    'The customer ledger entry is settled. Name open entries, or take back what settled it (paymentUnapply).',
+  ENTRY_OF_OTHER_CUSTOMER: 'The customer ledger entry is of another customer. Name entries of one.',
+  ENTRY_IN_OTHER_CURRENCY:
+    'The customer ledger entry is in another currency. Name entries in the currency of what is applied.',
+  AMOUNT_EXCEEDS_REST:
+    'More is to be applied than the customer ledger entry has open; data says how much that is.',
 } as const satisfies Record<string, string>;
 
 /** A code of the catalogue. */

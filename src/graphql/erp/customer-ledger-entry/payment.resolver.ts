@@ -63,10 +63,10 @@ export class PaymentRegisterInput {
 
 /** Names a payment. */
 @InputType('PaymentUnapplyInput', {
-  description: 'Which payment to take back from the invoices it settled.',
+  description: 'Which payment or credit memo to take back from the invoices it settled.',
 })
 export class PaymentUnapplyInput {
-  @Field(() => ID, { description: 'Id of the ledger entry of the payment.' })
+  @Field(() => ID, { description: 'Id of the ledger entry of the payment or credit memo.' })
   @IsUUID()
   id: string;
 }
@@ -81,7 +81,7 @@ const PaymentUnapplyPayload = payloadOf(
   'PaymentUnapply',
   'payment',
   CustomerLedgerEntryType,
-  'The ledger entry of the payment, open again',
+  'The ledger entry of the payment or credit memo, open again',
 );
 const register = refuses(
   'Registers a payment and settles invoices with it; what is too much stays open.',
@@ -91,9 +91,10 @@ const register = refuses(
   'REFERENCE_NOT_FOUND',
 );
 const unapply = refuses(
-  'Takes a payment back from the invoices it settled; both are open again.',
+  'Takes a payment or a credit memo back from the invoices it settled; both are open again.',
   'RECORD_NOT_FOUND',
   'PAYMENT_NOT_APPLIED',
+  'INVOICE_CANCELLED',
 );
 
 /** The verbs this resolver calls. */
@@ -127,7 +128,7 @@ export class PaymentResolver {
 
   @Mutation(() => PaymentUnapplyPayload, unapply)
   paymentUnapply(
-    @Arg('input', () => PaymentUnapplyInput, { description: 'The payment.' })
+    @Arg('input', () => PaymentUnapplyInput, { description: 'The payment or credit memo.' })
     input: PaymentUnapplyInput,
     @Ctx() context: RequestContext,
   ) {
