@@ -1,4 +1,5 @@
 import type { FieldRule } from '../../sync/engine/mapping-behaviour';
+import { countryRule } from './country.rule';
 import { currencyRule } from './currency.rule';
 import { opportunityAccountRule } from './opportunity-account.rule';
 import { lineDiscountRule } from './line-discount.rule';
@@ -8,14 +9,7 @@ import { orderCustomerRule } from './order-customer.rule';
 import { lookupRule, ownerRule, primaryContactRule } from './reference.rules';
 import { priceProductRule, priceUnitGroupRule, priceUnitRule } from './price-line.rules';
 import { itemUnitRule } from './unit.rules';
-import {
-  countryRule,
-  keepRule,
-  nonNegativeRule,
-  rawRule,
-  symbolRule,
-  unitGroupCodeRule,
-} from './value.rules';
+import { keepRule, nonNegativeRule, rawRule, symbolRule, unitGroupCodeRule } from './value.rules';
 
 /** The conversions that field mappings name, by name (section 2.1 of the catalogue). */
 export function fieldRules(): Map<string, FieldRule> {

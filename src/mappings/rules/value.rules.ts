@@ -13,16 +13,6 @@ function taken(value: RowValue): Conversion {
 /** Copied as it is (T-RAW, T-MEMO, T-CALC); lengths and kinds are the engine's business. */
 export const rawRule = plain((value) => value);
 
-/** A country or region: free text of the CRM becomes an upper-case code of ten characters (T-COUNTRY). */
-export const countryRule: FieldRule = {
-  convert: (value, { batch }) =>
-    taken(
-      batch.direction === 'FROM_CRM' && typeof value === 'string'
-        ? value.trim().toUpperCase().slice(0, 10) || null
-        : value,
-    ),
-};
-
 /** The CRM accepts no negative price or quantity; it gets zero (T-NONNEG). */
 export const nonNegativeRule = plain((value) => (String(value).startsWith('-') ? '0' : value));
 

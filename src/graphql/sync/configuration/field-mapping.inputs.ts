@@ -89,7 +89,8 @@ export class FieldMappingChangesInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'The ERP validates the value when it is written there.',
+    description:
+      'The ERP checks more of the value than it always does: a country has to be one it knows, by code, ISO code or name.',
   })
   validateErp?: boolean | null;
 

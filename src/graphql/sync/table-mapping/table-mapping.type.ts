@@ -90,7 +90,10 @@ export class FieldMappingType {
   @Field(() => Boolean, { description: 'An empty result is not written.' })
   notNull: boolean;
 
-  @Field(() => Boolean, { description: 'The ERP validates the value when it is written there.' })
+  @Field(() => Boolean, {
+    description:
+      'The ERP checks more of the value than it always does: a country has to be one it knows, by code, ISO code or name.',
+  })
   validateErp: boolean;
 
   @Field(() => Boolean, { description: 'The CRM validates the value when it is written there.' })
