@@ -122,6 +122,10 @@ export class Coupling {
   @Text(20)
   deletionSettledBy: SettlingPolicy | null;
 
+  /** When it was carried out; null when none was. */
+  @Instant()
+  deletionSettledAt: string | null;
+
   /** Customers only: account statistics were written since the pair was last brought back. */
   @Flag()
   statisticsUploaded: boolean;

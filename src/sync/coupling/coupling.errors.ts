@@ -105,6 +105,24 @@ export function notCoupled(record: string, side: Side): Refusal {
   });
 }
 
+/** There is no coupling of that id: it was removed, or never was. */
+export function couplingNotFound(id: string): Refusal {
+  return new Refusal('NOT_COUPLED', `There is no coupling ${id}.`, {
+    remedy:
+      'Look the pair up and pass its present id (couplings); one that was removed is coupled again by couplingCreate.',
+    data: { couplingId: id },
+  });
+}
+
+/** There is no error entry of that id: its run was removed from the log, or it never was. */
+export function errorNotFound(id: string): Refusal {
+  return new Refusal('NOT_COUPLED', `There is no error entry ${id}, and so no pair behind it.`, {
+    remedy:
+      'Look the error up again (syncRunErrors), or name the pair by couplingId, erpId or crmId.',
+    data: { errorId: id },
+  });
+}
+
 /** The record is coupled and its counterpart exists, so there is nothing to create (C-15). */
 export function alreadyCoupled(record: string, couplingId: string): Refusal {
   return new Refusal('ALREADY_COUPLED', `${record} is coupled already.`, {

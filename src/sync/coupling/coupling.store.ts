@@ -208,7 +208,7 @@ export class CouplingStore {
     await tx.execute(
       `/* coupling.pointToCrm */ UPDATE sync.coupling
           SET crm_id = $2, crm_version = NULL, base = NULL, last_synced_at = NULL, skipped = false, statistics_uploaded = false,
-              last_result_to_crm = 'NONE', last_run_to_crm_id = NULL, crm_state = 'PRESENT', deletion_settled_by = NULL,
+              last_result_to_crm = 'NONE', last_run_to_crm_id = NULL, crm_state = 'PRESENT', ${NOT_SETTLED},
               ${NO_FAILURE}
         WHERE id = $1`,
       [id, crmId],
@@ -222,7 +222,7 @@ export class CouplingStore {
     await tx.execute(
       `/* coupling.pointToErp */ UPDATE sync.coupling
           SET erp_id = $2, erp_version = NULL, base = NULL, last_synced_at = NULL, skipped = false, statistics_uploaded = false,
-              last_result_from_crm = 'NONE', last_run_from_crm_id = NULL, erp_state = 'PRESENT', deletion_settled_by = NULL,
+              last_result_from_crm = 'NONE', last_run_from_crm_id = NULL, erp_state = 'PRESENT', ${NOT_SETTLED},
               ${NO_FAILURE}
         WHERE id = $1`,
       [id, erpId],
@@ -363,6 +363,8 @@ export class CouplingStore {
 /** What a coupling holds that has no failure to remember. */
 export const NO_FAILURE = `failure_code = NULL, failure_field = NULL, failure_count = 0, failure_values = NULL,
               waiting_mapping_id = NULL, waiting_for = NULL`;
+/** What a coupling holds whose records no deletion policy has settled. */
+export const NOT_SETTLED = 'deletion_settled_by = NULL, deletion_settled_at = NULL';
 const BROUGHT_BACK = 'skipped = false, failure_count = 0, statistics_uploaded = false';
 
 /** The column of the latest result in a direction. */

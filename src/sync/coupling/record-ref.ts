@@ -5,7 +5,7 @@ import type { Side } from '../mapping/direction';
 import type { LiveMapping } from '../mapping/live-mapping';
 import type { MappingSet } from '../mapping/mapping-set';
 import type { Coupling } from './coupling.entity';
-import { couplingAmbiguous, notCoupled } from './coupling.errors';
+import { couplingAmbiguous, couplingNotFound, errorNotFound, notCoupled } from './coupling.errors';
 import type { CouplingStore } from './coupling.store';
 import { recordsOfErrors } from './error-records.store';
 
@@ -115,10 +115,15 @@ function resolved(
   if (id === '') return { ref, coupling: null, refusal: recordNotNamed() };
   const mapping = coupling ? mappings.findById(coupling.mappingId) : null;
   if (!coupling || !mapping) {
-    const record = ref.couplingId ? `Coupling ${id}` : `Record ${id}`;
-    return { ref, coupling: null, refusal: notCoupled(record, sideOfRef(ref)) };
+    return { ref, coupling: null, refusal: unknown(ref, id) };
   }
   return { ref, coupling, mapping };
+}
+
+// An error entry that nothing is known of any more stands as a coupling, so that its id is found in the refusal.
+function unknown(ref: RecordRef, id: string): Refusal {
+  if (ref.errorId && ref.errorId === ref.couplingId) return errorNotFound(id);
+  return ref.couplingId ? couplingNotFound(id) : notCoupled(`Record ${id}`, sideOfRef(ref));
 }
 
 function recordNotNamed(): Refusal {

@@ -1,11 +1,14 @@
 import type { Row } from '../../platform/database/record-table';
 import { printed } from '../engine/fields/value-kind';
 import { printFilter } from '../filters/print-filter';
-import { sourceOf } from '../mapping/direction';
+import { destinationOf, sourceOf } from '../mapping/direction';
+import type { SettlingPolicy } from '../mapping/mapping-definition';
 import type { ExplainedPass, Steps } from './explanation';
 import type { PairScene } from './explain-pair';
 
 const CANDIDATE = 'Does the next run look at the pair?';
+const CHANGES_IT =
+  'Another deletionPolicy (tableMappingUpdate), couplingRestore or couplingDelete would change it.';
 
 /** Whether a run looks at a pair at all (S-11, S-12); null when it does. */
 export function candidacy(steps: Steps, scene: PairScene): ExplainedPass | null {
@@ -13,6 +16,8 @@ export function candidacy(steps: Steps, scene: PairScene): ExplainedPass | null 
   const side = sourceOf(steps.direction);
   if (!source || !destination) {
     const gone = source ? 'counterpart' : `${side} record`;
+    const left = source !== null || destination !== null;
+    if (left && scene.coupling.deletionSettledBy !== null) return settledDeletion(steps, scene);
     steps.pass('S-11, S-31', CANDIDATE, `Yes: the ${gone} is gone.`);
     return null;
   }
@@ -22,6 +27,49 @@ export function candidacy(steps: Steps, scene: PairScene): ExplainedPass | null 
     return null;
   }
   return changedOrFailed(steps, scene, source) ?? insideAndEligible(steps, scene, source);
+}
+
+const CARRIED_OUT: Record<SettlingPolicy, string> = {
+  IGNORE: 'left the pair as it was',
+  DEACTIVATE: 'deactivated the record that is left',
+};
+
+// A pair whose deletion a policy was carried out for already: runs come back to it for a reason only.
+function settledDeletion(steps: Steps, scene: PairScene): ExplainedPass | null {
+  const { coupling, mapping } = scene;
+  const { deletionSettledBy: by, deletionSettledAt: at } = coupling;
+  if (by === null) return null;
+  const done = `the deletion policy ${by} ${CARRIED_OUT[by]}${at === null ? '' : ` at ${at}`}`;
+  const chosen = mapping.deletionPolicy;
+  if (answersNow(scene)) {
+    const answer = `Yes: ${done}, but the mapping goes by ${chosen} now.`;
+    steps.pass('S-20, S-31', CANDIDATE, answer);
+    return null;
+  }
+  const survivor = scene.view.pair.source
+    ? sourceOf(steps.direction)
+    : destinationOf(steps.direction);
+  const then = `Only when the ${survivor} record that is left changes, or the one that is gone is there again`;
+  if (survivor !== sourceOf(steps.direction)) {
+    const answer = `No: ${done}. ${then}; this direction has nothing to read. ${CHANGES_IT}`;
+    return steps.stop('S-20, S-31', CANDIDATE, answer, 'NOT_LOOKED_AT');
+  }
+  steps.pass('S-20, S-31', CANDIDATE, `${then}: ${done}. ${CHANGES_IT}`);
+  return null;
+}
+
+// A policy chosen since that asks for something else is carried out by the next run, whatever changed.
+function answersNow({ coupling, mapping, view }: PairScene): boolean {
+  switch (mapping.deletionPolicy) {
+    case 'REMOVE_COUPLING':
+      return true;
+    case 'RESTORE':
+      return view.pair.source !== null;
+    case 'DEACTIVATE':
+      return coupling.deletionSettledBy !== 'DEACTIVATE';
+    default:
+      return false;
+  }
 }
 
 function changedOrFailed(steps: Steps, scene: PairScene, source: Row): ExplainedPass | null {

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database/db';
 import type { Coupling } from '../coupling/coupling.entity';
-import { notCoupled } from '../coupling/coupling.errors';
+import { couplingNotFound } from '../coupling/coupling.errors';
 import { LookAtPairs, type Look, type PassView } from '../conflict/pass-view';
 import type { EngineParts } from '../engine/batch/batch';
 import { goes, sourceOf, type PassDirection } from '../mapping/direction';
@@ -40,7 +40,7 @@ export class ExplainPair {
   /** Why the next run would or would not synchronize the pair. */
   async run(tx: Tx, couplingId: string, now: string): Promise<Explanation> {
     const [coupling] = await this.parts.couplings.listByIds(tx, [couplingId]);
-    if (!coupling) throw notCoupled(`Coupling ${couplingId}`, 'ERP');
+    if (!coupling) throw couplingNotFound(couplingId);
     const mappings = await this.mappings.load(tx);
     const mapping = mappings.findById(coupling.mappingId);
     if (!mapping) throw tableNotMapped(coupling.mappingId);

@@ -1,6 +1,7 @@
 import { plainArray } from '../../platform/database/array-values';
 import type { Tx } from '../../platform/database/db';
 import type { RecordState } from '../coupling/coupling.entity';
+import { NOT_SETTLED } from '../coupling/coupling.store';
 import type { Side } from '../mapping/direction';
 import type { LiveMapping } from '../mapping/live-mapping';
 
@@ -19,7 +20,8 @@ export class RecordStateStore {
       `/* coupling.mark.${column} */ WITH locked AS MATERIALIZED (
          SELECT id FROM sync.coupling WHERE id = ANY($1::uuid[]) AND ${column} <> $2 ORDER BY id FOR UPDATE)
        UPDATE sync.coupling k SET ${column} = $2,
-              deletion_settled_by = CASE WHEN k.${column} = 'DELETED' THEN NULL ELSE k.deletion_settled_by END
+              deletion_settled_by = CASE WHEN k.${column} <> 'DELETED' THEN k.deletion_settled_by END,
+              deletion_settled_at = CASE WHEN k.${column} <> 'DELETED' THEN k.deletion_settled_at END
          FROM locked WHERE k.id = locked.id`,
       [plainArray(couplingIds, (id) => id), state],
     );
@@ -36,7 +38,7 @@ export class RecordStateStore {
         `/* coupling.returned.${side} */ WITH back AS MATERIALIZED (
            SELECT k.id FROM sync.coupling k JOIN ${table} t ON t.id = k.${side}_id
             WHERE k.mapping_id = $1 AND k.${side}_state = 'DELETED' ORDER BY k.id FOR UPDATE OF k)
-         UPDATE sync.coupling k SET ${side}_state = 'PRESENT', deletion_settled_by = NULL FROM back WHERE k.id = back.id`,
+         UPDATE sync.coupling k SET ${side}_state = 'PRESENT', ${NOT_SETTLED} FROM back WHERE k.id = back.id`,
         [mapping.id],
       );
     }

@@ -116,6 +116,55 @@ describe('the explanation of a pair (Q-41)', () => {
     await setPolicy(api, { updatePolicy: 'MERGE', deletionPolicy: 'NONE' });
   });
 
+  it('says of a settled pair what the policy did, when, and what would change it', async () => {
+    const { erpId, crmId, couplingId } = await coupled(api, given);
+    await given.remove('crm.account', crmId);
+    const policy = (deletionPolicy: string) =>
+      setPolicy(api, { updatePolicy: 'MERGE', deletionPolicy });
+    await policy('IGNORE');
+    await runMapping(api, 'CUSTOMER');
+    const { coupling } = await api.ask<{ coupling: { deletionSettledAt: string } }>(
+      `query ($id: ID!) { coupling(id: $id) { deletionSettledAt } }`,
+      { id: couplingId },
+    );
+    const settled = '2026-08-22T09:30:00Z';
+    expect(Date.parse(coupling.deletionSettledAt)).toBe(Date.parse(settled));
+    const looked = (pass: Pass) => pass.steps.find((step) => step.rule === 'S-20, S-31')?.answer;
+    const ignored = await explain(couplingId);
+    expect([ignored.to.verdict, ignored.from.verdict]).toEqual(['LEFT_ALONE', 'NOT_LOOKED_AT']);
+    expect(looked(ignored.to)).toBe(
+      `Only when the ERP record that is left changes, or the one that is gone is there again: the deletion policy IGNORE left the pair as it was at ${settled}. Another deletionPolicy (tableMappingUpdate), couplingRestore or couplingDelete would change it.`,
+    );
+    expect(looked(ignored.from)).toMatch(/^No: the deletion policy IGNORE left the pair as it was/);
+    expect(last(ignored.to)?.answer).toContain('Nothing has to be done.');
+    await policy('DEACTIVATE');
+    const chosen = (await explain(couplingId)).to;
+    expect(chosen.verdict).toBe('DEACTIVATES');
+    expect(looked(chosen)).toMatch(
+      /^Yes: the deletion policy IGNORE .*, but the mapping goes by DEACTIVATE now\.$/,
+    );
+    api.clock.advance(60);
+    await runMapping(api, 'CUSTOMER');
+    const later = '2026-08-22T09:31:00Z';
+    const done = (await explain(couplingId)).to;
+    expect(done.verdict).toBe('LEFT_ALONE');
+    expect(looked(done)).toContain(
+      `the deletion policy DEACTIVATE deactivated the record that is left at ${later}`,
+    );
+    await given.change('erp.customer', erpId, { blocked: 0 });
+    api.clock.advance(60);
+    await runMapping(api, 'CUSTOMER');
+    expect(looked((await explain(couplingId)).to)).toContain(`at ${later}`);
+    await policy('RESTORE');
+    const restored = await explain(couplingId);
+    expect([restored.to.verdict, restored.from.verdict]).toEqual(['RESTORES', 'NOT_LOOKED_AT']);
+    await policy('NONE');
+    await api.ask(
+      `mutation ($id: ID!) { couplingDelete(input: { records: [{ couplingId: $id }] }) { errors { code } } }`,
+      { id: couplingId },
+    );
+  });
+
   it('says into which account the coupled one was merged (D-7)', async () => {
     const { crmId, couplingId } = await coupled(api, given);
     const masterId = await given.account({ name: 'Took it over' });

@@ -84,6 +84,13 @@ export class CouplingType {
   })
   deletionSettledBy: string | null;
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When that policy was first carried out for the pair; null where `deletionSettledBy` is, or when it was before this was kept.',
+  })
+  deletionSettledAt: string | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'Code of the latest failure; null when the latest attempt succeeded.',

@@ -11,7 +11,9 @@ import { CouplingRecordsPayload } from '../coupling/coupling.payloads';
 import { CouplingRetryInput, CouplingRetryPayload, OneSidedPairsInput } from './recovery.types';
 
 const retry = refuses(
-  'Brings skipped pairs back (S-29): they are tried again by the next run, whether they changed or not, or at once. Repeating it changes nothing.',
+  'Brings skipped pairs back (S-29): they are tried again by the next run, whether they changed or not, or at once. A pair that is not skipped is left as it is, and counted. A chosen record without a pair refuses the whole request, and names its place; with `syncNow` it is answered in `outcomes`, alone. Repeating it changes nothing.',
+  'NOT_COUPLED',
+  'COUPLING_AMBIGUOUS',
   'TABLE_NOT_MAPPED',
   'DIRECTION_NOT_ALLOWED',
   'LINES_NEED_HEADER',
@@ -46,13 +48,13 @@ export class RecoveryResolver extends TransactionalResolver<RecoveryVerbs> {
     @Ctx() context: RequestContext,
   ) {
     return this.answer(retry, input, context, async (tx) => {
-      const { retried, outcomes } = await this.verbs.retry.run(tx, {
+      const { retried, notSkipped, outcomes } = await this.verbs.retry.run(tx, {
         records: input.records ?? null,
         mapping: input.mapping ?? null,
         all: input.all,
         synchronize: input.syncNow,
       });
-      return { retried, outcomes: outcomes && recordsAnswer(outcomes).outcomes };
+      return { retried, notSkipped, outcomes: outcomes && recordsAnswer(outcomes).outcomes };
     });
   }
 

@@ -57,6 +57,12 @@ export class CouplingRetryPayload {
   retried: number | null;
 
   @May(
+    () => Int,
+    'How many of the chosen pairs were not skipped, so that nothing was to be brought back; null unless `records` were named.',
+  )
+  notSkipped: number | null;
+
+  @May(
     () => [SyncOutcomeType],
     'What synchronizing the chosen pairs did, in their order; null unless it was asked for.',
   )

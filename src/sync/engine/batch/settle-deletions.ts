@@ -112,7 +112,8 @@ export class SettleDeletions {
   private async settle(batch: Batch, records: readonly BatchRecord[]): Promise<void> {
     const ids = records.flatMap(({ pair }) => pair.coupling?.id ?? []);
     const policy = batch.policy.deletionPolicy as SettlingPolicy;
-    const attempt = { runId: batch.runId, direction: batch.direction };
+    const { runId, direction, now } = batch;
+    const attempt = { runId, direction, now };
     await this.states.settle(batch.tx, ids, policy, attempt);
   }
 }
