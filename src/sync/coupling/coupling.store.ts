@@ -227,6 +227,8 @@ export class CouplingStore {
         WHERE id = $1`,
       [id, erpId],
     );
+    const coupling = (await this.listByIds(tx, [id]))[0];
+    if (coupling) await this.release(tx, [coupling]);
   }
 
   /** Brings removed couplings back as they were, state and all. */

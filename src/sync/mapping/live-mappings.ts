@@ -61,11 +61,17 @@ export class LiveMappings {
       userColumns: own,
       enabled:
         row.enabled && definition.when.every((condition) => settingHolds(condition, settings)),
+      deletionPolicy: policyOf(row, definition),
       numberField: numberFieldOf(fields),
       fields: fields.filter((field) => isActive(field, settings)),
       definition,
     };
   }
+}
+
+// A value of an option set stands for a code or for nothing: a pair that lost a side is given up (C-40).
+function policyOf({ deletionPolicy }: TableMapping, { optionSet }: MappingDefinition) {
+  return optionSet === undefined ? deletionPolicy : 'REMOVE_COUPLING';
 }
 
 const NO_COLUMNS: ReadonlyMap<string, TableColumn> = new Map();

@@ -20,7 +20,13 @@ export interface MatchScope {
   readonly behaviour: MappingBehaviour;
   readonly groups: readonly CriteriaGroup[];
   /** ERP records by the CRM record they took in this very run. */
-  readonly taken: Map<string, string>;
+  readonly taken: Map<string, TakingRecord>;
+}
+
+/** An ERP record that took a CRM record, as a person names it. */
+export interface TakingRecord {
+  readonly erpId: string;
+  readonly otherRecord: string;
 }
 
 /** The counterpart of a record, or the reason of the last priority that was tried. */
@@ -140,15 +146,13 @@ export class FindMatches {
       state.found.set(id, { crmId: null, refusal });
       return;
     }
-    scope.taken.set(crmId, id);
+    scope.taken.set(crmId, { erpId: id, otherRecord: record });
     state.found.set(id, { crmId, priority: group.priority });
   }
 
-  private takenNow(scope: MatchScope, crmId: string) {
-    const erpId = scope.taken.get(crmId);
-    return erpId === undefined
-      ? null
-      : { erpId, otherRecord: `${scope.erp.noun} ${erpId}`, couplingId: null };
+  private takenNow({ taken }: MatchScope, crmId: string) {
+    const taking = taken.get(crmId);
+    return taking === undefined ? null : { ...taking, couplingId: null };
   }
 }
 

@@ -10,7 +10,7 @@ import { printed } from '../engine/fields/value-kind';
 import type { EngineSession, EngineSessions } from '../engine/session/engine-session';
 import { filterSql } from '../mapping/filter';
 import type { LiveMapping } from '../mapping/live-mapping';
-import { FindMatches, type Found, type MatchScope } from './find-matches';
+import { FindMatches, type Found, type MatchScope, type TakingRecord } from './find-matches';
 import { criteriaOf, type MatchCriterion } from './match-criteria';
 import { matchingNotOffered, noMatch, noMatchCriteria } from './match.errors';
 import type { MatchOutcome } from './match-outcome';
@@ -53,7 +53,7 @@ interface Matching {
   readonly input: MatchRecordsInput;
   readonly actor: string;
   runId: string | null;
-  readonly taken: Map<string, string>;
+  readonly taken: Map<string, TakingRecord>;
   readonly result: MatchResult;
 }
 

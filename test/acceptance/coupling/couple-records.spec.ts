@@ -21,6 +21,14 @@ const fromCrm = (erpId: string, crmId: string) =>
   couplings.create({ mapping: 'CUSTOMER', erpId, crmId, startFrom: 'CRM' });
 const erase = (table: string, id: string) =>
   api.composition.unitOfWork.run((tx) => tx.execute(`DELETE FROM ${table} WHERE id = $1`, [id]));
+const failed = (erpId: string) =>
+  api.composition.unitOfWork.run((tx) =>
+    tx.execute(
+      `UPDATE sync.coupling SET skipped = true, failure_code = 'UPDATE_CONFLICT',
+              last_result_to_crm = 'FAILURE', last_result_from_crm = 'FAILURE' WHERE erp_id = $1`,
+      [erpId],
+    ),
+  );
 const crmIdsOf = async (erpId: string) =>
   (await couplings.of('erpId', erpId)).map((each) => each.crmId);
 const erpIdsOf = async (crmId: string) =>
@@ -90,6 +98,30 @@ describe('coupling that starts from the CRM record (C-4)', () => {
     expect(await crmIdsOf(a)).toEqual([]);
   });
 
+  it('C-5 a pair that moved over is skipped no more, and knows no attempt of the customer it had', async () => {
+    const [a, b, account] = [await given.customer(), await given.customer(), await given.account()];
+    await couplings.pair('CUSTOMER', a, account, 'TO_CRM');
+    await failed(a);
+    const { coupling } = await fromCrm(b, account);
+    expect(coupling).toMatchObject({ skipped: false, lastResultFromCrm: 'NONE' });
+    expect(coupling).toMatchObject({ lastResultToCrm: 'FAILURE', lastSyncedAt: null });
+  });
+
+  it('C-5 pairs that waited for a customer are tried again when an account moves over to it', async () => {
+    const [a, b, account] = [await given.customer(), await given.customer(), await given.account()];
+    await couplings.pair('CUSTOMER', a, account);
+    const waiting = await given.customer();
+    await couplings.pair('CUSTOMER', waiting, await given.account());
+    await api.composition.unitOfWork.run((tx) =>
+      tx.execute(
+        `UPDATE sync.coupling SET skipped = true, waiting_mapping_id = mapping_id, waiting_for = $2 WHERE erp_id = $1`,
+        [waiting, b],
+      ),
+    );
+    expect((await fromCrm(b, account)).errors).toEqual([]);
+    expect(await couplings.of('erpId', waiting)).toMatchObject([{ skipped: false }]);
+  });
+
   it('couples two free records and changes nothing when repeated (C-4/1, C-4/3)', async () => {
     const [erpId, crmId] = [await given.customer(), await given.account()];
     expect(await fromCrm(erpId, crmId)).toMatchObject({ created: true, errors: [] });
@@ -112,6 +144,26 @@ describe('coupling that starts from the ERP record (C-3)', () => {
     expect(await erpIdsOf(one)).toEqual([]);
   });
 
+  it('C-5 a re-pointed pair is skipped no more, and knows no attempt of the side that changed', async () => {
+    const [erpId, one, two] = [
+      await given.customer(),
+      await given.account(),
+      await given.account(),
+    ];
+    await couplings.pair('CUSTOMER', erpId, one, 'TO_CRM');
+    await failed(erpId);
+    const { coupling } = await fromErp(erpId, two);
+    expect(coupling).toMatchObject({ skipped: false, lastResultToCrm: 'NONE' });
+    expect(coupling).toMatchObject({ lastResultFromCrm: 'FAILURE', lastSyncedAt: null });
+    const [row] = await api.composition.db.query(
+      `SELECT erp_version::text AS erp, crm_version AS crm, base, last_run_to_crm_id AS "to", failure_code AS failure
+         FROM sync.coupling WHERE erp_id = $1`,
+      [erpId],
+    );
+    const { version } = await given.read('erp.customer', erpId);
+    expect(row).toEqual({ erp: version, crm: null, base: null, to: null, failure: null });
+  });
+
   it('CIR-009 refuses an account that has a living partner, and names the partner', async () => {
     const [a, b] = [await given.customer({ number: 'CIR9' }), await given.customer()];
     const [ofA, ofB] = [await given.account(), await given.account()];
@@ -132,6 +184,22 @@ describe('coupling that starts from the ERP record (C-3)', () => {
     expect((await fromErp(b, ofA)).errors).toEqual([]);
     expect(await crmIdsOf(b)).toEqual([ofA]);
     expect([await crmIdsOf(a), await erpIdsOf(ofB)]).toEqual([[], []]);
+  });
+
+  it('C-12 refuses to begin with a way the mapping does not go, and couples nothing', async () => {
+    const erpId = await given.row('erp.salesperson', { code: 'C12', name: 'C12' });
+    const crmId = await given.row('crm.system_user', {
+      ...{ firstName: 'C', lastName: '12', domainName: 'c12@example.com', isLicensed: true },
+    });
+    const pair = { mapping: 'SALESPEOPLE', erpId, crmId };
+    const refused = await couplings.create({ ...pair, initialSync: 'TO_CRM' });
+    expect(refused.errors).toMatchObject([
+      { code: 'DIRECTION_NOT_ALLOWED', data: { own: 'FROM_CRM', direction: 'TO_CRM' } },
+    ]);
+    expect(await couplings.of('erpId', erpId)).toEqual([]);
+    const taken = await couplings.create({ ...pair, initialSync: 'FROM_CRM' });
+    expect(taken.outcome).toMatchObject({ kind: 'MODIFIED', error: null });
+    expect(await given.read('erp.salesperson', erpId)).toMatchObject({ name: 'C 12' });
   });
 
   it('IM-005 says that no table mapping covers the record when there is none for it', async () => {

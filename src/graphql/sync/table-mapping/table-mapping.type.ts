@@ -210,7 +210,10 @@ export class TableMappingType {
   })
   crmFilterText: string;
 
-  @Field(() => DeletionPolicy, { description: 'What happens when a coupled counterpart is gone.' })
+  @Field(() => DeletionPolicy, {
+    description:
+      'What happens when a coupled counterpart is gone. A mapping onto option values gives the pair up, whatever stands here.',
+  })
   deletionPolicy: string;
 
   @Field(() => UpdatePolicy, { description: 'What happens when both sides changed.' })
