@@ -1,7 +1,7 @@
 import { Couplings } from '../../support/couplings';
 import type { Given } from '../../support/given';
 import { Masters } from '../../support/masters';
-import { Sync } from '../../support/sync';
+import type { Sync } from '../../support/sync';
 
 let masters: Masters;
 let given: Given;
