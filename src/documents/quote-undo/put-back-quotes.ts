@@ -1,4 +1,3 @@
-import type { Tx } from '../../platform/database/db';
 import { Refusal } from '../../platform/errors/refusal';
 import { printed } from '../../sync/engine/fields/value-kind';
 import type { JournalEntry } from '../../sync/journal/journal-entry.entity';
@@ -9,20 +8,17 @@ import type { KeptState, QuoteState } from './quote-state';
 import { differingParts, headerChanges } from './quote-state.rules';
 import type { QuoteStateStore } from './quote-state.store';
 import { quoteChangedSince, quoteGone, quoteHasOrders, quoteNotPutBack } from './quote-undo.errors';
-import type { WriteQuoteState } from './write-quote-state';
+import type { QuoteStep, WriteQuoteState } from './write-quote-state';
 
 const TABLE = 'erp.sales_quote';
 
 /** A quote on its way back: from what a run left to what it found. */
-interface WayBack {
-  readonly erpId: string;
-  readonly from: KeptState;
-  readonly to: KeptState;
+interface WayBack extends QuoteStep {
   readonly record: string;
 }
 
 /**
- * Puts ERP quotes back as a run found them: header, lines, notes, the versions kept meanwhile, and what is
+ * Puts ERP quotes back as a run found them, each wholly or not at all: header, lines, notes, the versions kept meanwhile, and what is
  * remembered of their CRM quotes. Where any of it was written since, the whole quote stays and the parts are told.
  */
 export class PutBackQuotes implements WholeDocuments {
@@ -31,29 +27,37 @@ export class PutBackQuotes implements WholeDocuments {
     private readonly write: WriteQuoteState,
   ) {}
 
-  /** Puts the quotes of these entries back, each alone. */
+  /** Puts the quotes of these entries back. */
   async run(scene: UndoScene, entries: readonly JournalEntry[]): Promise<void> {
     const ways = waysBack(entries);
     if (ways.length === 0) return;
     const keys = ways.map(({ erpId, to }) => ({ erpId, crmIds: to.crmIds }));
     const present = await this.states.take(scene.tx, keys);
+    const free: WayBack[] = [];
     for (const way of ways) {
       const now = present.get(way.erpId);
       if (!now || isBack(now, way.to)) continue;
-      const refusal = obstacleTo(way, now) ?? (await this.tryWrite(scene.tx, way));
-      tell(scene, way, refusal);
+      const refusal = obstacleTo(way, now);
+      if (refusal) tell(scene, way, refusal);
+      else free.push(way);
     }
+    await this.all(scene, free);
   }
 
-  // A quote that the ERP does not take as it was leaves nothing behind.
-  private async tryWrite(tx: Tx, { erpId, from, to, record }: WayBack): Promise<Refusal | null> {
+  // All at once; when the ERP does not take one as it was, halves are tried until it stands alone.
+  private async all(scene: UndoScene, ways: readonly WayBack[]): Promise<void> {
+    const [only] = ways;
+    if (!only) return;
     try {
-      await tx.savepoint(() => this.write.run(tx, erpId, from, to));
-      return null;
+      await scene.tx.savepoint(() => this.write.run(scene.tx, ways));
     } catch (error) {
-      if (error instanceof Refusal) return quoteNotPutBack(record, error);
-      throw error;
+      if (!(error instanceof Refusal)) throw error;
+      if (ways.length === 1) return tell(scene, only, quoteNotPutBack(only.record, error));
+      const middle = ways.length >> 1;
+      await this.all(scene, ways.slice(0, middle));
+      return this.all(scene, ways.slice(middle));
     }
+    for (const way of ways) tell(scene, way, null);
   }
 }
 

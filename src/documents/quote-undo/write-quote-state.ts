@@ -1,12 +1,19 @@
 import type { Tx } from '../../platform/database/db';
-import type { Row } from '../../platform/database/record-table';
+import type { Row, RowChange } from '../../platform/database/record-table';
 import { writerOf, type RecordWriter } from '../../platform/database/record-writer';
 import { throwFirst } from '../../erp/sales-document/carried-rows';
 import type { ProcessedQuoteStore } from '../quote-processing/processed-quote.store';
 import type { KeptState, QuoteState } from './quote-state';
 import { unstamped } from './quote-state.rules';
 
-/** Writes an ERP quote as it was, with all that hangs below it; the first refusal is thrown. */
+/** A quote that goes from one state to another; `from` is how it is. */
+export interface QuoteStep {
+  readonly erpId: string;
+  readonly from: KeptState;
+  readonly to: KeptState;
+}
+
+/** Writes ERP quotes as they were, with all that hangs below them; the first refusal is thrown. */
 export class WriteQuoteState {
   private readonly quotes: RecordWriter;
   private readonly lines: RecordWriter;
@@ -25,35 +32,71 @@ export class WriteQuoteState {
     this.versionLines = writerOf(writers, 'erp.sales_document_archive_line');
   }
 
-  /** Takes the quote from one state to another; `from` is how it is. */
-  async run(tx: Tx, id: string, from: KeptState, to: KeptState): Promise<void> {
-    await this.processed.forget(tx, to.crmIds);
-    await this.remove(tx, this.notes, from.notes);
-    await this.remove(tx, this.lines, from.lines);
-    await this.header(tx, id, from, to);
-    await this.add(tx, this.lines, to.lines);
-    await this.add(tx, this.notes, to.notes);
+  /** Takes the quotes from one state to another, in statements that do not grow with them. */
+  async run(tx: Tx, steps: readonly QuoteStep[]): Promise<void> {
+    const [from, to] = [steps.map((step) => step.from), steps.map((step) => step.to)];
+    await this.processed.forget(tx, [...new Set(to.flatMap(({ crmIds }) => crmIds))]);
+    await this.remove(
+      tx,
+      this.notes,
+      from.flatMap(({ notes }) => notes),
+    );
+    await this.remove(
+      tx,
+      this.lines,
+      from.flatMap(({ lines }) => lines),
+    );
+    await this.headers(tx, steps);
+    await this.add(
+      tx,
+      this.lines,
+      to.flatMap(({ lines }) => lines),
+    );
+    await this.add(
+      tx,
+      this.notes,
+      to.flatMap(({ notes }) => notes),
+    );
     await this.archive(tx, from, to);
-    await this.processed.putBack(tx, to.processed);
+    const remembered = to.flatMap(({ processed }) => processed);
+    await this.processed.putBack(tx, [...new Map(remembered.map((row) => [row.id, row])).values()]);
   }
 
-  private async header(tx: Tx, id: string, from: QuoteState, to: QuoteState): Promise<void> {
-    if (!to.header) return this.remove(tx, this.quotes, from.header ? [from.header] : []);
-    if (!from.header) return this.add(tx, this.quotes, [to.header]);
-    const changes: Row = unstamped(to.header);
-    delete changes.id;
-    throwFirst((await this.quotes.update(tx, [{ id, version: null, changes }])).refused);
+  private async headers(tx: Tx, steps: readonly QuoteStep[]): Promise<void> {
+    const gone = steps.flatMap(({ from, to }) => (!to.header && from.header ? [from.header] : []));
+    const back = steps.flatMap(({ from, to }) => (to.header && !from.header ? [to.header] : []));
+    const changes = steps.flatMap(({ erpId, from, to }): RowChange[] => {
+      if (!from.header || !to.header) return [];
+      const changed = unstamped(to.header);
+      delete changed.id;
+      return [{ id: erpId, version: null, changes: changed }];
+    });
+    await this.remove(tx, this.quotes, gone);
+    await this.add(tx, this.quotes, back);
+    if (changes.length > 0) throwFirst((await this.quotes.update(tx, changes)).refused);
   }
 
   // Versions that were kept meanwhile go; those that an undo took come back.
-  private async archive(tx: Tx, from: QuoteState, to: QuoteState): Promise<void> {
-    const headers = ({ versions }: QuoteState): Row[] => versions.map(({ header }) => header);
-    await this.remove(tx, this.versions, headers(from));
-    await this.add(tx, this.versions, headers(to));
+  private async archive(
+    tx: Tx,
+    from: readonly QuoteState[],
+    to: readonly QuoteState[],
+  ): Promise<void> {
+    const [old, kept] = [from, to].map((states) => states.flatMap(({ versions }) => versions));
+    await this.remove(
+      tx,
+      this.versions,
+      (old ?? []).map(({ header }) => header),
+    );
+    await this.add(
+      tx,
+      this.versions,
+      (kept ?? []).map(({ header }) => header),
+    );
     await this.add(
       tx,
       this.versionLines,
-      to.versions.flatMap(({ lines }) => lines),
+      (kept ?? []).flatMap(({ lines }) => lines),
     );
   }
 

@@ -213,4 +213,43 @@ describe('the undo of a processed quote', () => {
       kept: 1,
     });
   });
+
+  it('puts back those that the ERP takes as they were, and leaves the one that it does not, whole', async () => {
+    const { given, api } = quotes.trade;
+    const salesperson = await given.row('erp.salesperson', { code: 'GONE', name: 'Gone' });
+    const all = [await revisedQuote(), await revisedQuote(), await revisedQuote()];
+    const [, stuck] = all;
+    await given.change('erp.sales_quote', stuck?.erp.id ?? '', { salespersonCode: 'GONE' });
+    await quotes.processAll(all.map(({ revision }) => revision.id));
+    const revised = await quotes.erpQuote(stuck?.erp.id ?? '');
+    await api.composition.unitOfWork.run(async (tx) => {
+      await tx.execute('UPDATE erp.sales_document_archive SET salesperson_code = NULL');
+      await tx.execute('DELETE FROM erp.salesperson WHERE id = $1', [salesperson]);
+    });
+    const result = await takeBack();
+    expect(result).toMatchObject({ restored: 2, kept: 1 });
+    expect(problems(result)).toEqual(['REFERENCE_NOT_FOUND']);
+    expect(await quotes.erpQuote(stuck?.erp.id ?? '')).toEqual(revised);
+    for (const { erp } of all.filter((each) => each !== stuck))
+      expect((await quotes.erpQuote(erp.id)).lines).toMatchObject([{ quantity: '2' }]);
+  });
+
+  it('of 9 quotes costs as many statements as of 3, new ones and revised ones', async () => {
+    const statements = async (ids: readonly string[]) => {
+      await quotes.processAll(ids);
+      return (await quotes.trade.api.statementsOf(() => takeBack())).length;
+    };
+    const made = async (count: number) => {
+      const ids = [];
+      for (let each = 0; each < count; each++) ids.push((await quotes.active()).id);
+      return ids;
+    };
+    const revised = async (count: number) => {
+      const ids = [];
+      for (let each = 0; each < count; each++) ids.push((await revisedQuote()).revision.id);
+      return ids;
+    };
+    expect(await statements(await made(9))).toBe(await statements(await made(3)));
+    expect(await statements(await revised(9))).toBe(await statements(await revised(3)));
+  });
 });
