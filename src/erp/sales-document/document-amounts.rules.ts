@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { discountBaseZero, discountExceedsBase } from './sales-document.errors';
+import { discountBaseZero, discountExceedsBase, discountNegative } from './sales-document.errors';
 import { roundTo } from './rounding.rules';
 
 /** A line as the document's totals see it, in line-number order. */
@@ -71,7 +71,10 @@ function spreadDiscount(lines: readonly DocumentLine[], terms: DocumentTerms): D
     .filter(({ line }) => line.discountable);
   const base = sum(open.map(({ line }) => line.lineAmount));
   if (base.isZero()) throw discountBaseZero(total.toFixed());
-  if (total.greaterThan(base)) throw discountExceedsBase(total.toFixed(), base.toFixed());
+  // On lines that give money back a discount is negative; on others that would be a surcharge.
+  if (total.isNegative() && !base.isNegative()) throw discountNegative(total.toFixed());
+  if (total.isNegative() !== base.isNegative() || total.abs().greaterThan(base.abs()))
+    throw discountExceedsBase(total.toFixed(), base.toFixed());
   const groups = new Map<string, typeof open>();
   for (const each of open) {
     const key = discountGroup(each.line);

@@ -48,6 +48,15 @@ export function discountExceedsBase(discount: string, base: string): Refusal {
   );
 }
 
+/** A negative invoice discount is a surcharge, which sales documents do not have. */
+export function discountNegative(discount: string): Refusal {
+  return new Refusal('DISCOUNT_NEGATIVE', `The discount of ${discount} is negative.`, {
+    field: 'discountAmount',
+    remedy: 'Correct the header discount in the CRM; ask for more by a line of its own.',
+    data: { discount },
+  });
+}
+
 /** The customer may not get new orders. */
 export function customerBlocked(number: string, reason: string): Refusal {
   return new Refusal('CUSTOMER_BLOCKED', `Customer ${number} is blocked for ${reason}.`, {

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Row } from '../../platform/database/record-table';
+import { grossFactor } from '../sales-document/net-line.rules';
 import { roundTo } from '../sales-document/rounding.rules';
 import type { OrderFacts } from './order-facts.store';
 import { LINE_TYPE, type SalesOrderLineDraft } from './sales-order.draft';
@@ -25,7 +26,7 @@ export function priceOf(line: SalesOrderLineDraft, context: PriceContext): strin
   const includes = givenIncludesVat(line, context);
   if (includes === orderIncludesVat(context)) return given.toFixed();
   return roundTo(
-    includes ? given.div(rateOf(context)) : given.times(rateOf(context)),
+    includes ? given.div(rateOf(context)) : given.times(grossOf(context)),
     context.facts.ledger.unitPrecision,
   ).toFixed();
 }
@@ -34,12 +35,16 @@ export function priceOf(line: SalesOrderLineDraft, context: PriceContext): strin
 export function discountFactor(line: SalesOrderLineDraft, context: PriceContext): Decimal {
   const grossedUp =
     context.netAmounts && orderIncludesVat(context) && !givenIncludesVat(line, context);
-  return grossedUp ? rateOf(context) : new Decimal(1);
+  return grossedUp ? grossOf(context) : new Decimal(1);
 }
 
 const orderIncludesVat = ({ header }: PriceContext): boolean => header.pricesIncludingVat === true;
 
 const rateOf = ({ vatPercent }: PriceContext): Decimal => new Decimal(vatPercent).div(100).plus(1);
+
+// A net amount is grossed up by the VAT that the order computes, so that its net comes out as given.
+const grossOf = ({ vatPercent, header }: PriceContext): Decimal =>
+  grossFactor(vatPercent, String(header.vatBaseDiscountPercent ?? '0'));
 
 // OC-34: the CRM has the item's own price, VAT included, as far as it is meant for the customer's VAT group.
 function givenIncludesVat(line: SalesOrderLineDraft, { header, record }: PriceContext): boolean {

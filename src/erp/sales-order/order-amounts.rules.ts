@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Row } from '../../platform/database/record-table';
 import { documentAmounts, type DocumentLine } from '../sales-document/document-amounts.rules';
-import type { GrossLine } from '../sales-document/net-line.rules';
+import { grossFactor, type GrossLine } from '../sales-document/net-line.rules';
 import { roundTo } from '../sales-document/rounding.rules';
 import type { OrderFacts } from './order-facts.store';
 import { DISCOUNT, LINE_TYPE } from './sales-order.draft';
@@ -54,9 +54,10 @@ function documentDiscount(
   if (header.invoiceDiscountCalculation === DISCOUNT.percent)
     return roundTo(base.times(value).div(100), precision).toFixed();
   if (!netAmounts || header.pricesIncludingVat !== true) return value.toFixed();
+  const taxed = String(header.vatBaseDiscountPercent ?? '0');
   const net = Decimal.sum(
     0,
-    ...open.map(({ lineAmount, vatPercent }) => lineAmount.div(vatPercent.div(100).plus(1))),
+    ...open.map((line) => line.lineAmount.div(grossFactor(line.vatPercent.toFixed(), taxed))),
   );
   return net.isZero() ? value.toFixed() : roundTo(value.times(base).div(net), precision).toFixed();
 }

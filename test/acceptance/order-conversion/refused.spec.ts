@@ -146,6 +146,13 @@ describe('W-11 refused conversions leave no ERP order, no coupling, and the CRM 
     expect(await refused({ discountAmount: '5', lines })).toBe('DISCOUNT_BASE_ZERO');
   });
 
+  it('a header discount below zero, which the CRM itself does not take', async () => {
+    const id = await orderWith(
+      `UPDATE crm.sales_order SET discount_amount = -5, total_amount_less_freight = total_line_item_amount + 5 WHERE id = $1`,
+    );
+    expect(await trade.refusalOf(id)).toBe('DISCOUNT_NEGATIVE');
+  });
+
   it('W-11 a header discount above the lines: freight is no part of its base', async () => {
     const input = { discountAmount: '20', freightAmount: '50' };
     expect(await refused(input)).toBe('DISCOUNT_EXCEEDS_BASE');

@@ -4,6 +4,7 @@ import { Trade } from '../../support/trade';
 let trade: Trade;
 const types: Record<string, string> = {
   orderCreate: 'OrderCreateInput',
+  orderUpdate: 'OrderUpdateInput',
   orderRelease: 'OrderInput',
   crmOrderReactivate: 'CrmOrderInput',
   crmOrderSubmit: 'CrmOrderInput',
@@ -222,6 +223,37 @@ describe('two-way orders whose prices include VAT', () => {
       { unitPrice: '100', amount: '160' },
       { unitPrice: '112', amount: '100' },
     ]);
+  });
+
+  it('R-5 the part of the VAT base that a payment discount takes away is neither grossed up nor lost', async () => {
+    // 25 % VAT on 97 % of the net: 100.00 net are 124.25; 12 % on 97 %: 100.00 net are 111.64.
+    const { given } = trade;
+    const erpId = await act('orderCreate', {
+      customerNo: 'GROSS',
+      lines: [line('DESK', '2', '124.25'), line('BOOK', '1', '111.64')],
+    });
+    await given.change('erp.sales_order', erpId, { vatBaseDiscountPercent: '3' });
+    await act('orderUpdate', { id: erpId, changeLines: [{ lineNo: 10000, quantity: '1' }] });
+    await act('orderRelease', { id: erpId });
+    const crmId = await trade.createInCrm('SALESORDER-ORDER', erpId);
+    expect(await crmOrder(crmId)).toMatchObject({
+      totals: { lineItemAmount: '200', tax: '35.89' },
+      lines: [{ pricePerUnit: '100' }, { pricePerUnit: '100' }],
+    });
+    const [desk] = (await crmOrder(crmId)).lines;
+    await editInCrm(crmId, {
+      changes: { discountAmount: '10' },
+      changeLines: [{ id: desk?.id, pricePerUnit: '80', manualDiscountAmount: '20' }],
+    });
+    expect(await run()).toEqual({ problems: [], modified: 1 });
+    expect(await erpOrder(erpId)).toMatchObject({
+      totals: { amount: '150' },
+      lines: [
+        { unitPrice: '99.4', lineDiscountAmount: '24.85' },
+        { unitPrice: '111.64', lineDiscountAmount: '0' },
+      ],
+    });
+    expect(await run()).toEqual({ problems: [], modified: 0 });
   });
 
   it('B-30 the job of archived orders keeps the net figures', async () => {

@@ -98,6 +98,10 @@ describe('a document', () => {
       codeOf(() => documentAmounts(lines, { ...terms, invoiceDiscount }));
     expect(of([{ ...line('100', 25), discountable: false }], '5')).toBe('DISCOUNT_BASE_ZERO');
     expect(of([line('100', 25)], '100.01')).toBe('DISCOUNT_EXCEEDS_BASE');
+    expect(of([line('100', 25)], '-0.01')).toBe('DISCOUNT_NEGATIVE');
+    expect(of([line('-100', 25)], '0.01')).toBe('DISCOUNT_EXCEEDS_BASE');
+    expect(of([line('-100', 25)], '-100.01')).toBe('DISCOUNT_EXCEEDS_BASE');
+    expect(of([line('-100', 25)], '-10')).toBe('none');
   });
 
   it('takes VAT out of prices that include it, exact over the group (R-7)', () => {

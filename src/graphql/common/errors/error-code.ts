@@ -290,6 +290,8 @@ export const ERROR_CODES = {
     'The customer ledger entry is in another currency. Name entries in the currency of what is applied.',
   AMOUNT_EXCEEDS_REST:
     'More is to be applied than the customer ledger entry has open; data says how much that is.',
+  DISCOUNT_NEGATIVE:
+    'A header discount is negative, which would be a surcharge. Correct it in the CRM; ask for more by a line of its own.',
 } as const satisfies Record<string, string>;
 
 /** A code of the catalogue. */

@@ -26,6 +26,7 @@ const WRITING = [
   'DISCOUNT_WITHOUT_QUANTITY',
   'DISCOUNT_BASE_ZERO',
   'DISCOUNT_EXCEEDS_BASE',
+  'DISCOUNT_NEGATIVE',
   'VAT_SETUP_MISSING',
 ] as const;
 const create = refuses(
