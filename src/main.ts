@@ -86,8 +86,8 @@ async function serve(config: Config, log: Log, lifetime: Lifetime): Promise<void
     config,
     log,
     handlers: {
-      graphql: (request, response, requestId, body) =>
-        graphql.handle(request, response, requestId, body),
+      graphql: (request, response, admitted, body) =>
+        graphql.handle(request, response, admitted, body),
       upgrade: (request, socket, head) => subscriptions.upgrade(request, socket, head),
       findTrouble: () => databaseTrouble(dataSource),
     },

@@ -1,6 +1,8 @@
 import { isInterfaceType, printSchema, lexicographicSortSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type ClassType, type NonEmptyArray, type PubSub } from 'type-graphql';
+import { countNothingWhereRefused } from './common/errors/refused-counts';
 import { RefusedError } from './common/errors/user-error.type';
+import { guardMutations } from './common/roles/guard-mutations';
 
 /** What the schema is built of. */
 export interface SchemaParts {
@@ -22,6 +24,8 @@ export function buildApiSchema({ resolvers, instances }: SchemaParts): GraphQLSc
     },
   });
   resolveErrors(schema);
+  countNothingWhereRefused(schema);
+  guardMutations(schema);
   return schema;
 }
 

@@ -5,6 +5,8 @@ export type ConfigName =
   | 'PORT'
   | 'HOST'
   | 'API_TOKEN'
+  | 'API_USER_TOKEN'
+  | 'API_READER_TOKEN'
   | 'DATABASE_URL'
   | 'DATABASE_POOL_SIZE'
   | 'TANDEM_DATA_DIR'
@@ -45,6 +47,8 @@ const SWITCH: Readonly<Record<string, boolean>> = {
   '0': false,
 };
 
+const TOKEN_FORM = 'at least 16 visible ASCII characters without spaces';
+
 /** Every environment variable that the process reads. The documentation is checked against this table. */
 export const CONFIG_VARIABLES: readonly ConfigVariable[] = [
   {
@@ -67,10 +71,26 @@ export const CONFIG_VARIABLES: readonly ConfigVariable[] = [
   {
     name: 'API_TOKEN',
     default: null,
-    allowed: 'at least 16 visible ASCII characters without spaces',
-    meaning: 'Bearer token that every request must carry. Unset: no authentication, loopback only.',
+    allowed: TOKEN_FORM,
+    meaning: 'Bearer token of administrators. Unset: no authentication, loopback only.',
     secret: true,
-    parse: (text) => (/^[\x21-\x7e]{16,}$/.test(text) ? text : undefined),
+    parse: token,
+  },
+  {
+    name: 'API_USER_TOKEN',
+    default: null,
+    allowed: TOKEN_FORM,
+    meaning: 'Bearer token of users: records and synchronizing, but no configuration.',
+    secret: true,
+    parse: token,
+  },
+  {
+    name: 'API_READER_TOKEN',
+    default: null,
+    allowed: TOKEN_FORM,
+    meaning: 'Bearer token of readers: queries and subscriptions alone.',
+    secret: true,
+    parse: token,
   },
   {
     name: 'DATABASE_URL',
@@ -186,6 +206,10 @@ export const CONFIG_VARIABLES: readonly ConfigVariable[] = [
     parse: wholeNumber(3, 50),
   },
 ];
+
+function token(text: string): string | undefined {
+  return /^[\x21-\x7e]{16,}$/.test(text) ? text : undefined;
+}
 
 function wholeNumber(least: number, greatest: number): (text: string) => number | undefined {
   return (text) => {

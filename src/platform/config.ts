@@ -14,8 +14,12 @@ export interface Config {
     readonly host: string;
     /** 0 takes a free port. */
     readonly port: number;
-    /** Bearer token that every request must carry; null when none is asked for. */
+    /** Bearer token of administrators; null when no request needs a token. */
     readonly apiToken: string | null;
+    /** Bearer token of users; null when there is none. */
+    readonly userToken: string | null;
+    /** Bearer token of readers; null when there is none. */
+    readonly readerToken: string | null;
   };
   readonly database: {
     /** Server to use; null starts the embedded one. */
@@ -46,7 +50,7 @@ export type Variables = Readonly<Record<string, string | undefined>>;
 export function loadConfig(env: Variables = process.env): Config {
   const problems: ConfigProblem[] = [];
   const values = parseAll(env, problems);
-  if (problems.length === 0) problems.push(...openToAll(values));
+  if (problems.length === 0) problems.push(...openToAll(values), ...unfitTokens(values));
   if (problems.length > 0) throw new ConfigError(problems);
   const environment = values.NODE_ENV as Environment;
   return deepFreeze({
@@ -55,6 +59,8 @@ export function loadConfig(env: Variables = process.env): Config {
       host: values.HOST as string,
       port: values.PORT as number,
       apiToken: values.API_TOKEN as string | null,
+      userToken: values.API_USER_TOKEN as string | null,
+      readerToken: values.API_READER_TOKEN as string | null,
     },
     database: {
       url: values.DATABASE_URL as string | null,
@@ -114,6 +120,24 @@ function openToAll(values: Values): ConfigProblem[] {
   const allowed =
     'a loopback address, unless API_TOKEN is set: without it anybody who reaches the port could write';
   return [{ variable: 'HOST', value: host, allowed }];
+}
+
+const LESSER_TOKENS = ['API_USER_TOKEN', 'API_READER_TOKEN'] as const;
+
+// Unset it would leave nobody who may configure; equal, a user would silently be an administrator.
+function unfitTokens(values: Values): ConfigProblem[] {
+  const taken = new Map([[values.API_TOKEN, 'API_TOKEN']]);
+  return LESSER_TOKENS.flatMap((variable) => {
+    const token = values[variable];
+    if (token === null) return [];
+    if (values.API_TOKEN === null)
+      return [{ variable, value: null, allowed: 'set only together with API_TOKEN' }];
+    const other = taken.get(token);
+    taken.set(token, variable);
+    return other === undefined
+      ? []
+      : [{ variable, value: null, allowed: `another token than ${other}` }];
+  });
 }
 
 // A person at a terminal reads lines; everything else reads JSON.

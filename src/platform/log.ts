@@ -15,6 +15,8 @@ const SECRET_KEYS = [
   'password',
   'token',
   'apiToken',
+  'userToken',
+  'readerToken',
   'secret',
   'clientSecret',
   'authorization',

@@ -39,8 +39,8 @@ async function serve(env: Variables = {}): Promise<string> {
     config,
     log: pino({ level: 'silent' }),
     handlers: {
-      graphql: (message, response, requestId, body) =>
-        graphql.handle(message, response, requestId, body),
+      graphql: (message, response, admitted, body) =>
+        graphql.handle(message, response, admitted, body),
       findTrouble: () => Promise.resolve(null),
     },
   });

@@ -18,7 +18,13 @@ function problemsOf(env: Variables): ConfigError {
 describe('the configuration', () => {
   it('has defaults that listen on loopback without authentication', () => {
     const config = loadConfig({});
-    expect(config.http).toEqual({ host: '127.0.0.1', port: 4000, apiToken: null });
+    expect(config.http).toEqual({
+      host: '127.0.0.1',
+      port: 4000,
+      apiToken: null,
+      userToken: null,
+      readerToken: null,
+    });
     expect(config.environment).toBe('development');
     expect(config.database.url).toBeNull();
     expect(config.database.poolSize).toBe(10);
@@ -86,6 +92,44 @@ describe('the configuration', () => {
       });
     },
   );
+
+  it('takes tokens of users and readers beside that of administrators', () => {
+    const env = {
+      API_TOKEN: TOKEN,
+      API_USER_TOKEN: 'staple-horse-battery',
+      API_READER_TOKEN: 'window-horse-battery',
+    };
+    expect(loadConfig(env).http).toMatchObject({
+      apiToken: TOKEN,
+      userToken: 'staple-horse-battery',
+      readerToken: 'window-horse-battery',
+    });
+  });
+
+  it.each(['API_USER_TOKEN', 'API_READER_TOKEN'])(
+    'refuses %s without API_TOKEN, or when it equals another, and shows no token',
+    (variable) => {
+      const alone = problemsOf({ [variable]: TOKEN });
+      expect(alone.problems).toEqual([
+        { variable, value: null, allowed: 'set only together with API_TOKEN' },
+      ]);
+      const equal = problemsOf({ API_TOKEN: TOKEN, [variable]: TOKEN });
+      expect(equal.problems).toEqual([
+        { variable, value: null, allowed: 'another token than API_TOKEN' },
+      ]);
+      expect(`${alone.message}${equal.message}`).not.toContain(TOKEN);
+    },
+  );
+
+  it('refuses readers with the token of users', () => {
+    const same = {
+      API_USER_TOKEN: 'staple-horse-battery',
+      API_READER_TOKEN: 'staple-horse-battery',
+    };
+    expect(problemsOf({ API_TOKEN: TOKEN, ...same }).problems).toEqual([
+      { variable: 'API_READER_TOKEN', value: null, allowed: 'another token than API_USER_TOKEN' },
+    ]);
+  });
 
   it.each(['localhost', '127.0.0.1', '127.8.8.8', '::1'])(
     'listens on %s without a token',

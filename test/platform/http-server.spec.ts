@@ -14,7 +14,7 @@ interface Reply {
   body: string;
 }
 
-const echo: RequestHandler = (_request, response, requestId, body) => {
+const echo: RequestHandler = (_request, response, { requestId }, body) => {
   response.end(JSON.stringify({ requestId, body }));
 };
 

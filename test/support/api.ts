@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { GraphqlServer } from '../../src/graphql/server/graphql-server';
 import { compose, install, type Composition } from '../../src/composition';
 import { SecretBox } from '../../src/platform/secret-box';
+import type { Role } from '../../src/platform/http/role';
 import { FixedClock } from './clock';
 import { createTestDatabase, type TestDatabase } from './database';
 
@@ -14,8 +15,8 @@ export interface TestApi {
   readonly database: TestDatabase;
   /** Sends a query; throws when the answer has errors at top level. */
   ask<T = Record<string, unknown>>(query: string, variables?: Record<string, unknown>): Promise<T>;
-  /** Sends a query and returns the answer as it is. */
-  send(query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  /** Sends a query and returns the answer as it is; from an administrator where no role is given. */
+  send(query: string, variables?: Record<string, unknown>, role?: Role): Promise<Answer>;
   /** Runs work and counts the SQL statements that it sent. */
   statementsOf(work: () => Promise<unknown>): Promise<string[]>;
   stop(): Promise<void>;
@@ -45,7 +46,7 @@ export async function startApi(
     limits: { maxCost: 100_000, maxDepth: 12 },
     reportBug: (error) => bugs.push(error),
   });
-  const send = async (query: string, variables: Record<string, unknown> = {}): Promise<Answer> => {
+  const send: TestApi['send'] = async (query, variables = {}, role = 'ADMINISTRATOR') => {
     const response = await server.server.executeOperation(
       { query, variables },
       {
@@ -54,6 +55,7 @@ export async function startApi(
           loaders: new Map(),
           requestId: 'test',
           actor: 'tester',
+          role,
         },
       },
     );

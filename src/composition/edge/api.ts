@@ -8,6 +8,7 @@ import { crmNounResolvers, crmReads } from '../../graphql/crm/crm.nouns';
 import { crmRecordMutations } from '../../graphql/crm/crm.record-mutations';
 import { erpNounResolvers, erpReads } from '../../graphql/erp/erp.nouns';
 import { erpRecordMutations } from '../../graphql/erp/erp.record-mutations';
+import { ViewerResolver } from '../../graphql/common/roles/viewer.resolver';
 import { buildApiSchema } from '../../graphql/schema';
 import { attachFilterTexts } from '../../graphql/sync/configuration/filter-texts';
 import { SubscriptionResolver } from '../../graphql/sync/subscription/subscription.resolver';
@@ -45,6 +46,7 @@ export function composeApi(
     ...RECORD_MUTATIONS,
     ...documentNounResolvers,
     SubscriptionResolver as ClassType,
+    ViewerResolver as ClassType,
     ...doors.keys(),
   ];
   const schema = buildApiSchema({ resolvers, instances });

@@ -4,7 +4,7 @@ import {
   type SubscriptionServerSettings,
 } from '../../graphql/server/subscription/subscription-server';
 import type { Config } from '../../platform/config';
-import { BearerToken } from '../../platform/http/bearer-token';
+import { Callers } from '../../platform/http/callers';
 import type { Log } from '../../platform/log';
 import { FollowRecords } from '../../sync/news/follow-records';
 import { FollowProgress } from '../../sync/news/follow-progress';
@@ -27,7 +27,6 @@ export function startSubscriptions(
   const news = new SyncNews(connectionSettings, log);
   const store = new NewsStore();
   const fullSyncs = new FullSyncStore();
-  const { apiToken } = config.http;
   const settings: SubscriptionServerSettings = {
     ...{ schema, reader, limits: config.limits },
     follows: {
@@ -42,7 +41,7 @@ export function startSubscriptions(
       latestFullSync: async () => (await fullSyncs.findLatest(db))?.id ?? null,
       followRecords: new FollowRecords(db, news, store),
     },
-    token: apiToken === null ? null : new BearerToken(apiToken),
+    callers: new Callers(config.http),
     reportBug: (err, requestId) => {
       log.error({ requestId, err }, 'a subscription failed for a reason of ours');
     },

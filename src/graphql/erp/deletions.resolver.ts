@@ -6,6 +6,7 @@ import type { RecordWriter } from '../../platform/database/record-writer';
 import type { Tx } from '../../platform/database/db';
 import type { UnitOfWork } from '../../platform/database/unit-of-work';
 import { answer, refuses, type Refuses } from '../common/errors/answer';
+import { CallableBy } from '../common/roles/callable-by';
 import { UserError } from '../common/errors/user-error.type';
 import type { RequestContext } from '../server/context';
 
@@ -58,6 +59,7 @@ export interface DeletionParts {
 export class DeletionsResolver {
   constructor(private readonly parts: DeletionParts) {}
 
+  @CallableBy('USER')
   @Mutation(() => RecordDeletePayload, deleteOrder)
   orderDelete(
     @Arg('input', () => RecordDeleteInput, { description: 'The order.' }) input: RecordDeleteInput,
@@ -66,6 +68,7 @@ export class DeletionsResolver {
     return this.answer(deleteOrder, input, context, (tx) => this.parts.deleteOrder.run(tx, input));
   }
 
+  @CallableBy('USER')
   @Mutation(() => RecordDeletePayload, deleteSalesperson)
   salespersonDelete(
     @Arg('input', () => RecordDeleteInput, { description: 'The salesperson.' })

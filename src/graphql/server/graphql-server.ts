@@ -7,6 +7,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
+import type { Admitted } from '../../platform/http/request-gate';
 import type { RequestContext } from './context';
 import { bugReportPlugin, type ReportBug } from './bug-report';
 import { formatError } from '../common/errors/format-error';
@@ -60,7 +61,7 @@ export class GraphqlServer {
   async handle(
     request: IncomingMessage,
     response: ServerResponse,
-    requestId: string,
+    { requestId, role }: Admitted,
     body: string,
   ): Promise<void> {
     const answer = await this.apollo.executeHTTPGraphQLRequest({
@@ -76,6 +77,7 @@ export class GraphqlServer {
           loaders: new Map(),
           requestId,
           actor: actorOf(request),
+          role,
         }),
     });
     await send(response, answer);

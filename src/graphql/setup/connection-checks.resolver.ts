@@ -4,6 +4,7 @@ import type { UnitOfWork } from '../../platform/database/unit-of-work';
 import type { ConnectionChecks } from '../../setup/connection-checks';
 import type { ResetWebAddress } from '../../setup/reset-web-address';
 import { answer, refuses } from '../common/errors/answer';
+import { CallableBy } from '../common/roles/callable-by';
 import { toUserError } from '../common/errors/user-error.type';
 import type { RequestContext } from '../server/context';
 import {
@@ -40,6 +41,7 @@ export class ConnectionChecksResolver {
     }));
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => ConnectionWebAddressResetPayload, resetAddress)
   connectionWebAddressReset(
     @Arg('input', () => ConnectionWebAddressResetInput, { description: 'Which address.' })

@@ -16,6 +16,7 @@ import type { ConnectionStore } from '../../sync/connection/connection.store';
 import type { SalesSettings } from '../../sync/settings/sales-settings.entity';
 import type { SalesSettingsStore } from '../../sync/settings/sales-settings.store';
 import { answer, refuses, type Refuses } from '../common/errors/answer';
+import { CallableBy } from '../common/roles/callable-by';
 import { toUserError } from '../common/errors/user-error.type';
 import type { RequestContext } from '../server/context';
 import {
@@ -92,6 +93,7 @@ export class ConnectionResolver {
     return this.verbs.steps.run(this.verbs.db);
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => ConnectionPayload, update)
   connectionUpdate(
     @Arg('input', () => ConnectionUpdateInput, { description: 'What to change.' })
@@ -103,6 +105,7 @@ export class ConnectionResolver {
     }));
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => ConnectionPayload, enable)
   connectionEnable(
     @Arg('input', () => ConnectionSwitchInput, { description: 'Which connection.' })
@@ -115,6 +118,7 @@ export class ConnectionResolver {
     }));
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => ConnectionPayload, disable)
   connectionDisable(
     @Arg('input', () => ConnectionSwitchInput, { description: 'Which connection.' })
@@ -127,6 +131,7 @@ export class ConnectionResolver {
     });
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => ConnectionTestPayload, test)
   connectionTest(
     @Arg('input', () => ConnectionTestInput, { description: 'What to try.' })
@@ -138,6 +143,7 @@ export class ConnectionResolver {
     });
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => ConnectionPayload, reset)
   connectionReset(
     @Arg('input', () => ConnectionResetInput, { description: 'The confirmation.' })

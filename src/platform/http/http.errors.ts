@@ -4,7 +4,8 @@ import type { HttpRefusal } from './answer-json';
 export const UNAUTHENTICATED: HttpRefusal = {
   status: 401,
   code: 'UNAUTHENTICATED',
-  message: 'Send the header Authorization: Bearer <API_TOKEN>.',
+  message:
+    'Send the header Authorization: Bearer and a token of this server: API_TOKEN, API_USER_TOKEN or API_READER_TOKEN.',
 };
 
 /** The request names a host that is not this machine: a page elsewhere may have been rebound to it. */

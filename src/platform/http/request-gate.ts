@@ -3,19 +3,27 @@ import type { Config } from '../config';
 import type { Log } from '../log';
 import { isAddressedHere } from './addressed-here';
 import { refuse, type HttpRefusal } from './answer-json';
-import { BearerToken } from './bearer-token';
+import { Callers } from './callers';
 import { CrossOrigin, SANDBOX_ORIGINS } from './cross-origin';
 import { answerHealth, answerReadiness, type FindTrouble } from './health';
 import * as refusals from './http.errors';
 import { readBody } from './read-body';
 import { requestIdFrom } from './request-id';
+import type { Role } from './role';
 import type { UpgradeHandler } from './upgrade-gate';
+
+/** A request that was let in. */
+export interface Admitted {
+  readonly requestId: string;
+  /** What who sends it may do. */
+  readonly role: Role;
+}
 
 /** Answers a request to `/graphql` whose body has been read; empty for a GET. */
 export type RequestHandler = (
   request: IncomingMessage,
   response: ServerResponse,
-  requestId: string,
+  admitted: Admitted,
   body: string,
 ) => void | Promise<void>;
 
@@ -32,7 +40,7 @@ const GRAPHQL = '/graphql';
 
 /** What every request passes on its way to a handler: id, origin, token, method, size. */
 export class RequestGate {
-  private readonly token: BearerToken | null;
+  private readonly callers: Callers;
   private readonly crossOrigin: CrossOrigin;
   private readonly logsRequests: boolean;
 
@@ -41,7 +49,7 @@ export class RequestGate {
     private readonly log: Log,
     private readonly handlers: HttpHandlers,
   ) {
-    this.token = config.http.apiToken === null ? null : new BearerToken(config.http.apiToken);
+    this.callers = new Callers(config.http);
     this.crossOrigin = new CrossOrigin(config.environment === 'production' ? [] : SANDBOX_ORIGINS);
     this.logsRequests = log.isLevelEnabled('debug');
   }
@@ -62,27 +70,32 @@ export class RequestGate {
       return;
     }
     this.crossOrigin.mark(request, response);
+    const role = this.roleOf(request);
     const refusal = this.refusalOf(request);
-    if (refusal !== null) {
-      this.turnAway(request, response, requestId, refusal);
+    if (refusal !== null || role === null) {
+      this.turnAway(request, response, requestId, refusal ?? refusals.UNAUTHENTICATED);
     } else if (request.method === 'POST') {
       readBody(request, (body) => {
         if (body === null) this.turnAway(request, response, requestId, refusals.BODY_TOO_LARGE);
-        else this.handOn(request, response, requestId, body);
+        else this.handOn(request, response, { requestId, role }, body);
       });
     } else {
-      this.handOn(request, response, requestId, '');
+      this.handOn(request, response, { requestId, role }, '');
     }
+  }
+
+  private roleOf({ method, url, headers }: IncomingMessage): Role | null {
+    const role = this.callers.roleOf(headers.authorization);
+    // A browser cannot send the token when it opens the page; without a query there is nothing to run.
+    const opensPage = method === 'GET' && url === GRAPHQL;
+    return role ?? (opensPage ? 'READER' : null);
   }
 
   private refusalOf(request: IncomingMessage): HttpRefusal | null {
     const { method } = request;
     if (method !== 'POST' && method !== 'GET' && method !== 'HEAD')
       return refusals.METHOD_NOT_ALLOWED;
-    if (this.token === null) return isAddressedHere(request) ? null : refusals.FOREIGN_HOST;
-    // A browser cannot send the token when it opens the page; without a query there is nothing to run.
-    if (method === 'GET' && request.url === GRAPHQL) return null;
-    return this.token.matches(request.headers.authorization) ? null : refusals.UNAUTHENTICATED;
+    return this.callers.areAnybody && !isAddressedHere(request) ? refusals.FOREIGN_HOST : null;
   }
 
   private turnAway(
@@ -101,11 +114,12 @@ export class RequestGate {
   private handOn(
     request: IncomingMessage,
     response: ServerResponse,
-    requestId: string,
+    admitted: Admitted,
     body: string,
   ): void {
+    const { requestId } = admitted;
     try {
-      this.handlers.graphql(request, response, requestId, body)?.catch((error: unknown) => {
+      this.handlers.graphql(request, response, admitted, body)?.catch((error: unknown) => {
         this.fail(response, requestId, error);
       });
     } catch (error) {

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { Config } from '../config';
 import { isAddressedHere } from './addressed-here';
 import type { HttpRefusal } from './answer-json';
-import { BearerToken } from './bearer-token';
+import { Callers } from './callers';
 import { SANDBOX_ORIGINS } from './cross-origin';
 import * as refusals from './http.errors';
 
@@ -12,14 +12,14 @@ export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Bu
 
 /** What a request for another protocol passes: path, host, origin, and the token where it is sent already. */
 export class UpgradeGate {
-  private readonly token: BearerToken | null;
+  private readonly callers: Callers;
   private readonly origins: readonly string[];
 
   constructor(
     config: Pick<Config, 'environment' | 'http'>,
     private readonly handler: UpgradeHandler | undefined,
   ) {
-    this.token = config.http.apiToken === null ? null : new BearerToken(config.http.apiToken);
+    this.callers = new Callers(config.http);
     this.origins = config.environment === 'production' ? [] : SANDBOX_ORIGINS;
   }
 
@@ -34,12 +34,12 @@ export class UpgradeGate {
 
   private refusalOf(request: IncomingMessage): HttpRefusal | null {
     if ((request.url ?? '/').split('?')[0] !== '/graphql') return refusals.NOT_FOUND;
-    if (this.token === null && !isAddressedHere(request)) return refusals.FOREIGN_HOST;
+    if (this.callers.areAnybody && !isAddressedHere(request)) return refusals.FOREIGN_HOST;
     if (!this.isFrom(request)) return refusals.FOREIGN_ORIGIN;
     // A browser cannot send the header here; it sends the token with its first message.
     const { authorization } = request.headers;
-    const wrong = this.token !== null && authorization !== undefined;
-    return wrong && !this.token.matches(authorization) ? refusals.UNAUTHENTICATED : null;
+    const wrong = authorization !== undefined && this.callers.roleOf(authorization) === null;
+    return wrong ? refusals.UNAUTHENTICATED : null;
   }
 
   // A browser lets every page open such a connection and tells only where the page is from.

@@ -31,6 +31,7 @@ const CLASSES: Readonly<Record<string, ErrorClass>> = {
   LOCAL_CURRENCY_MISSING: 'ADMINISTRATOR',
   CONNECTION_DISABLED: 'ADMINISTRATOR',
   PRIVILEGE_MISSING: 'ADMINISTRATOR',
+  FORBIDDEN: 'ADMINISTRATOR',
 };
 
 /** The class of a code; what is not known to heal by itself waits for a person. */

@@ -13,7 +13,7 @@ export interface Refuses {
 
 /** Declares a mutation's description and codes; the description lists them, so the committed schema shows a change. */
 export function refuses(text: string, ...codes: ErrorCode[]): Refuses {
-  const all = [...new Set<ErrorCode>(['INVALID_INPUT', ...codes])].sort();
+  const all = [...new Set<ErrorCode>(['INVALID_INPUT', 'FORBIDDEN', ...codes])].sort();
   return { description: `${text}\nRefuses with: ${all.join(', ')}.`, codes: new Set(all) };
 }
 

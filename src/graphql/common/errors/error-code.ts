@@ -7,6 +7,8 @@ import { registerEnumType } from 'type-graphql';
 export const ERROR_CODES = {
   INVALID_INPUT:
     'A value of the input breaks its form or a rule of its record. The caller corrects it.',
+  FORBIDDEN:
+    'The role of the caller does not allow the mutation. Send the token of the role that the message names, or ask somebody who has it.',
   INVALID_CURSOR:
     'The cursor does not belong to this list and its order. The caller starts over or drops it.',
   KEY_AMBIGUOUS:

@@ -9,6 +9,7 @@ import {
   versionConflict,
 } from '../../../platform/errors/input.errors';
 import { answer, refuses, type Answer } from '../errors/answer';
+import { CallableBy } from '../roles/callable-by';
 import type { RequestContext } from '../../server/context';
 import type { ErrorCode } from '../errors/error-code';
 import { createInput, updateInput, type InputFields, type UpdateInput } from './record.inputs';
@@ -64,6 +65,7 @@ export function recordMutations(noun: RecordMutations): ClassType {
   class RecordMutationsResolver {
     constructor(readonly parts: RecordMutationParts) {}
 
+    @CallableBy('USER')
     @Mutation(() => UpdatePayload, { name: `${field}Update`, description: update.description })
     async update(
       @Arg('input', () => Update, { description: 'Which record, and the new values.' })
@@ -113,6 +115,7 @@ function addCreate(
     writable: true,
     configurable: true,
   };
+  CallableBy('USER')(prototype, 'create', descriptor);
   Mutation(() => CreatePayload, { name: `${field}Create`, description: declared.description })(
     prototype,
     'create',

@@ -7,6 +7,7 @@ import type { ReactivateCrmOrder } from '../../../crm/order/reactivate-crm-order
 import type { SubmitCrmOrder } from '../../../crm/order/submit-crm-order';
 import type { UpdateDocument } from '../../../crm/document/writing/update-document';
 import { answer, refuses, type Refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { payloadOf } from '../../common/records/record.mutations';
 import type { RequestContext } from '../../server/context';
 import type { CreateDocumentInput } from '../../../crm/document/writing/document.inputs';
@@ -96,6 +97,7 @@ export interface CrmOrderVerbs {
 export class CrmOrderResolver {
   constructor(private readonly verbs: CrmOrderVerbs) {}
 
+  @CallableBy('USER')
   @Mutation(() => CrmOrderCreatePayload, create)
   crmOrderCreate(
     @Arg('input', () => CrmOrderCreateInput, { description: 'The order and its lines.' })
@@ -110,6 +112,7 @@ export class CrmOrderResolver {
     );
   }
 
+  @CallableBy('USER')
   @Mutation(() => CrmOrderUpdatePayload, update)
   crmOrderUpdate(
     @Arg('input', () => CrmOrderUpdateInput, { description: 'Which order, and the changes.' })
@@ -119,6 +122,7 @@ export class CrmOrderResolver {
     return this.answer(update, input, context, (tx) => this.verbs.update.run(tx, input));
   }
 
+  @CallableBy('USER')
   @Mutation(() => CrmOrderSubmitPayload, submit)
   crmOrderSubmit(
     @Arg('input', () => CrmOrderInput, { description: 'The order.' }) input: CrmOrderInput,
@@ -127,6 +131,7 @@ export class CrmOrderResolver {
     return this.answer(submit, input, context, (tx) => this.verbs.submit.run(tx, input));
   }
 
+  @CallableBy('USER')
   @Mutation(() => CrmOrderCancelPayload, cancel)
   crmOrderCancel(
     @Arg('input', () => CrmOrderInput, { description: 'The order.' }) input: CrmOrderInput,
@@ -135,6 +140,7 @@ export class CrmOrderResolver {
     return this.answer(cancel, input, context, (tx) => this.verbs.cancel.run(tx, input));
   }
 
+  @CallableBy('USER')
   @Mutation(() => CrmOrderReactivatePayload, reactivate)
   crmOrderReactivate(
     @Arg('input', () => CrmOrderInput, { description: 'The order.' }) input: CrmOrderInput,

@@ -15,6 +15,7 @@ import type { CheckOwner } from '../../../mappings/owner/check-owner';
 import type { Db } from '../../../platform/database/db';
 import type { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { answer, refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { UserError } from '../../common/errors/user-error.type';
 import { checkId } from '../../common/fields/check-id';
 import type { RequestContext } from '../../server/context';
@@ -108,6 +109,7 @@ export class OwnerResolver {
     return this.parts.check.run(this.parts.db, { entityName, crmId, userId: userId ?? null });
   }
 
+  @CallableBy('USER')
   @Mutation(() => CrmOwnerAssignPayload, assign)
   crmOwnerAssign(
     @Arg('input', () => CrmOwnerAssignInput, { description: 'The record and its owner.' })

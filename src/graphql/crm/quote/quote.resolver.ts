@@ -9,6 +9,7 @@ import { CrmQuoteStatus } from '../../../crm/quote/quote.options';
 import type { ReviseCrmQuote } from '../../../crm/quote/revise-crm-quote';
 import type { WinCrmQuote } from '../../../crm/quote/win-crm-quote';
 import { refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { TransactionalResolver } from '../../common/errors/transactional.resolver';
 import { UserError } from '../../common/errors/user-error.type';
 import { May } from '../../common/fields/field.decorators';
@@ -113,6 +114,7 @@ export interface CrmQuoteVerbs {
 /** What may be done with CRM quotes. */
 @Resolver()
 export class CrmQuoteResolver extends TransactionalResolver<CrmQuoteVerbs> {
+  @CallableBy('USER')
   @Mutation(() => CrmQuoteCreatePayload, create)
   crmQuoteCreate(
     @Arg('input', () => CrmQuoteCreateInput, { description: 'The quote and its lines.' })
@@ -124,6 +126,7 @@ export class CrmQuoteResolver extends TransactionalResolver<CrmQuoteVerbs> {
     }));
   }
 
+  @CallableBy('USER')
   @Mutation(() => CrmQuoteUpdatePayload, update)
   crmQuoteUpdate(
     @Arg('input', () => CrmQuoteUpdateInput, { description: 'Which quote, and the changes.' })
@@ -135,6 +138,7 @@ export class CrmQuoteResolver extends TransactionalResolver<CrmQuoteVerbs> {
     }));
   }
 
+  @CallableBy('USER')
   @Mutation(() => CrmQuoteActivatePayload, activate)
   crmQuoteActivate(
     @Arg('input', () => CrmQuoteInput, { description: 'The quote.' }) input: CrmQuoteInput,
@@ -145,6 +149,7 @@ export class CrmQuoteResolver extends TransactionalResolver<CrmQuoteVerbs> {
     }));
   }
 
+  @CallableBy('USER')
   @Mutation(() => CrmQuoteRevisePayload, revise)
   crmQuoteRevise(
     @Arg('input', () => CrmQuoteInput, { description: 'The quote.' }) input: CrmQuoteInput,
@@ -155,6 +160,7 @@ export class CrmQuoteResolver extends TransactionalResolver<CrmQuoteVerbs> {
     }));
   }
 
+  @CallableBy('USER')
   @Mutation(() => CrmQuoteWinPayload, win)
   crmQuoteWin(
     @Arg('input', () => CrmQuoteWinInput, { description: 'The quote, and which order to make.' })
@@ -167,6 +173,7 @@ export class CrmQuoteResolver extends TransactionalResolver<CrmQuoteVerbs> {
     });
   }
 
+  @CallableBy('USER')
   @Mutation(() => CrmQuoteClosePayload, close)
   crmQuoteClose(
     @Arg('input', () => CrmQuoteCloseInput, { description: 'The quote, and why it is over.' })

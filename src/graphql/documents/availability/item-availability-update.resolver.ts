@@ -5,6 +5,7 @@ import type {
   UpdateItemAvailability,
 } from '../../../statistics/update-item-availability';
 import { answer, refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { toUserError } from '../../common/errors/user-error.type';
 import type { RequestContext } from '../../server/context';
 import {
@@ -24,6 +25,7 @@ const NONE = { modified: 0, unchanged: 0, skipped: 0, failed: 0 };
 export class ItemAvailabilityUpdateResolver {
   constructor(private readonly verbs: { readonly updateAvailability: UpdateItemAvailability }) {}
 
+  @CallableBy('USER')
   @Mutation(() => ItemAvailabilityUpdatePayload, update)
   async itemAvailabilityUpdate(
     @Arg('input', () => ItemAvailabilityUpdateInput, { description: 'Whose stock.' })

@@ -7,6 +7,7 @@ import type {
   OrderConversion,
 } from '../../../documents/order-conversion/convert-submitted-orders';
 import { answer, refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { toUserError } from '../../common/errors/user-error.type';
 import { connectionOf } from '../../common/lists/connection.type';
 import { AFTER_TEXT, FIRST, FIRST_TEXT, orderByOf, whereOf } from '../../common/lists/list.args';
@@ -61,6 +62,7 @@ export class BulkConversionResolver {
     return context.reader.page('CrmOrder', { first, after, where, orderBy, scope: waiting }, info);
   }
 
+  @CallableBy('USER')
   @Mutation(() => CrmOrdersConvertPayload, convert)
   async crmOrdersConvert(
     @Arg('input', () => CrmOrdersConvertInput, { description: 'Which orders.' })

@@ -5,6 +5,7 @@ import type { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { ConvertCrmOrder } from '../../../documents/order-conversion/convert-crm-order';
 import type { ConvertedOrder } from '../../../documents/order-conversion/conversion';
 import { answer, refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { CrmOrderInput } from '../../crm/order/order.inputs';
 import type { RequestContext } from '../../server/context';
 import { readPreviewed } from './read-previewed';
@@ -57,6 +58,7 @@ export class ConversionResolver {
     );
   }
 
+  @CallableBy('USER')
   @Mutation(() => CrmOrderConvertPayload, convert)
   crmOrderConvert(
     @Arg('input', () => CrmOrderInput, { description: 'The CRM order.' }) input: CrmOrderInput,

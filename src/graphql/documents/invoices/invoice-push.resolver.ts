@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { InvoicePush, PushInvoices } from '../../../documents/invoices/push-invoices';
 import { answer, refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { toUserError } from '../../common/errors/user-error.type';
 import type { RequestContext } from '../../server/context';
 import {
@@ -19,6 +20,7 @@ const push = refuses(
 export class InvoicePushResolver {
   constructor(private readonly verbs: { readonly pushInvoices: PushInvoices }) {}
 
+  @CallableBy('USER')
   @Mutation(() => InvoicePushPayload, push)
   async invoicePush(
     @Arg('input', () => InvoicePushInput, { description: 'Which invoices.' })

@@ -7,6 +7,7 @@ import type {
 } from '../../../documents/quote-processing/process-waiting-quotes';
 import { waitsForProcessing } from '../../../documents/quote-processing/quote-candidates.store';
 import { answer, refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { toUserError } from '../../common/errors/user-error.type';
 import { connectionOf } from '../../common/lists/connection.type';
 import { AFTER_TEXT, FIRST, FIRST_TEXT, orderByOf, whereOf } from '../../common/lists/list.args';
@@ -59,6 +60,7 @@ export class BulkProcessingResolver {
     return context.reader.page('CrmQuote', { first, after, where, orderBy, scope: waiting }, info);
   }
 
+  @CallableBy('USER')
   @Mutation(() => CrmQuotesProcessPayload, process)
   async crmQuotesProcess(
     @Arg('input', () => CrmQuotesProcessInput, { description: 'Which quotes.' })

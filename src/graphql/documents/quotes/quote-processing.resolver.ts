@@ -4,6 +4,7 @@ import type { Clock } from '../../../platform/clock';
 import type { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { ProcessCrmQuote } from '../../../documents/quote-processing/process-crm-quote';
 import { answer, refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { CrmQuoteInput } from '../../crm/quote/quote.inputs';
 import type { RequestContext } from '../../server/context';
 import { QUOTE_CODES } from '../conversion/conversion-codes';
@@ -55,6 +56,7 @@ export class QuoteProcessingResolver {
     );
   }
 
+  @CallableBy('USER')
   @Mutation(() => CrmQuoteProcessPayload, process)
   crmQuoteProcess(
     @Arg('input', () => CrmQuoteInput, { description: 'The CRM quote.' }) input: CrmQuoteInput,

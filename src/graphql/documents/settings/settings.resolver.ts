@@ -6,6 +6,7 @@ import type { UpdateSalesSettings } from '../../../documents/settings/update-sal
 import type { UpdateSetups } from '../../../documents/settings/update-setups';
 import type { SalesSettingsChanges } from '../../../sync/settings/sales-settings.store';
 import { answer, refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import type { ReadContext } from '../../common/read/attach';
 import { payloadOf, present } from '../../common/records/record.mutations';
 import { GeneralLedgerSetupType } from '../../erp/general-ledger-setup/general-ledger-setup.type';
@@ -83,6 +84,7 @@ export class SettingsResolver {
     return context.reader.single('SalesSetup', info);
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => SalesSettingsUpdatePayload, updateSettings)
   salesSettingsUpdate(
     @Arg('input', () => SalesSettingsInput, { description: 'The changes.' })
@@ -101,6 +103,7 @@ export class SettingsResolver {
     );
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => SalesSetupUpdatePayload, updateSetup)
   salesSetupUpdate(
     @Arg('input', () => SalesSetupInput, { description: 'The changes.' })
@@ -117,6 +120,7 @@ export class SettingsResolver {
     );
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => GeneralLedgerSetupUpdatePayload, updateLedger)
   generalLedgerSetupUpdate(
     @Arg('input', () => GeneralLedgerSetupInput, { description: 'The changes.' })

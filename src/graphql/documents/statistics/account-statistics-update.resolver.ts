@@ -3,6 +3,7 @@ import { invalidInput } from '../../../platform/errors/input.errors';
 import type { UpdateAccountStatistics } from '../../../statistics/update-account-statistics';
 import type { StatisticsOutcome } from '../../../statistics/write-statistics';
 import { answer, refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { toUserError } from '../../common/errors/user-error.type';
 import type { RequestContext } from '../../server/context';
 import {
@@ -22,6 +23,7 @@ const NONE = { inserted: 0, modified: 0, unchanged: 0, failed: 0, invoicesModifi
 export class AccountStatisticsUpdateResolver {
   constructor(private readonly verbs: { readonly updateStatistics: UpdateAccountStatistics }) {}
 
+  @CallableBy('USER')
   @Mutation(() => AccountStatisticsUpdatePayload, update)
   async accountStatisticsUpdate(
     @Arg('input', () => AccountStatisticsUpdateInput, { description: 'Whose statistics.' })

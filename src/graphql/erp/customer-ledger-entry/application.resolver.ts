@@ -15,6 +15,7 @@ import type { EntryToApplyTo } from '../../../erp/customer-ledger-entry/apply-en
 import type { Clock } from '../../../platform/clock';
 import type { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { answer, refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { DecimalScalar } from '../../common/fields/scalars';
 import { payloadOf } from '../../common/records/record.mutations';
 import type { RequestContext } from '../../server/context';
@@ -92,6 +93,7 @@ export class ApplicationResolver {
     },
   ) {}
 
+  @CallableBy('USER')
   @Mutation(() => ApplyPayload, apply)
   customerLedgerEntryApply(
     @Arg('input', () => CustomerLedgerEntryApplyInput, {

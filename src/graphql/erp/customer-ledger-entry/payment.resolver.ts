@@ -5,6 +5,7 @@ import type { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { RegisterPayment } from '../../../erp/customer-ledger-entry/register-payment';
 import type { UnapplyPayment } from '../../../erp/customer-ledger-entry/unapply-payment';
 import { answer, refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { DateScalar, DecimalScalar } from '../../common/fields/scalars';
 import { payloadOf } from '../../common/records/record.mutations';
 import type { RequestContext } from '../../server/context';
@@ -110,6 +111,7 @@ export interface PaymentVerbs {
 export class PaymentResolver {
   constructor(private readonly verbs: PaymentVerbs) {}
 
+  @CallableBy('USER')
   @Mutation(() => PaymentRegisterPayload, register)
   paymentRegister(
     @Arg('input', () => PaymentRegisterInput, { description: 'The payment.' })
@@ -126,6 +128,7 @@ export class PaymentResolver {
     );
   }
 
+  @CallableBy('USER')
   @Mutation(() => PaymentUnapplyPayload, unapply)
   paymentUnapply(
     @Arg('input', () => PaymentUnapplyInput, { description: 'The payment or credit memo.' })

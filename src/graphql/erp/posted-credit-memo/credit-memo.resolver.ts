@@ -6,6 +6,7 @@ import type {
 import type { Clock } from '../../../platform/clock';
 import type { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { answer, refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { payloadOf } from '../../common/records/record.mutations';
 import type { RequestContext } from '../../server/context';
 import { CreditMemoPostInput } from './credit-memo.inputs';
@@ -47,6 +48,7 @@ export interface CreditMemoVerbs {
 export class CreditMemoResolver {
   constructor(private readonly verbs: CreditMemoVerbs) {}
 
+  @CallableBy('USER')
   @Mutation(() => CreditMemoPostPayload, post)
   creditMemoPost(
     @Arg('input', () => CreditMemoPostInput, { description: 'The credit memo and its lines.' })

@@ -4,6 +4,7 @@ import type { CancelInvoice, CancelInvoiceInput } from '../../../erp/posted-invo
 import type { Clock } from '../../../platform/clock';
 import type { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { answer, refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { payloadOf } from '../../common/records/record.mutations';
 import type { RequestContext } from '../../server/context';
 import { SalesCreditMemoType } from '../posted-credit-memo/posted-credit-memo.type';
@@ -55,6 +56,7 @@ export class InvoiceCancelResolver {
     },
   ) {}
 
+  @CallableBy('USER')
   @Mutation(() => InvoiceCancelPayload, cancel)
   invoiceCancel(
     @Arg('input', () => InvoiceCancelInput, { description: 'The posted invoice.' })

@@ -7,6 +7,7 @@ import type {
 } from '../../../erp/sales-order/editing/create-sales-order';
 import type { UpdateSalesOrder } from '../../../erp/sales-order/editing/update-sales-order';
 import { answer, refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { payloadOf } from '../../common/records/record.mutations';
 import type { RequestContext } from '../../server/context';
 import { OrderCreateInput, OrderUpdateInput } from './order-editing.inputs';
@@ -60,6 +61,7 @@ export interface OrderEditingVerbs {
 export class OrderEditingResolver {
   constructor(private readonly verbs: OrderEditingVerbs) {}
 
+  @CallableBy('USER')
   @Mutation(() => OrderCreatePayload, create)
   orderCreate(
     @Arg('input', () => OrderCreateInput, { description: 'The order and its lines.' })
@@ -74,6 +76,7 @@ export class OrderEditingResolver {
     );
   }
 
+  @CallableBy('USER')
   @Mutation(() => OrderUpdatePayload, update)
   orderUpdate(
     @Arg('input', () => OrderUpdateInput, { description: 'Which order, and the changes.' })

@@ -3,6 +3,7 @@ import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from 'type-gr
 import type { RegisterPrepayment } from '../../../erp/sales-order/prepayment/register-prepayment';
 import type { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { answer, refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { DecimalScalar } from '../../common/fields/scalars';
 import { payloadOf } from '../../common/records/record.mutations';
 import type { RequestContext } from '../../server/context';
@@ -64,6 +65,7 @@ export class PrepaymentResolver {
     },
   ) {}
 
+  @CallableBy('USER')
   @Mutation(() => Payload, register)
   orderPrepaymentRegister(
     @Arg('input', () => OrderPrepaymentRegisterInput, {

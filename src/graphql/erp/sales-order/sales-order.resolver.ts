@@ -15,6 +15,7 @@ import type { InvoiceCoupledOrder } from '../../../documents/order-posting/invoi
 import type { InvoiceCoupledShipments } from '../../../documents/order-posting/invoice-coupled-shipments';
 import type { ShipSalesOrder } from '../../../erp/sales-order/posting/ship-sales-order';
 import { answer, refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { DecimalScalar } from '../../common/fields/scalars';
 import { payloadOf } from '../../common/records/record.mutations';
 import type { RequestContext } from '../../server/context';
@@ -163,6 +164,7 @@ export interface SalesOrderVerbs {
 export class SalesOrderResolver {
   constructor(private readonly verbs: SalesOrderVerbs) {}
 
+  @CallableBy('USER')
   @Mutation(() => OrderReleasePayload, release)
   orderRelease(
     @Arg('input', () => OrderInput, { description: 'The order.' }) input: OrderInput,
@@ -176,6 +178,7 @@ export class SalesOrderResolver {
     );
   }
 
+  @CallableBy('USER')
   @Mutation(() => OrderReopenPayload, reopen)
   orderReopen(
     @Arg('input', () => OrderInput, { description: 'The order.' }) input: OrderInput,
@@ -189,6 +192,7 @@ export class SalesOrderResolver {
     );
   }
 
+  @CallableBy('USER')
   @Mutation(() => OrderShipPayload, ship)
   orderShip(
     @Arg('input', () => OrderPostInput, { description: 'The order, and how much of it.' })
@@ -205,6 +209,7 @@ export class SalesOrderResolver {
     );
   }
 
+  @CallableBy('USER')
   @Mutation(() => OrderInvoicePayload, invoice)
   orderInvoice(
     @Arg('input', () => OrderPostInput, { description: 'The order, and how much of it.' })
@@ -221,6 +226,7 @@ export class SalesOrderResolver {
     );
   }
 
+  @CallableBy('USER')
   @Mutation(() => ShipmentsInvoicePayload, invoiceShipments)
   shipmentsInvoice(
     @Arg('input', () => ShipmentsInvoiceInput, { description: 'The shipments.' })

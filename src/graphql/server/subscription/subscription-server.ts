@@ -9,8 +9,9 @@ import {
 } from 'graphql';
 import { handleProtocols, makeServer, type Context, type Server } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
-import type { BearerToken } from '../../../platform/http/bearer-token';
+import type { Callers } from '../../../platform/http/callers';
 import { TOO_MANY_CONNECTIONS } from '../../../platform/http/http.errors';
+import type { Role } from '../../../platform/http/role';
 import { turnAway } from '../../../platform/http/upgrade-gate';
 import { formatError, bugBehind } from '../../common/errors/format-error';
 import type { Reader } from '../../common/read/reader';
@@ -27,8 +28,8 @@ export interface SubscriptionServerSettings {
   readonly reader: Reader;
   readonly follows: Follows;
   readonly limits: QueryLimits;
-  /** What a client must show; null: nothing. */
-  readonly token: BearerToken | null;
+  /** Tells by its token who a client is. */
+  readonly callers: Callers;
   readonly reportBug: ReportBug;
 }
 
@@ -37,6 +38,8 @@ export interface Connected extends Record<PropertyKey, unknown> {
   readonly socket: WebSocket;
   readonly request: IncomingMessage;
   readonly id: string;
+  /** What the client may do; null until it has said who it is. */
+  role: Role | null;
 }
 
 type Connection = Context<Record<string, unknown> | undefined, Connected>;
@@ -90,7 +93,7 @@ export class SubscriptionServer {
     if (this.sockets.clients.size >= MOST_CONNECTIONS)
       return turnAway(socket, TOO_MANY_CONNECTIONS);
     this.sockets.handleUpgrade(request, socket, head, (client) => {
-      serveSocket(this.protocol, { socket: client, request, id: randomUUID() });
+      serveSocket(this.protocol, { socket: client, request, id: randomUUID(), role: null });
     });
   }
 
@@ -107,19 +110,19 @@ export class SubscriptionServer {
 
   // A browser cannot send headers along; its token comes with the first message.
   private isLetIn({ extra, connectionParams }: Connection): boolean {
-    const { token } = this.settings;
-    if (token === null) return true;
+    const { callers } = this.settings;
     const given = connectionParams?.authorization ?? connectionParams?.Authorization;
-    return (
-      token.matches(extra.request.headers.authorization) ||
-      (typeof given === 'string' && token.matches(given))
-    );
+    extra.role =
+      callers.roleOf(extra.request.headers.authorization) ??
+      (typeof given === 'string' ? callers.roleOf(given) : null);
+    return extra.role !== null;
   }
 
   private contextOf({ extra }: Connection): Renewable {
     const { reader, follows } = this.settings;
     const renew = (): Renewable => ({
       ...{ reader, follows, renew, loaders: new Map(), requestId: extra.id, actor: 'subscriber' },
+      role: extra.role ?? 'READER',
       drop: (reason) => extra.socket.close(TOO_SLOW, reason),
     });
     return renew();

@@ -11,6 +11,7 @@ import {
 import type { ImportConfiguration } from '../../../sync/configuration/document/import-configuration';
 import type { ResetMappings } from '../../../sync/configuration/reset-mappings';
 import { answer, refuses, type Refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import type { RequestContext } from '../../server/context';
 import { MappingConfigurationImportInput, TableMappingResetInput } from './document.inputs';
 import {
@@ -63,6 +64,7 @@ export class DocumentResolver {
     };
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => MappingConfigurationImportPayload, load)
   mappingConfigurationImport(
     @Arg('input', () => MappingConfigurationImportInput, {
@@ -74,6 +76,7 @@ export class DocumentResolver {
     return this.answer(load, input, context, (tx) => this.verbs.importConfiguration.run(tx, input));
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => TableMappingResetPayload, reset)
   tableMappingReset(
     @Arg('input', () => TableMappingResetInput, { description: 'Which ones, and how.' })

@@ -4,6 +4,7 @@ import type { CreateFieldMappings } from '../../../sync/configuration/fields/cre
 import type { DeleteFieldMapping } from '../../../sync/configuration/fields/delete-field-mapping';
 import type { UpdateFieldMapping } from '../../../sync/configuration/fields/update-field-mapping';
 import { refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { TransactionalResolver } from '../../common/errors/transactional.resolver';
 import type { RequestContext } from '../../server/context';
 import {
@@ -56,6 +57,7 @@ export interface FieldMappingVerbs {
 /** Mutations of field mappings. */
 @Resolver()
 export class FieldMappingResolver extends TransactionalResolver<FieldMappingVerbs> {
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => FieldMappingCreatePayload, create)
   fieldMappingCreate(
     @Arg('input', () => FieldMappingCreateInput, {
@@ -74,6 +76,7 @@ export class FieldMappingResolver extends TransactionalResolver<FieldMappingVerb
     });
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => FieldMappingUpdatePayload, update)
   fieldMappingUpdate(
     @Arg('input', () => FieldMappingUpdateInput, {
@@ -88,6 +91,7 @@ export class FieldMappingResolver extends TransactionalResolver<FieldMappingVerb
     });
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => FieldMappingDeletePayload, remove)
   fieldMappingDelete(
     @Arg('input', () => FieldMappingDeleteInput, { description: 'Which field mapping.' })

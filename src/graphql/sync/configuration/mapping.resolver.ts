@@ -4,6 +4,7 @@ import type { CreateTableMapping } from '../../../sync/configuration/create-tabl
 import type { DeleteTableMapping } from '../../../sync/configuration/delete-table-mapping';
 import type { UpdateTableMapping } from '../../../sync/configuration/update-table-mapping';
 import { refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { TransactionalResolver } from '../../common/errors/transactional.resolver';
 import type { RequestContext } from '../../server/context';
 import { TableMappingUpdateInput } from './mapping.inputs';
@@ -63,6 +64,7 @@ export interface MappingVerbs {
 /** Mutations of table mappings. */
 @Resolver()
 export class MappingResolver extends TransactionalResolver<MappingVerbs> {
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => TableMappingUpdatePayload, update)
   tableMappingUpdate(
     @Arg('input', () => TableMappingUpdateInput, {
@@ -77,6 +79,7 @@ export class MappingResolver extends TransactionalResolver<MappingVerbs> {
     });
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => TableMappingCreatePayload, create)
   tableMappingCreate(
     @Arg('input', () => TableMappingCreateInput, { description: 'The table mapping.' })
@@ -89,6 +92,7 @@ export class MappingResolver extends TransactionalResolver<MappingVerbs> {
     });
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => TableMappingDeletePayload, remove)
   tableMappingDelete(
     @Arg('input', () => TableMappingDeleteInput, { description: 'Which table mapping.' })

@@ -5,6 +5,7 @@ import type { PairConflict } from '../../../sync/conflict/pair-conflict';
 import type { ReadConflicts } from '../../../sync/conflict/read-conflicts';
 import type { SettleConflict } from '../../../sync/conflict/settle-conflict';
 import { answer, refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { toUserError } from '../../common/errors/user-error.type';
 import { PerRequestLoader } from '../../common/read/per-request-loader';
 import type { RequestContext } from '../../server/context';
@@ -54,6 +55,7 @@ export class ConflictResolver {
     return this.states.load(context, coupling.id);
   }
 
+  @CallableBy('USER')
   @Mutation(() => ConflictSettlePayload, settle)
   conflictSettle(
     @Arg('input', () => ConflictSettleInput, { description: 'The pair, and who is right.' })

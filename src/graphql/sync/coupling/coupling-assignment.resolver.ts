@@ -3,6 +3,7 @@ import type { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { ApplyAssignments } from '../../../sync/coupling/assignment/apply-assignments';
 import type { AssignCoupling } from '../../../sync/coupling/assignment/assign-coupling';
 import { answer, refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { toUserError } from '../../common/errors/user-error.type';
 import type { RequestContext } from '../../server/context';
 import {
@@ -39,6 +40,7 @@ export interface AssignmentVerbs {
 export class CouplingAssignmentResolver {
   constructor(private readonly verbs: AssignmentVerbs) {}
 
+  @CallableBy('USER')
   @Mutation(() => CouplingAssignPayload, assign)
   couplingAssign(
     @Arg('input', () => CouplingAssignInput, { description: 'The choice.' })
@@ -56,6 +58,7 @@ export class CouplingAssignmentResolver {
     );
   }
 
+  @CallableBy('USER')
   @Mutation(() => CouplingAssignmentsApplyPayload, apply)
   couplingAssignmentsApply(
     @Arg('input', () => CouplingAssignmentsApplyInput, { description: 'Which choices.' })

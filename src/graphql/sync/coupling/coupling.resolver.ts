@@ -5,6 +5,7 @@ import type { CreateCounterparts } from '../../../sync/coupling/create-counterpa
 import type { UncoupleRecords } from '../../../sync/uncoupling/uncouple-records';
 import type { SynchronizeNow } from '../../../sync/engine/synchronize-now';
 import { refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { TransactionalResolver } from '../../common/errors/transactional.resolver';
 import type { RequestContext } from '../../server/context';
 import {
@@ -76,6 +77,7 @@ export interface CouplingVerbs {
 /** Mutations of couplings. */
 @Resolver()
 export class CouplingResolver extends TransactionalResolver<CouplingVerbs> {
+  @CallableBy('USER')
   @Mutation(() => CouplingCreatePayload, create)
   couplingCreate(
     @Arg('input', () => CouplingCreateInput, { description: 'The two records.' })
@@ -88,6 +90,7 @@ export class CouplingResolver extends TransactionalResolver<CouplingVerbs> {
     });
   }
 
+  @CallableBy('USER')
   @Mutation(() => CouplingRecordsPayload, createInCrm)
   couplingCreateInCrm(
     @Arg('input', () => CouplingCreateCounterpartsInput, { description: 'The ERP records.' })
@@ -104,6 +107,7 @@ export class CouplingResolver extends TransactionalResolver<CouplingVerbs> {
     );
   }
 
+  @CallableBy('USER')
   @Mutation(() => CouplingRecordsPayload, createInErp)
   couplingCreateInErp(
     @Arg('input', () => CouplingCreateCounterpartsInput, { description: 'The CRM records.' })
@@ -120,6 +124,7 @@ export class CouplingResolver extends TransactionalResolver<CouplingVerbs> {
     );
   }
 
+  @CallableBy('USER')
   @Mutation(() => CouplingRecordsPayload, remove)
   couplingDelete(
     @Arg('input', () => CouplingDeleteInput, { description: 'The pairs.' })
@@ -131,6 +136,7 @@ export class CouplingResolver extends TransactionalResolver<CouplingVerbs> {
     );
   }
 
+  @CallableBy('USER')
   @Mutation(() => CouplingRecordsPayload, syncNow)
   couplingSyncNow(
     @Arg('input', () => CouplingSyncNowInput, { description: 'The pairs, and which way.' })

@@ -7,6 +7,7 @@ import type { FindErpRecord, LinkedRecord } from '../../../sync/coupling/link/fi
 import type { OpenFromCrm } from '../../../sync/coupling/link/open-from-crm';
 import type { LiveMappings } from '../../../sync/mapping/live-mappings';
 import { answer, refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { checkId } from '../../common/fields/check-id';
 import type { RequestContext } from '../../server/context';
 import { toOutcome } from './coupling.outcomes';
@@ -83,6 +84,7 @@ export class CrmLinkResolver {
     return url;
   }
 
+  @CallableBy('USER')
   @Mutation(() => CouplingOpenFromCrmPayload, open)
   couplingOpenFromCrm(
     @Arg('input', () => CouplingOpenFromCrmInput, { description: 'The CRM record.' })

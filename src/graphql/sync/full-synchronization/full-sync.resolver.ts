@@ -10,6 +10,7 @@ import type { CancelFullSync } from '../../../sync/full-synchronization/run/canc
 import type { RestartLine } from '../../../sync/full-synchronization/run/restart-line';
 import type { StartFullSync } from '../../../sync/full-synchronization/run/start-full-sync';
 import { answer, refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { loadRecord } from '../../common/read/attach';
 import type { RequestContext } from '../../server/context';
 import {
@@ -89,6 +90,7 @@ export class FullSyncResolver {
     return latest && loadRecord('FullSync', latest.id, context, info);
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => FullSyncReviewPayload, review)
   fullSyncReview(
     @Arg('input', () => FullSyncReviewInput, { description: 'Which lines.' })
@@ -99,6 +101,7 @@ export class FullSyncResolver {
     return answer(review, input, () => this.changed(work, context));
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => FullSyncLinesUpdatePayload, update)
   fullSyncLinesUpdate(
     @Arg('input', () => FullSyncLinesUpdateInput, { description: 'The changes.' })
@@ -109,6 +112,7 @@ export class FullSyncResolver {
     return answer(update, input, () => this.changed(work, context));
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => FullSyncStartPayload, start)
   fullSyncStart(
     @Arg('input', () => FullSyncStartInput, { description: 'What to start.' })
@@ -119,6 +123,7 @@ export class FullSyncResolver {
     return answer(start, input, () => this.changed(work, context));
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => FullSyncLineRestartPayload, restart)
   fullSyncLineRestart(
     @Arg('input', () => FullSyncLineRestartInput, { description: 'Which line.' })
@@ -129,6 +134,7 @@ export class FullSyncResolver {
     return answer(restart, input, () => this.changed(work, context));
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => FullSyncCancelPayload, cancel)
   fullSyncCancel(
     @Arg('input', () => FullSyncCancelInput, { description: 'Which one.' })

@@ -7,6 +7,7 @@ import type { JobCue, JobCueStore } from '../../../sync/job/log/job-cue.store';
 import type { JobSettingsStore } from '../../../sync/job/log/job-settings.store';
 import type { PurgeLogs } from '../../../sync/job/log/purge-logs';
 import { answer, refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import type { RequestContext } from '../../server/context';
 import { JobCueResetInput, JobSettingsUpdateInput, LogPurgeInput } from './job.inputs';
 import {
@@ -52,6 +53,7 @@ export class JobLogResolver {
     return shown(await this.verbs.cue.read(this.verbs.db));
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => JobSettingsUpdatePayload, update)
   jobSettingsUpdate(
     @Arg('input', () => JobSettingsUpdateInput, { description: 'What to set.' })
@@ -70,6 +72,7 @@ export class JobLogResolver {
     );
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => JobCueResetPayload, reset)
   jobCueReset(
     @Arg('input', () => JobCueResetInput, { description: 'The confirmation.' })
@@ -89,6 +92,7 @@ export class JobLogResolver {
     });
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => LogPurgePayload, purge)
   logPurge(
     @Arg('input', () => LogPurgeInput, { description: 'Up to where.' }) input: LogPurgeInput,

@@ -7,6 +7,7 @@ import type { ResumeJob } from '../../../sync/job/change/resume-job';
 import type { RunJobNow } from '../../../sync/job/change/run-job-now';
 import type { UpdateJob } from '../../../sync/job/change/update-job';
 import { answer, refuses, type Refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import type { RequestContext } from '../../server/context';
 import { JobInput, JobUpdateInput } from './job.inputs';
 import { JobPayload } from './job.payloads';
@@ -54,6 +55,7 @@ export interface JobVerbs {
 export class JobResolver {
   constructor(private readonly verbs: JobVerbs) {}
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => JobPayload, pause)
   jobPause(
     @Arg('input', () => JobInput, { description: 'Which job.' }) input: JobInput,
@@ -62,6 +64,7 @@ export class JobResolver {
     return this.changed(pause, input, context, (tx) => this.verbs.pause.run(tx, input.id));
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => JobPayload, resume)
   jobResume(
     @Arg('input', () => JobInput, { description: 'Which job.' }) input: JobInput,
@@ -70,6 +73,7 @@ export class JobResolver {
     return this.changed(resume, input, context, (tx) => this.verbs.resume.run(tx, input.id));
   }
 
+  @CallableBy('USER')
   @Mutation(() => JobPayload, runNow)
   jobRun(
     @Arg('input', () => JobInput, { description: 'Which job.' }) input: JobInput,
@@ -78,6 +82,7 @@ export class JobResolver {
     return this.changed(runNow, input, context, (tx) => this.verbs.runNow.run(tx, input.id));
   }
 
+  @CallableBy('USER')
   @Mutation(() => JobPayload, restart)
   jobRestart(
     @Arg('input', () => JobInput, { description: 'Which job.' }) input: JobInput,
@@ -86,6 +91,7 @@ export class JobResolver {
     return this.changed(restart, input, context, (tx) => this.verbs.restart.run(tx, input.id));
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => JobPayload, update)
   jobUpdate(
     @Arg('input', () => JobUpdateInput, { description: 'Which job, and what to set.' })

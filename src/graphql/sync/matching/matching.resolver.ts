@@ -2,6 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { MatchOutcome } from '../../../sync/matching/match-outcome';
 import type { MatchRecords } from '../../../sync/matching/match-records';
 import { answer, refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { toUserError } from '../../common/errors/user-error.type';
 import type { RequestContext } from '../../server/context';
 import { fixFor, toOutcome } from '../coupling/coupling.outcomes';
@@ -23,6 +24,7 @@ const match = refuses(
 export class MatchingResolver {
   constructor(private readonly matchRecords: MatchRecords) {}
 
+  @CallableBy('USER')
   @Mutation(() => CouplingMatchPayload, match)
   couplingMatch(
     @Arg('input', () => CouplingMatchInput, { description: 'Which records, by which criteria.' })

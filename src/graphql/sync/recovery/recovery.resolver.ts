@@ -4,6 +4,7 @@ import type { DeleteSurvivors } from '../../../sync/recovery/delete-survivors';
 import type { RestoreRecords } from '../../../sync/recovery/restore-records';
 import type { RetryCouplings } from '../../../sync/recovery/retry-couplings';
 import { refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { TransactionalResolver } from '../../common/errors/transactional.resolver';
 import type { RequestContext } from '../../server/context';
 import { recordsAnswer } from '../coupling/coupling.outcomes';
@@ -41,6 +42,7 @@ export interface RecoveryVerbs {
 /** What people do with pairs that failed, were skipped or lost a record. */
 @Resolver()
 export class RecoveryResolver extends TransactionalResolver<RecoveryVerbs> {
+  @CallableBy('USER')
   @Mutation(() => CouplingRetryPayload, retry)
   couplingRetry(
     @Arg('input', () => CouplingRetryInput, { description: 'Which pairs.' })
@@ -58,6 +60,7 @@ export class RecoveryResolver extends TransactionalResolver<RecoveryVerbs> {
     });
   }
 
+  @CallableBy('USER')
   @Mutation(() => CouplingRecordsPayload, restore)
   couplingRestore(
     @Arg('input', () => OneSidedPairsInput, { description: 'The pairs.' })
@@ -69,6 +72,7 @@ export class RecoveryResolver extends TransactionalResolver<RecoveryVerbs> {
     );
   }
 
+  @CallableBy('USER')
   @Mutation(() => CouplingRecordsPayload, remove)
   couplingDeleteRecord(
     @Arg('input', () => OneSidedPairsInput, { description: 'The pairs.' })

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { UncoupleMappings } from '../../../sync/uncoupling/uncouple-mappings';
 import { answer, refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { toUserError } from '../../common/errors/user-error.type';
 import type { RequestContext } from '../../server/context';
 import {
@@ -21,6 +22,7 @@ const uncouple = refuses(
 export class TableMappingUncoupleResolver {
   constructor(private readonly verb: UncoupleMappings) {}
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => TableMappingUncouplePayload, uncouple)
   tableMappingUncouple(
     @Arg('input', () => TableMappingUncoupleInput, { description: 'Which mappings.' })

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { SynchronizeModified } from '../../../sync/pass/synchronize-modified';
 import { answer, refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { toUserError } from '../../common/errors/user-error.type';
 import type { RequestContext } from '../../server/context';
 import { TableMappingSyncInput } from './table-mapping.inputs';
@@ -25,6 +26,7 @@ export interface TableMappingVerbs {
 export class TableMappingResolver {
   constructor(private readonly verbs: TableMappingVerbs) {}
 
+  @CallableBy('USER')
   @Mutation(() => TableMappingSyncPayload, sync)
   tableMappingSync(
     @Arg('input', () => TableMappingSyncInput, { description: 'Which mappings, and how.' })

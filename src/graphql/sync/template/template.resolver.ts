@@ -3,6 +3,7 @@ import type { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { ChangeTemplates } from '../../../sync/template/change-templates';
 import type { SetMappingTemplates } from '../../../sync/template/set-mapping-templates';
 import { refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { TransactionalResolver } from '../../common/errors/transactional.resolver';
 import type { RequestContext } from '../../server/context';
 import {
@@ -52,6 +53,7 @@ export interface TemplateVerbs {
 /** Templates of new records, and which table mappings use them. */
 @Resolver()
 export class TemplateResolver extends TransactionalResolver<TemplateVerbs> {
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => RecordTemplatePayload, create)
   recordTemplateCreate(
     @Arg('input', () => RecordTemplateCreateInput, { description: 'The template.' })
@@ -63,6 +65,7 @@ export class TemplateResolver extends TransactionalResolver<TemplateVerbs> {
     }));
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => RecordTemplatePayload, update)
   recordTemplateUpdate(
     @Arg('input', () => RecordTemplateUpdateInput, { description: 'Which one, and the changes.' })
@@ -74,6 +77,7 @@ export class TemplateResolver extends TransactionalResolver<TemplateVerbs> {
     }));
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => RecordTemplateDeletePayload, remove)
   recordTemplateDelete(
     @Arg('input', () => RecordTemplateDeleteInput, { description: 'Which one.' })
@@ -85,6 +89,7 @@ export class TemplateResolver extends TransactionalResolver<TemplateVerbs> {
     }));
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => TableMappingTemplatesSetPayload, set)
   tableMappingTemplatesSet(
     @Arg('input', () => TableMappingTemplatesSetInput, {

@@ -6,6 +6,7 @@ import type { ChangeRules } from '../../../sync/transformation/change-rules';
 import type { TestRule } from '../../../sync/transformation/test-rule';
 import type { TransformationType } from '../../../sync/transformation/transformation-type';
 import { refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { TransactionalResolver } from '../../common/errors/transactional.resolver';
 import type { RequestContext } from '../../server/context';
 import {
@@ -85,6 +86,7 @@ export class TransformationRuleResolver extends TransactionalResolver<Transforma
     return this.verbs.testRule.run(this.verbs.db, rule, value);
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => TransformationRulePayload, create)
   transformationRuleCreate(
     @Arg('input', () => TransformationRuleCreateInput, { description: 'The new rule.' })
@@ -96,6 +98,7 @@ export class TransformationRuleResolver extends TransactionalResolver<Transforma
     }));
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => TransformationRulePayload, update)
   transformationRuleUpdate(
     @Arg('input', () => TransformationRuleUpdateInput, {
@@ -109,6 +112,7 @@ export class TransformationRuleResolver extends TransactionalResolver<Transforma
     }));
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => TransformationRuleDeletePayload, remove)
   transformationRuleDelete(
     @Arg('input', () => TransformationRuleDeleteInput, { description: 'Which rule.' })
@@ -120,6 +124,7 @@ export class TransformationRuleResolver extends TransactionalResolver<Transforma
     }));
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => TableMappingClearTransformationsPayload, clear)
   tableMappingClearTransformations(
     @Arg('input', () => TableMappingClearTransformationsInput, {

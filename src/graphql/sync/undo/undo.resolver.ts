@@ -3,6 +3,7 @@ import type { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { UndoRun } from '../../../sync/undo/undo-run';
 import type { UndoOutcome } from '../../../sync/undo/undo-tally';
 import { answer, refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { toUserError } from '../../common/errors/user-error.type';
 import type { RequestContext } from '../../server/context';
 import { SyncRunUndoInput, SyncRunUndoPayload, type UndoOutcomeType } from './undo.type';
@@ -26,6 +27,7 @@ export interface UndoVerbs {
 export class UndoResolver {
   constructor(private readonly verbs: UndoVerbs) {}
 
+  @CallableBy('USER')
   @Mutation(() => SyncRunUndoPayload, undo)
   syncRunUndo(
     @Arg('input', () => SyncRunUndoInput, { description: 'Which run.' }) input: SyncRunUndoInput,

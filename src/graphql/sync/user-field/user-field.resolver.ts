@@ -8,6 +8,7 @@ import { kindOf } from '../../../sync/engine/fields/value-kind';
 import type { ChangeUserFields } from '../../../sync/user-field/change-user-fields';
 import type { MappableColumns } from '../../../sync/user-field/mappable-columns';
 import { refuses } from '../../common/errors/answer';
+import { CallableBy } from '../../common/roles/callable-by';
 import { TransactionalResolver } from '../../common/errors/transactional.resolver';
 import type { RequestContext } from '../../server/context';
 import {
@@ -68,6 +69,7 @@ export class UserFieldResolver extends TransactionalResolver<UserFieldVerbs> {
     }));
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => UserFieldPayload, create)
   userFieldCreate(
     @Arg('input', () => UserFieldCreateInput, { description: 'The field.' })
@@ -79,6 +81,7 @@ export class UserFieldResolver extends TransactionalResolver<UserFieldVerbs> {
     }));
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => UserFieldPayload, update)
   userFieldUpdate(
     @Arg('input', () => UserFieldUpdateInput, { description: 'Which one, and the changes.' })
@@ -90,6 +93,7 @@ export class UserFieldResolver extends TransactionalResolver<UserFieldVerbs> {
     }));
   }
 
+  @CallableBy('ADMINISTRATOR')
   @Mutation(() => UserFieldDeletePayload, remove)
   userFieldDelete(
     @Arg('input', () => UserFieldDeleteInput, { description: 'Which one.' })
