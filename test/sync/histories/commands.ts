@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { FIELDS, type DeletionPolicy, type ModelField, type Policy } from './model';
+import { DELETION_POLICIES, FIELDS, type DeletionPolicy, type ModelField, type Policy } from './model';
 
 /** One step of a history. Pairs are named by their place; a step that makes no sense just then is left out. */
 export type Step =
@@ -99,7 +99,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       do: fc.constant('deletionPolicy' as const),
-      policy: fc.constantFrom('NONE' as const, 'IGNORE' as const, 'DEACTIVATE' as const),
+      policy: fc.constantFrom(...DELETION_POLICIES),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('revive' as const), pair }) },
@@ -109,7 +109,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       do: fc.constant('lose' as const),
       pair,
       side,
-      policy: fc.constantFrom('IGNORE' as const, 'DEACTIVATE' as const),
+      policy: fc.constantFrom(...DELETION_POLICIES.slice(1)),
       revived: fc.boolean(),
     }),
   },

@@ -16,7 +16,7 @@ let world: World;
 beforeAll(async () => {
   api = await startApi();
   world = new World(api);
-  await world.given.company();
+  await world.found();
 });
 
 afterAll(() => api.stop());

@@ -18,8 +18,17 @@ export type Values = Record<ModelField | 'credit', string | null>;
 /** What to do when both sides changed. */
 export type Policy = 'NONE' | 'SEND' | 'GET' | 'MERGE';
 
-/** What to do when a record of a pair is gone. */
-export type DeletionPolicy = 'NONE' | 'IGNORE' | 'DEACTIVATE';
+/** What to do when a record of a pair is gone; the first leaves it to a person. */
+export const DELETION_POLICIES = [
+  'NONE',
+  'IGNORE',
+  'DEACTIVATE',
+  'RESTORE',
+  'REMOVE_COUPLING',
+] as const;
+
+/** One of them. */
+export type DeletionPolicy = (typeof DELETION_POLICIES)[number];
 
 /** A coupled pair as it must be: written from the rules of S-14 to S-16, not from the engine. */
 export interface ModelPair {
@@ -30,8 +39,8 @@ export interface ModelPair {
   /** Written since both sides last agreed. */
   erpMoved: boolean;
   crmMoved: boolean;
-  /** A record of the pair was deleted: runs leave the values of the other one alone. */
-  broken: boolean;
+  /** Records of the pair that were deleted: runs leave the values of the other one alone. */
+  lost: ('erp' | 'crm')[];
   /** The record that is left was taken out of business by the policy; that is done once. */
   settled: boolean;
 }
@@ -44,7 +53,7 @@ export function newPair(erp: Values, crm: Values): ModelPair {
     base: null,
     erpMoved: true,
     crmMoved: true,
-    broken: false,
+    lost: [],
     settled: false,
   };
 }
@@ -62,6 +71,8 @@ export interface Candidacy {
   readonly crmTouched: boolean;
   readonly toCrmFailed: boolean;
   readonly fromCrmFailed: boolean;
+  /** What is left is out of business, and so outside its filter. */
+  readonly outside: boolean;
 }
 
 /** Both passes of a run: to the CRM, then from it; `between` is what happens in the meantime; true: to the CRM. */
@@ -71,7 +82,7 @@ export function runPair(
   looked: Candidacy,
   between: () => boolean = () => false,
 ): void {
-  const alone = pair.broken || looked.skipped;
+  const alone = isBroken(pair) || looked.skipped;
   const toCrm = (pair.erpMoved && looked.erpTouched) || looked.toCrmFailed;
   if (!alone && toCrm) pass(pair, policy, 'erp');
   const crmTouched = between() || looked.crmTouched;
@@ -169,6 +180,22 @@ function moved(pair: ModelPair, side: 'erp' | 'crm', field: ModelField): boolean
   );
 }
 
+/** Whether a record of the pair was deleted. */
+export function isBroken({ lost }: ModelPair): boolean {
+  return lost.length > 0;
+}
+
+/** The record that is gone is made anew from the one that is left; what only the ERP sends, an ERP record made anew lacks. */
+export function restorePair(pair: ModelPair): void {
+  const [lost] = pair.lost;
+  if (!lost) return;
+  for (const field of FIELDS) pair[lost][field] = pair[lost === 'erp' ? 'crm' : 'erp'][field];
+  pair[lost].credit = lost === 'crm' ? pair.erp.credit : '0';
+  pair.lost = [];
+  pair.settled = false;
+  agree(pair);
+}
+
 /** Whether the records that are there hold what the model says. */
 export function same(
   model: ModelPair,
@@ -183,5 +210,5 @@ export function same(
 
 /** Whether a pair waits for a person to settle it. */
 export function isOpen(pair: ModelPair | null | undefined): boolean {
-  return Boolean(pair && !pair.broken && conflicting(pair).length > 0);
+  return Boolean(pair && !isBroken(pair) && conflicting(pair).length > 0);
 }

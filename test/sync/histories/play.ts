@@ -4,8 +4,10 @@ import {
   differing,
   FIELDS,
   forcePair,
+  isBroken,
   isOpen,
   newPair,
+  restorePair,
   runPair,
   same,
   settlePair,
@@ -87,7 +89,7 @@ export class Play {
     const side = step.do === 'credit' ? 'erp' : step.side;
     const field = step.do === 'credit' ? 'credit' : step.field;
     const values = actor.pair ? actor.pair[side] : actor[side];
-    if (!values || (actor.pair?.broken && (await this.world.values(actor))[side] === null)) return;
+    if (!values || (actor.pair && isBroken(actor.pair) && (await this.world.values(actor))[side] === null)) return;
     const value = field === 'credit' ? String(step.value * 100) : `${prefix[field]}${step.value}`;
     await this.world.edit(side, side === 'erp' ? actor.erpId : actor.crmId, field, value);
     values[field] = value;
@@ -111,6 +113,11 @@ export class Play {
 
   private async uncouple(actor: Actor): Promise<void> {
     await this.world.uncouple(actor);
+    await this.part(actor);
+  }
+
+  // They are no longer coupled; what is left of them keeps its values.
+  private async part(actor: Actor): Promise<void> {
     const alive = await this.world.values(actor);
     actor.erp = alive.erp && actor.pair ? { ...actor.pair.erp } : null;
     actor.crm = alive.crm && actor.pair ? { ...actor.pair.crm } : null;
@@ -119,7 +126,7 @@ export class Play {
 
   private async remove(actor: Actor, side: 'erp' | 'crm'): Promise<void> {
     await this.world.remove(side, actor);
-    if (actor.pair) actor.pair.broken = true;
+    if (actor.pair && !actor.pair.lost.includes(side)) actor.pair.lost.push(side);
     else actor[side] = null;
     const left = await this.world.values(actor);
     if (!left.erp && !left.crm) actor.inactive = false;
@@ -149,7 +156,7 @@ export class Play {
 
   private async force(actor: Actor, winner: 'erp' | 'crm'): Promise<void> {
     const { pair } = actor;
-    if (!pair || pair.broken) return;
+    if (!pair || isBroken(pair)) return;
     const { skipped } = await this.candidacyOf(actor, pair);
     const kind = await this.world.force(actor, winner);
     if (skipped) expect(kind).toBe('skipped');
@@ -206,10 +213,11 @@ export class Play {
     });
     for (const [at, each] of this.actors.entries()) {
       if (!each.pair) continue;
-      if (await this.bothGone(each)) {
-        each.pair = each.erp = each.crm = null;
+      if (await this.isLetGo(each, before[at], looked[at])) {
+        await this.part(each);
         continue;
       }
+      await this.world.follow(each);
       const actual = await this.world.values(each);
       const possible = (orders[at] ?? []).filter((model) => same(model, actual));
       // Two orders may leave the same values behind and differ in what was agreed on.
@@ -267,15 +275,15 @@ export class Play {
         after.push(null);
         continue;
       }
-      if (await this.bothGone(actor)) {
+      const looked = await this.candidacyOf(actor, actor.pair);
+      if (await this.isLetGo(actor, actor.pair, looked)) {
         after.push(null);
         continue;
       }
       const model = copyOf(actor.pair);
-      const looked = await this.candidacyOf(actor, actor.pair);
       if (looked.skipped) this.seen.skipped += 1;
       if (isOpen(model)) this.seen.conflicts += 1;
-      else if (!model.broken && model.erpMoved && model.crmMoved) this.seen.merged += 1;
+      else if (!isBroken(model) && model.erpMoved && model.crmMoved) this.seen.merged += 1;
       this.runBoth(model, looked);
       after.push(model);
     }
@@ -284,7 +292,8 @@ export class Play {
 
   private async accept(after: readonly (ModelPair | null)[]): Promise<void> {
     for (const [at, actor] of this.actors.entries()) {
-      if (actor.pair && !after[at]) actor.erp = actor.crm = null;
+      if (actor.pair && !after[at]) await this.part(actor);
+      if (actor.pair && isBroken(actor.pair)) await this.world.follow(actor);
       const settled = actor.pair?.settled ?? false;
       actor.pair = after[at] ?? null;
       if (!settled && actor.pair?.settled) actor.inactive = true;
@@ -295,13 +304,17 @@ export class Play {
   // Both passes of a run over a pair; what is left of a broken one goes by the deletion policy, once.
   private runBoth(model: ModelPair, looked: Candidacy, between?: () => boolean): void {
     runPair(model, this.policy, looked, between);
-    if (model.broken && !looked.skipped && this.deletionPolicy === 'DEACTIVATE')
-      model.settled = true;
+    if (!isBroken(model) || looked.skipped) return;
+    if (this.deletionPolicy === 'DEACTIVATE') model.settled = true;
+    // What is out of business is outside its filter, and gets no new counterpart.
+    if (this.deletionPolicy !== 'RESTORE' || looked.outside) return;
+    restorePair(model);
+    this.seen.restored += 1;
   }
 
   // A broken pair says what is gone, and under a policy that has an answer it never fails (7.2).
   private async checkBroken(actor: Actor): Promise<void> {
-    if (!actor.pair?.broken) return;
+    if (!actor.pair || !isBroken(actor.pair)) return;
     const [seen, { erp, crm }] = [await this.world.coupling(actor), await this.world.values(actor)];
     const gone = [erp ? [] : ['erp'], crm ? [] : ['crm']].flat().join('+');
     expect(seen?.gone).toBe(gone);
@@ -315,11 +328,18 @@ export class Play {
     expect(seen?.settledBy === 'DEACTIVATE').toBe(actor.pair.settled);
   }
 
-  // A run removes a coupling of which nothing is left (D-4).
-  private async bothGone(actor: Actor): Promise<boolean> {
-    if (!actor.pair?.broken) return false;
+  // A run removes a coupling of which nothing is left (D-4), or half of it where the policy says so.
+  private async isLetGo(
+    actor: Actor,
+    pair: ModelPair | null | undefined,
+    looked: Candidacy | null | undefined,
+  ): Promise<boolean> {
+    if (!pair || !isBroken(pair)) return false;
     const { erp, crm } = await this.world.values(actor);
-    return erp === null && crm === null;
+    if (erp === null && crm === null) return true;
+    const letGo = this.deletionPolicy === 'REMOVE_COUPLING' && !looked?.skipped;
+    if (letGo) this.seen.letGo += 1;
+    return letGo;
   }
 
   private async candidacyOf(actor: Actor, pair: ModelPair): Promise<Candidacy> {
@@ -331,6 +351,7 @@ export class Play {
       crmTouched: touched.crm,
       toCrmFailed: seen?.toCrmFailed ?? false,
       fromCrmFailed: seen?.fromCrmFailed ?? false,
+      outside: actor.inactive,
     };
   }
 
@@ -340,7 +361,9 @@ export class Play {
       const model = actor.pair ?? { erp: actor.erp, crm: actor.crm };
       const note = `pair ${at} after ${when}`;
       for (const side of ['erp', 'crm'] as const) {
-        if (actual[side] !== null)
+        const there = actor.pair ? !actor.pair.lost.includes(side) : actor[side] !== null;
+        expect({ note, side, there: actual[side] !== null }).toEqual({ note, side, there });
+        if (there)
           expect({ note, side, ...actual[side] }).toEqual({ note, side, ...model[side] });
       }
       expect({ note, coupled: (await this.world.coupling(actor)) !== null }).toEqual({
@@ -393,7 +416,7 @@ export class Play {
     }
     expect(await this.world.run()).toBe(0);
     const pairs = this.actors.flatMap(({ pair }) => pair ?? []);
-    for (const pair of pairs.filter((each) => !each.broken && !each.erpMoved && !each.crmMoved))
+    for (const pair of pairs.filter((each) => !isBroken(each) && !each.erpMoved && !each.crmMoved))
       expect(differing(pair)).toEqual([]);
   }
 }

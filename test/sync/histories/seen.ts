@@ -8,6 +8,8 @@ export interface Seen {
   ignored: number;
   deactivated: number;
   revived: number;
+  restored: number;
+  letGo: number;
 }
 
 /** Nothing so far. */
@@ -21,5 +23,7 @@ export function nothingSeen(): Seen {
     ignored: 0,
     deactivated: 0,
     revived: 0,
+    restored: 0,
+    letGo: 0,
   };
 }

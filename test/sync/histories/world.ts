@@ -22,8 +22,8 @@ const CRM: Record<keyof Values, string> = {
 
 /** A customer and an account of the world, coupled or not. */
 export interface Actors {
-  readonly erpId: string;
-  readonly crmId: string;
+  erpId: string;
+  crmId: string;
 }
 
 /** A coupling as the database holds it. */
@@ -49,6 +49,13 @@ export class World {
     this.given = new Given(api);
   }
 
+  /** The company, which numbers the customers that are made anew. */
+  async found(): Promise<void> {
+    await this.given.company();
+    await this.given.row('erp.number_series', { code: 'CUST', startingNo: 'C000001' });
+    await this.given.row('erp.sales_setup', { customerNos: 'CUST' });
+  }
+
   /** A fresh customer and account, and no coupling of an earlier history. */
   async begin(count: number): Promise<Actors[]> {
     await this.tx('DELETE FROM sync.coupling');
@@ -57,7 +64,7 @@ export class World {
     const actors: Actors[] = [];
     for (let at = 0; at < count; at++) {
       const erpId = await this.given.customer({ name: 'n0', phoneNo: 'p0' });
-      actors.push({ erpId, crmId: await this.given.account({ name: 'n0', telephone1: 'p1' }) });
+      actors.push({ erpId, crmId: await this.given.account({ name: 'n0', telephone1: 'p1', customerTypeCode: 3 }) });
     }
     // The records are new to the mapping; a run looks at them once, and leaves them as they are.
     await this.run();
@@ -180,6 +187,17 @@ export class World {
     const customer = (await tables.get('erp.customer').rowsByIds(db, [erpId])).get(erpId);
     const account = (await tables.get('crm.account').rowsByIds(db, [crmId])).get(crmId);
     return { erp: customer ? read(customer, ERP) : null, crm: account ? read(account, CRM) : null };
+  }
+
+  /** The two as their coupling names them: a record made anew has a new id. */
+  async follow(actors: Actors): Promise<void> {
+    const [row] = await this.api.composition.db.query<{ erp_id: string; crm_id: string }>(
+      'SELECT erp_id, crm_id FROM sync.coupling WHERE erp_id = $1 OR crm_id = $2',
+      [actors.erpId, actors.crmId],
+    );
+    if (!row) return;
+    actors.erpId = row.erp_id;
+    actors.crmId = row.crm_id;
   }
 
   async coupling({ erpId }: Actors): Promise<CouplingSeen | null> {
