@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { DELETION_POLICIES, FIELDS, type DeletionPolicy, type ModelField, type Policy } from './model';
+import {
+  DELETION_POLICIES,
+  FIELDS,
+  type DeletionPolicy,
+  type ModelField,
+  type Policy,
+} from './model';
 
 /** One step of a history. Pairs are named by their place; a step that makes no sense just then is left out. */
 export type Step =

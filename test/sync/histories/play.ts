@@ -1,8 +1,9 @@
+import type { Actor } from './actor';
 import type { History, Step } from './commands';
+import { journalEqualsState } from './journal-state';
 import {
   copyOf,
   differing,
-  FIELDS,
   forcePair,
   isBroken,
   isOpen,
@@ -15,22 +16,9 @@ import {
   type Policy,
   type Candidacy,
   type DeletionPolicy,
-  type Values,
 } from './model';
 import { nothingSeen } from './seen';
-import type { Actors, World } from './world';
-
-interface Actor extends Actors {
-  /** Null while the two are not coupled. */
-  pair: ModelPair | null;
-  /** Values while they are not coupled; null once the record is gone. */
-  erp: Values | null;
-  crm: Values | null;
-  /** What is left of the two is out of business. */
-  inactive: boolean;
-  /** Versions that a person's writes produced, by side and property. */
-  readonly written: Map<string, string>;
-}
+import type { World } from './world';
 
 const prefix: Record<string, string> = { name: 'n', phone: 'p', street: 's', city: 'c' };
 
@@ -89,7 +77,11 @@ export class Play {
     const side = step.do === 'credit' ? 'erp' : step.side;
     const field = step.do === 'credit' ? 'credit' : step.field;
     const values = actor.pair ? actor.pair[side] : actor[side];
-    if (!values || (actor.pair && isBroken(actor.pair) && (await this.world.values(actor))[side] === null)) return;
+    if (
+      !values ||
+      (actor.pair && isBroken(actor.pair) && (await this.world.values(actor))[side] === null)
+    )
+      return;
     const value = field === 'credit' ? String(step.value * 100) : `${prefix[field]}${step.value}`;
     await this.world.edit(side, side === 'erp' ? actor.erpId : actor.crmId, field, value);
     values[field] = value;
@@ -363,8 +355,7 @@ export class Play {
       for (const side of ['erp', 'crm'] as const) {
         const there = actor.pair ? !actor.pair.lost.includes(side) : actor[side] !== null;
         expect({ note, side, there: actual[side] !== null }).toEqual({ note, side, there });
-        if (there)
-          expect({ note, side, ...actual[side] }).toEqual({ note, side, ...model[side] });
+        if (there) expect({ note, side, ...actual[side] }).toEqual({ note, side, ...model[side] });
       }
       expect({ note, coupled: (await this.world.coupling(actor)) !== null }).toEqual({
         note,
@@ -374,37 +365,7 @@ export class Play {
         note,
         inactive: actor.inactive,
       });
-      await this.journalEqualsState(actor, note);
-    }
-  }
-
-  // What the engine wrote last to a property is there, unless a person wrote it since.
-  private async journalEqualsState(actor: Actor, note: string): Promise<void> {
-    const { tables, db } = this.world.api.composition;
-    const rows = {
-      erp: (await tables.get('erp.customer').rowsByIds(db, [actor.erpId])).get(actor.erpId),
-      crm: (await tables.get('crm.account').rowsByIds(db, [actor.crmId])).get(actor.crmId),
-    };
-    const last = new Map<string, { version: string; after: unknown }>();
-    for (const { recordId, version, changes } of await this.world.journalled(actor)) {
-      const side = recordId === actor.erpId ? 'erp' : 'crm';
-      for (const [property, [, after]] of Object.entries(changes))
-        last.set(`${side}.${property}`, { version, after });
-    }
-    for (const side of ['erp', 'crm'] as const) {
-      const row = rows[side];
-      if (!row) continue;
-      for (const field of FIELDS) {
-        const property = this.world.property(side, field);
-        const entry = last.get(`${side}.${property}`);
-        const person = actor.written.get(`${side}.${property}`);
-        if (!entry || (person !== undefined && BigInt(person) > BigInt(entry.version))) continue;
-        expect({ note, property, value: row[property] }).toEqual({
-          note,
-          property,
-          value: entry.after,
-        });
-      }
+      await journalEqualsState(this.world, actor, note);
     }
   }
 

@@ -64,7 +64,10 @@ export class World {
     const actors: Actors[] = [];
     for (let at = 0; at < count; at++) {
       const erpId = await this.given.customer({ name: 'n0', phoneNo: 'p0' });
-      actors.push({ erpId, crmId: await this.given.account({ name: 'n0', telephone1: 'p1', customerTypeCode: 3 }) });
+      actors.push({
+        erpId,
+        crmId: await this.given.account({ name: 'n0', telephone1: 'p1', customerTypeCode: 3 }),
+      });
     }
     // The records are new to the mapping; a run looks at them once, and leaves them as they are.
     await this.run();
