@@ -11,6 +11,7 @@ export interface ConfigurationWarning {
     | 'COMPANIES_OVERWRITE'
     | 'COUNTERPARTS_RECREATED'
     | 'COMPANY_BLANK_LEFT_OUT'
+    | 'FIELD_NEVER_RUNS'
     | 'NO_FIELD_LEFT'
     | 'RULE_NOT_INVERSE'
     | 'TEMPLATE_MISSING'
@@ -78,9 +79,21 @@ function sharedWarnings({ name, direction, onlyCoupled }: WarnedMapping): Config
   return warnings;
 }
 
-/** What a person should know about a field row as it is now set. */
-export function fieldWarnings(field: FieldMapping, fresh: boolean): ConfigurationWarning[] {
+/** What a person should know about a field row as it is now set; of a fresh one that it fills nothing by itself. */
+export function fieldWarnings(
+  field: FieldMapping,
+  mapping: WarnedMapping,
+  fresh: boolean,
+): ConfigurationWarning[] {
   const warnings: ConfigurationWarning[] = [];
+  const runs = overlaps(field, mapping);
+  if (field.enabled && !runs) {
+    warnings.push({
+      code: 'FIELD_NEVER_RUNS',
+      field: 'direction',
+      message: `${mapping.name} goes ${mapping.direction} only; this row waits until the mapping goes ${field.direction} too.`,
+    });
+  }
   if (field.direction === 'BOTH' && field.transformationRule !== null) {
     warnings.push({
       code: 'RULE_NOT_INVERSE',
@@ -88,7 +101,7 @@ export function fieldWarnings(field: FieldMapping, fresh: boolean): Configuratio
       message: `${field.transformationRule} cannot be taken back. Both sides may differ for ever; a value that the rule makes of the other side counts as equal.`,
     });
   }
-  if (fresh && field.enabled) {
+  if (fresh && field.enabled && runs) {
     warnings.push({
       code: 'VALUES_NOT_COPIED',
       field: 'enabled',

@@ -142,11 +142,17 @@ export function settingsExclude(message: string, field: string, remedy: string):
 }
 
 /** A constant is no value of the field it is written to. */
-export function constantInvalid(name: string, value: string, type: string): Refusal {
+export function constantInvalid(
+  name: string,
+  value: string,
+  type: string,
+  options: readonly string[],
+): Refusal {
+  const known = options.length === 0 ? '' : `: one of ${options.join(', ')}`;
   return new Refusal('CONSTANT_INVALID', `"${value}" is no value of ${name}, which is ${type}.`, {
     field: 'constantValue',
-    remedy: 'Give a value that the field can hold.',
-    data: { field: name, value, type },
+    remedy: `Give a value that the field can hold${known}.`,
+    data: { field: name, value, type, ...(options.length === 0 ? {} : { options }) },
   });
 }
 

@@ -3,7 +3,7 @@ import { conversionInto } from '../engine/fields/convert-value';
 import { kindOf, printed, type ValueKind } from '../engine/fields/value-kind';
 import { COMPANY } from '../mapping/filter';
 import type { FilterCondition, FilterOperator } from '../mapping/mapping-definition';
-import { columnNamed, similarNames, type SideColumns } from './side-columns';
+import { columnNamed, optionNumber, similarNames, type SideColumns } from './side-columns';
 
 /** What is wrong with a condition: which part of it, in a sentence, and what would be right. */
 export interface ConditionFault {
@@ -107,24 +107,18 @@ function convertedValue(
     return fault(`${COMPANY} stands for an id; ${column.property} is none.`);
   }
   if (typeof value === 'object' && value !== null) return fault('A value is text, number or flag.');
+  if (value === null || value === '') return null;
   const labels = columns.labels(column.property);
-  if (typeof value === 'string' && labels.size > 0) {
-    const number = labels.get(value) ?? labels.get(value.trim().toUpperCase());
-    if (number !== undefined) return number;
-  }
+  const number = optionNumber(labels, value);
+  if (typeof number === 'number') return number;
   const text = printed(value);
   if (column.length !== null && TEXTS.has(kindOf(column)) && text.length > column.length) {
     return fault(`"${text}" is longer than ${column.property} can be (${column.length}).`);
   }
   const converted = conversionInto(column)(value);
-  const known = labels.size === 0 || converted === null || includes(labels.values(), converted);
-  if (typeof converted !== 'symbol' && known) return converted;
+  if (typeof converted !== 'symbol' && number === undefined) return converted;
   const message = `"${text}" is no value of ${column.property}, which is of type ${kindOf(column)}.`;
   return { ...fault(message), expected: [...labels.keys()] };
-}
-
-function includes(values: Iterable<RowValue>, value: unknown): boolean {
-  return [...values].some((each) => each === value);
 }
 
 function fault(message: string): ConditionFault {

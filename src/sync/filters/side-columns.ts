@@ -31,3 +31,15 @@ export function columnNamed(columns: SideColumns, name: string): TableColumn | n
 export function similarNames(columns: SideColumns, name: string): string[] {
   return nearestNames(columns.columns.keys(), name);
 }
+
+/**
+ * The number of an option value, given by its name or its number; null when the option has no such value, undefined
+ * when the property is no option.
+ */
+export function optionNumber(labels: OptionLabels, value: unknown): number | null | undefined {
+  if (labels.size === 0) return undefined;
+  if (typeof value !== 'string' && typeof value !== 'number') return null;
+  const text = String(value).trim();
+  const number = labels.get(text) ?? labels.get(text.toUpperCase()) ?? Number(text || Number.NaN);
+  return [...labels.values()].includes(number) ? number : null;
+}

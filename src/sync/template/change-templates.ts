@@ -12,7 +12,7 @@ import { sameValue } from '../configuration/changes-of';
 import { KEPT } from '../configuration/fields/check-field';
 import { conversionInto } from '../engine/fields/convert-value';
 import { kindOf, printed } from '../engine/fields/value-kind';
-import { columnNamed, similarNames, type SideColumns } from '../filters/side-columns';
+import { columnNamed, optionNumber, similarNames, type SideColumns } from '../filters/side-columns';
 import type { MappableColumns } from '../user-field/mappable-columns';
 import type { RecordTemplate } from './record-template.entity';
 import { numberSeriesUnknown, templateInUse, templateValueInvalid } from './template.errors';
@@ -139,11 +139,11 @@ function defaultOf(columns: SideColumns, name: string, value: unknown): [string,
   if (KEPT.has(column.property) || kindOf(column) === 'json') {
     throw templateValueInvalid(name, `${name} cannot be given by a template.`);
   }
-  const label = typeof value === 'string' ? columns.labels(column.property).get(value) : undefined;
-  const plain = (label ?? value ?? null) as RowValue;
+  const option = optionNumber(columns.labels(column.property), value);
+  const plain = (option ?? value ?? null) as RowValue;
   const converted =
     typeof plain === 'object' && plain !== null ? null : conversionInto(column)(plain);
-  if (converted === null || typeof converted === 'symbol') {
+  if (option === null || converted === null || typeof converted === 'symbol') {
     const message = `"${printed(plain)}" is no value of ${column.property}, which is ${kindOf(column)}.`;
     throw templateValueInvalid(name, message);
   }

@@ -142,6 +142,27 @@ describe('adding field mappings', () => {
     expect(fieldMappings?.[0]).toMatchObject({ direction: 'TO_CRM', constantValue: 'yes' });
   });
 
+  it('takes a constant by the name of its option value, and refuses one that is none', async () => {
+    const { fieldMappings } = await configure.createFields('CUSTOMER', [
+      { erpField: 'blocked', constantValue: 'ship' },
+    ]);
+    expect(fieldMappings?.[0]).toMatchObject({ direction: 'FROM_CRM', constantValue: '1' });
+    const changed = await configure.updateField(fieldMappings?.[0]?.id ?? '', {
+      constantValue: 'INVOICE',
+    });
+    expect(changed.fieldMapping?.constantValue).toBe('2');
+    for (const constantValue of ['7', 'SHIPPED']) {
+      const { errors } = await configure.createFields('VENDOR', [
+        { erpField: 'blocked', constantValue },
+      ]);
+      expect(errors[0]).toMatchObject({
+        code: 'CONSTANT_INVALID',
+        path: ['input', 'fields', '0', 'constantValue'],
+      });
+      expect(errors[0]?.data.options).toContain('ALL');
+    }
+  });
+
   it('refuses a conversion that does not exist and lists those that do', async () => {
     const { errors } = await configure.createFields('CUSTOMER', [
       { erpField: 'name2', crmField: 'address1Line3', rule: 'T-NOTHING' },
@@ -183,6 +204,17 @@ describe('changing field mappings', () => {
     const row = (await configure.mapping('SHIPMENT METHOD')).fieldMappings[0];
     const { warnings } = await configure.updateField(row?.id ?? '', { enabled: false });
     expect(warnings?.map((warning) => warning.code)).toEqual(['NO_FIELD_LEFT']);
+  });
+
+  it('warns of a row that goes another way than its mapping', async () => {
+    const { warnings, fieldMappings } = await configure.createFields('SALESPEOPLE', [
+      { erpField: 'jobTitle', crmField: 'lastName', direction: 'TO_CRM', enabled: true },
+    ]);
+    expect(warnings?.map((warning) => warning.code)).toEqual(['FIELD_NEVER_RUNS']);
+    const turned = await configure.updateField(fieldMappings?.[0]?.id ?? '', {
+      direction: 'FROM_CRM',
+    });
+    expect(turned.warnings).toEqual([]);
   });
 
   it('gives a policy only to a field that goes both ways', async () => {

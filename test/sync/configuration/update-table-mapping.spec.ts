@@ -104,6 +104,20 @@ describe('changing a table mapping', () => {
     expect(errors[0]?.message).toContain('line 2, column 4');
   });
 
+  it.each([
+    [{ field: 'blocked', operator: 'eq', value: true }, 'erpFilter.0.value'],
+    [{ field: 'blocked', operator: 'in', value: ['SHIP', 9] }, 'erpFilter.0.value.1'],
+    [{ field: 'creditLimitLcy', operator: 'contains', value: '1' }, 'erpFilter.0.operator'],
+    [{ field: 'name', operator: 'gt', value: null }, 'erpFilter.0.value'],
+    [{ any: [{ field: 'nothing', operator: 'isNull' }] }, 'erpFilter.0.any.0.field'],
+  ])('refuses %j in a filter', async (node, place) => {
+    const { errors } = await configure.update('CUSTOMER', { erpFilter: [node] });
+    expect(errors[0]).toMatchObject({
+      code: 'FILTER_INVALID',
+      path: ['input', 'changes', ...place.split('.')],
+    });
+  });
+
   it('refuses a filter given as data with the place of the offending part', async () => {
     const { errors } = await configure.update('CUSTOMER', {
       erpFilter: [

@@ -2,7 +2,12 @@ import type { TableColumn } from '../../../platform/database/record-table';
 import { invalidInput } from '../../../platform/errors/input.errors';
 import { conversionInto } from '../../engine/fields/convert-value';
 import { kindOf } from '../../engine/fields/value-kind';
-import { columnNamed, similarNames, type SideColumns } from '../../filters/side-columns';
+import {
+  columnNamed,
+  optionNumber,
+  similarNames,
+  type SideColumns,
+} from '../../filters/side-columns';
 import { goes, type PassDirection } from '../../mapping/direction';
 import type { FieldMapping } from '../../mapping/field-mapping.entity';
 import {
@@ -36,6 +41,19 @@ export function mappableColumn(
     throw fieldNotMappable(columns.table, column.property, because, field);
   }
   return column;
+}
+
+/** The row with a constant that names an option value turned into the value's number, such as `SHIP` into 1. */
+export function withOptionNumber(
+  row: FieldMapping,
+  columns: Readonly<Record<'ERP' | 'CRM', SideColumns>>,
+): FieldMapping {
+  const { constantValue, erpField, crmField } = row;
+  const property = erpField ?? crmField;
+  if (constantValue === null || property === null) return row;
+  const labels = columns[erpField === null ? 'CRM' : 'ERP'].labels(property);
+  const number = optionNumber(labels, constantValue);
+  return typeof number === 'number' ? { ...row, constantValue: String(number) } : row;
 }
 
 /** Checks a row as it is to become against the rules that hold for every row; throws the first refusal. */
@@ -137,7 +155,9 @@ function checkWritable(
     throw fieldNotMappable(table, column.property, 'is kept by the hub and never written', field);
   }
   if (row.constantValue === null) return;
-  if (typeof conversionInto(column)(row.constantValue) === 'symbol') {
-    throw constantInvalid(column.property, row.constantValue, kindOf(column));
+  const labels = columns[side as 'ERP' | 'CRM'].labels(column.property);
+  const unknown = optionNumber(labels, row.constantValue) === null;
+  if (unknown || typeof conversionInto(column)(row.constantValue) === 'symbol') {
+    throw constantInvalid(column.property, row.constantValue, kindOf(column), [...labels.keys()]);
   }
 }

@@ -5,7 +5,7 @@ import type { Direction } from '../../mapping/direction';
 import type { FieldMapping } from '../../mapping/field-mapping.entity';
 import type { TableMappingStore } from '../../mapping/table-mapping.store';
 import type { MappableColumns } from '../../user-field/mappable-columns';
-import { checkAlone, checkField, mappableColumn } from './check-field';
+import { checkAlone, checkField, mappableColumn, withOptionNumber } from './check-field';
 import { fieldWarnings, type ConfigurationWarning } from '../configuration-warning';
 import { conversionOf, type Conversions } from './field-conversion';
 import { chosenConversion, transformationOf } from './field-choices';
@@ -74,7 +74,7 @@ export class CreateFieldMappings {
     return {
       mappingId: opened.mapping.id,
       fieldIds: added.map((row) => row.id),
-      warnings: added.flatMap((row) => fieldWarnings(row, true)),
+      warnings: added.flatMap((row) => fieldWarnings(row, opened.mapping, true)),
     };
   }
 
@@ -84,7 +84,8 @@ export class CreateFieldMappings {
     draft: FieldDraft,
     rows: readonly FieldMapping[],
   ): Promise<FieldMapping> {
-    const row = this.rowOf(opened, draft, nextPosition(rows));
+    const made = this.rowOf(opened, draft, nextPosition(rows));
+    const row = withOptionNumber(made, opened.columns);
     await transformationOf(tx, row);
     checkField(row, opened.columns);
     checkAlone(opened.mapping.name, row, rows);

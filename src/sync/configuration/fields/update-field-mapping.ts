@@ -1,8 +1,7 @@
 import type { Tx } from '../../../platform/database/db';
 import { below } from '../../../platform/errors/below';
-import type { FieldMapping } from '../../mapping/field-mapping.entity';
 import { changesOf } from '../changes-of';
-import { checkAlone, checkField } from './check-field';
+import { checkAlone, checkField, withOptionNumber } from './check-field';
 import {
   fieldWarnings,
   mappingWarnings,
@@ -55,7 +54,7 @@ export class UpdateFieldMapping {
   ): Promise<FieldUpdated> {
     const before = opened.fields.find((field) => field.id === ref.id);
     if (!before) throw new Error(`Field mapping ${ref.id} vanished while it was changed.`);
-    const after: FieldMapping = { ...before, ...plainSettings(settings) };
+    const after = withOptionNumber({ ...before, ...plainSettings(settings) }, opened.columns);
     await transformationOf(tx, after);
     checkField(after, opened.columns);
     const changes = changesOf(before, after);
@@ -73,7 +72,7 @@ export class UpdateFieldMapping {
     return {
       mappingId: opened.mapping.id,
       fieldId: ref.id,
-      warnings: [...fieldWarnings(after, changes.enabled === true), ...left],
+      warnings: [...fieldWarnings(after, opened.mapping, changes.enabled === true), ...left],
     };
   }
 }
