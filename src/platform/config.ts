@@ -131,7 +131,7 @@ function unfitTokens(values: Values): ConfigProblem[] {
     const token = values[variable];
     if (token === null) return [];
     if (values.API_TOKEN === null)
-      return [{ variable, value: null, allowed: 'set only together with API_TOKEN' }];
+      return [{ variable, value: null, allowed: 'a token beside API_TOKEN, which is not set' }];
     const other = taken.get(token);
     taken.set(token, variable);
     return other === undefined

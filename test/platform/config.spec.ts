@@ -111,7 +111,7 @@ describe('the configuration', () => {
     (variable) => {
       const alone = problemsOf({ [variable]: TOKEN });
       expect(alone.problems).toEqual([
-        { variable, value: null, allowed: 'set only together with API_TOKEN' },
+        { variable, value: null, allowed: 'a token beside API_TOKEN, which is not set' },
       ]);
       const equal = problemsOf({ API_TOKEN: TOKEN, [variable]: TOKEN });
       expect(equal.problems).toEqual([

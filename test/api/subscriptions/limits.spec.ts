@@ -114,10 +114,12 @@ describe('a connection', () => {
 
   it('needs the token where there is one, in the header or the first message', async () => {
     const token = 'correct-horse-battery';
-    const guarded = await serve({ API_TOKEN: token });
+    const user = 'token-of-a-user-of-it';
+    const guarded = await serve({ API_TOKEN: token, API_USER_TOKEN: user });
     const ask = 'subscription { recordSynced { nothing } }';
     expect(await upgrade(guarded.url, { authorization: 'Bearer wrong-horse-battery' })).toBe(401);
     expect(await upgrade(guarded.url, { authorization: `Bearer ${token}` })).toBe(101);
+    expect(await upgrade(guarded.url, { authorization: `Bearer ${user}` })).toBe(101);
     const stranger = subscribe(ask, {}, guarded.url);
     await eventually('it is closed', () => stranger.end !== null);
     expect(stranger.end).toMatchObject({ code: 4403 });
