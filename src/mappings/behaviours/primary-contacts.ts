@@ -1,15 +1,27 @@
 import type { RowValue } from '../../platform/database/record-table';
 import type { BatchContext, WrittenRecord } from '../../sync/engine/mapping-behaviour';
 
-/** The first person of an account without a primary contact becomes it (CT-10). */
+/**
+ * The first person of an account without a primary contact becomes it (CT-10). Where the customer or vendor has one,
+ * it is that person whom the account waits for (C-37).
+ */
 export async function setPrimaryOfAccounts(
   context: BatchContext,
   records: readonly WrittenRecord[],
 ): Promise<void> {
+  const made = records.filter(
+    ({ action, values }) => action === 'insert' && typeof values.parentCustomerId === 'string',
+  );
+  if (made.length === 0) return;
+  const chosen = await primariesOfParties(
+    context,
+    made.map(({ values }) => String(values.parentCustomerId)),
+  );
   const candidates = new Map<string, string>();
-  for (const { action, values, destinationId } of records) {
-    const parent = values.parentCustomerId;
-    if (action === 'insert' && typeof parent === 'string' && !candidates.has(parent))
+  for (const { values, source, destinationId } of made) {
+    const parent = String(values.parentCustomerId);
+    const awaited = chosen.get(parent);
+    if (awaited ? awaited.has(String(source.number)) : !candidates.has(parent))
       candidates.set(parent, destinationId);
   }
   if (candidates.size === 0) return;
@@ -36,6 +48,22 @@ export async function setPrimaryOfAccounts(
   );
 }
 
+// The primary contacts that the customers and vendors of accounts have in the ERP, by account.
+async function primariesOfParties(
+  { tx }: BatchContext,
+  accounts: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const rows = await tx.query<{ account: string; numbers: string[] }>(
+    `/* contact.primariesOfParties */ SELECT k.crm_id AS account, array_agg(p.primary_contact_no) AS numbers
+       FROM sync.coupling k
+       JOIN (SELECT id, primary_contact_no FROM erp.customer UNION ALL
+             SELECT id, primary_contact_no FROM erp.vendor) p ON p.id = k.erp_id
+      WHERE k.crm_id = ANY($1::uuid[]) AND p.primary_contact_no IS NOT NULL GROUP BY k.crm_id`,
+    [accounts],
+  );
+  return new Map(rows.map(({ account, numbers }) => [account, new Set(numbers)]));
+}
+
 interface OpenParty {
   id: string;
   table: 'erp.customer' | 'erp.vendor';
@@ -44,7 +72,8 @@ interface OpenParty {
 
 /**
  * The first person of a customer or vendor without a primary contact becomes it, where that field may come
- * from the CRM (CT-11). It follows from the contact and is not taken for a change of a person.
+ * from the CRM (CT-11); where the account has a primary contact, it is that person who is waited for (C-37). It
+ * follows from the contact and is not taken for a change of a person.
  */
 export async function setPrimaryOfParties(
   context: BatchContext,
@@ -54,17 +83,23 @@ export async function setPrimaryOfParties(
   if (made.length === 0) return;
   const parties = await context.tx.query<OpenParty>(
     `/* contact.partiesWithoutPrimary */ SELECT DISTINCT ON (p.id) p.id, p.side AS table, c.number
-       FROM erp.contact c
+       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS made (erp_id, crm_id, account_id)
+       JOIN erp.contact c ON c.id = made.erp_id
+       LEFT JOIN crm.account a ON a.id = made.account_id
        JOIN erp.contact_business_relation r ON r.contact_no = c.company_no
        JOIN (SELECT id, number, primary_contact_no, 1 AS kind, 'erp.customer' AS side FROM erp.customer
              UNION ALL SELECT id, number, primary_contact_no, 2, 'erp.vendor' FROM erp.vendor) p
          ON p.number = r.no AND p.kind = r.link_to_table
-      WHERE c.id = ANY($1::uuid[]) AND p.primary_contact_no IS NULL
+      WHERE p.primary_contact_no IS NULL AND coalesce(a.primary_contact_id, made.crm_id) = made.crm_id
         AND EXISTS (SELECT 1 FROM sync.table_mapping m JOIN sync.field_mapping f ON f.mapping_id = m.id
                      WHERE m.erp_table = p.side AND f.erp_field = 'primaryContactNo' AND f.enabled
                        AND f.direction IN ('BOTH', 'FROM_CRM'))
       ORDER BY p.id, c.number`,
-    [made.map(({ destinationId }) => destinationId)],
+    [
+      made.map(({ destinationId }) => destinationId),
+      made.map(({ source }) => source.id),
+      made.map(({ source }) => source.parentCustomerId),
+    ],
   );
   for (const table of ['erp.customer', 'erp.vendor'] as const)
     await setPrimary(
