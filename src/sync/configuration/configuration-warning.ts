@@ -12,6 +12,7 @@ export interface ConfigurationWarning {
     | 'COUNTERPARTS_RECREATED'
     | 'COMPANY_BLANK_LEFT_OUT'
     | 'FIELD_NEVER_RUNS'
+    | 'NO_EFFECT'
     | 'NO_FIELD_LEFT'
     | 'RULE_NOT_INVERSE'
     | 'TEMPLATE_MISSING'
@@ -60,6 +61,19 @@ export function mappingWarnings(
   return warnings;
 }
 
+/** An update policy that was chosen for a mapping of which only one side's changes travel. */
+export function policyUnasked({
+  name,
+  direction,
+  updatePolicy,
+}: Pick<TableMapping, 'name' | 'direction' | 'updatePolicy'>): ConfigurationWarning {
+  return {
+    code: 'NO_EFFECT',
+    field: 'updatePolicy',
+    message: `The update policy ${updatePolicy} is never asked: ${name} goes ${direction} alone, so the source wins. It takes effect when ${name} goes BOTH (tableMappingUpdate).`,
+  };
+}
+
 // Companies that share records (T-3, K-20).
 function sharedWarnings({ name, direction, onlyCoupled }: WarnedMapping): ConfigurationWarning[] {
   const warnings: ConfigurationWarning[] = [];
@@ -87,13 +101,6 @@ export function fieldWarnings(
 ): ConfigurationWarning[] {
   const warnings: ConfigurationWarning[] = [];
   const runs = overlaps(field, mapping);
-  if (field.enabled && !runs) {
-    warnings.push({
-      code: 'FIELD_NEVER_RUNS',
-      field: 'direction',
-      message: `${mapping.name} goes ${mapping.direction} only; this row waits until the mapping goes ${field.direction} too.`,
-    });
-  }
   if (field.direction === 'BOTH' && field.transformationRule !== null) {
     warnings.push({
       code: 'RULE_NOT_INVERSE',

@@ -18,7 +18,7 @@ import { companyFilter } from './company-filter';
 import { companyUnknown, singleCompany } from './configuration.errors';
 import type { RecordSides } from '../engine/record-sides';
 import { checkDeletionPolicy, checkDependencies, checkMapping } from './check-mapping';
-import { mappingWarnings, type ConfigurationWarning } from './configuration-warning';
+import { mappingWarnings, policyUnasked, type ConfigurationWarning } from './configuration-warning';
 import type { MappingEditStore } from './mapping-edit.store';
 import type { MappingRef, OpenMapping, OpenMappings } from './open-mapping';
 
@@ -101,7 +101,9 @@ export class UpdateTableMapping {
     if (changes.deletionPolicy) checkDeletionPolicy(after, this.sides);
     if (changes.dependsOn) checkDependencies(after, set);
     if (Object.keys(changes).length > 0) await this.save(tx, opened, changes, fields);
-    return { mappingId: mapping.id, warnings: mappingWarnings(after, fields) };
+    const unasked =
+      changes.updatePolicy && after.direction !== 'BOTH' ? [policyUnasked(after)] : [];
+    return { mappingId: mapping.id, warnings: [...mappingWarnings(after, fields), ...unasked] };
   }
 
   // The mapping with the switch as it will be: it alone may change the filter of a mapping whose filters are fixed.

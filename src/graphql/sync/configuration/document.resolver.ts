@@ -1,7 +1,6 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Db, Tx } from '../../../platform/database/db';
 import type { UnitOfWork } from '../../../platform/database/unit-of-work';
-import type { ConfigurationChange } from '../../../sync/configuration/document/compare-configurations';
 import {
   fingerprintOf,
   onlyCustomised,
@@ -83,24 +82,25 @@ export class DocumentResolver {
     input: TableMappingResetInput,
     @Ctx() context: RequestContext,
   ) {
-    return this.answer(reset, input, context, (tx) =>
-      this.verbs.resetMappings.run(tx, { ...input, mappings: input.mappings ?? null }),
-    );
+    return this.answer(reset, input, context, async (tx) => ({
+      changes: await this.verbs.resetMappings.run(tx, {
+        ...input,
+        mappings: input.mappings ?? null,
+      }),
+    }));
   }
 
   // A dry run is the very run, rolled back.
-  private answer(
+  private answer<T extends object>(
     declared: Refuses,
     input: { dryRun: boolean },
     context: RequestContext,
-    work: (tx: Tx) => Promise<ConfigurationChange[]>,
+    work: (tx: Tx) => Promise<T>,
   ) {
     const { unitOfWork } = this.verbs;
     const options = { actor: context.actor };
     return answer(declared, input, async () => ({
-      changes: await (input.dryRun
-        ? unitOfWork.preview(work, options)
-        : unitOfWork.run(work, options)),
+      ...(await (input.dryRun ? unitOfWork.preview(work, options) : unitOfWork.run(work, options))),
       applied: !input.dryRun,
     }));
   }

@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { JsonScalar } from '../../common/fields/scalars';
 import { apiEnum } from '../../common/lists/filter.inputs';
+import { ConfigurationWarningType } from './mapping.payloads';
 import { UserError } from '../../common/errors/user-error.type';
 
 const ERRORS = 'Why the request was refused; empty on success.';
@@ -116,6 +117,13 @@ export class MappingConfigurationImportPayload {
     description: 'False: it was a dry run and nothing was written; null when errors is not empty.',
   })
   applied: boolean | null;
+
+  @Field(() => [ConfigurationWarningType], {
+    nullable: true,
+    description:
+      'What a person may not want of the table mappings and field mappings that were changed, such as a row without an effect; `field` is the place in the document. Few by nature.',
+  })
+  warnings: ConfigurationWarningType[] | null;
 
   @Field(() => [UserError], { description: ERRORS })
   errors: UserError[];

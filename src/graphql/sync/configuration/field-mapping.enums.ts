@@ -32,6 +32,7 @@ export const ConfigurationWarningCode = apiEnum(
     COUNTERPARTS_RECREATED: 'COUNTERPARTS_RECREATED',
     COMPANY_BLANK_LEFT_OUT: 'COMPANY_BLANK_LEFT_OUT',
     FIELD_NEVER_RUNS: 'FIELD_NEVER_RUNS',
+    NO_EFFECT: 'NO_EFFECT',
     NO_FIELD_LEFT: 'NO_FIELD_LEFT',
     RULE_NOT_INVERSE: 'RULE_NOT_INVERSE',
     TEMPLATE_MISSING: 'TEMPLATE_MISSING',
@@ -46,7 +47,10 @@ export const ConfigurationWarningCode = apiEnum(
       'Couplings of deleted counterparts are removed while uncoupled records are created: counterparts come back.',
     COMPANY_BLANK_LEFT_OUT:
       'The filter takes rows of this company alone; new rows of CRM users have none yet.',
-    FIELD_NEVER_RUNS: 'A field goes another way than its table mapping.',
+    FIELD_NEVER_RUNS:
+      'A field goes another way than its table mapping; the message names the row and what would make it effective.',
+    NO_EFFECT:
+      'A field mapping waits for a setting, or a policy is never asked; the message says what would make it effective.',
     NO_FIELD_LEFT: 'No enabled field mapping goes the way of the table mapping.',
     RULE_NOT_INVERSE: 'A field that goes both ways has a transformation that cannot be taken back.',
     TEMPLATE_MISSING: 'A template that is named does not exist yet.',

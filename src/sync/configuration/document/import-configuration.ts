@@ -8,6 +8,7 @@ import type { ChangeRules } from '../../transformation/change-rules';
 import type { ChangeUserFields } from '../../user-field/change-user-fields';
 import type { UserFieldStore } from '../../user-field/user-field.store';
 import { sameValue } from '../changes-of';
+import type { ConfigurationWarning } from '../configuration-warning';
 import { compareConfigurations, type ConfigurationChange } from './compare-configurations';
 import {
   fingerprintOf,
@@ -27,6 +28,12 @@ export interface ImportRequest {
   removeMissing: boolean;
 }
 
+/** What an import changed, and what a person should know about it; a warning names its place in the document. */
+export interface ConfigurationImported {
+  changes: ConfigurationChange[];
+  warnings: ConfigurationWarning[];
+}
+
 /** The verbs that an import is made of. */
 export interface ImportVerbs {
   readonly read: ReadConfiguration;
@@ -42,23 +49,24 @@ export interface ImportVerbs {
 /**
  * Makes the configuration what a document says (the counterpart of the export). It goes through the same verbs as
  * single changes do, so each element is checked alike; every one is checked, and with one problem nothing stays.
- * The answer is what changed, property by property.
+ * The answer is what changed, property by property, and what has no effect as it is now.
  */
 export class ImportConfiguration {
   constructor(private readonly verbs: ImportVerbs) {}
 
   /** Imports a document; run it in a transaction that is rolled back to see what it would do. */
-  async run(tx: Tx, request: ImportRequest): Promise<ConfigurationChange[]> {
+  async run(tx: Tx, request: ImportRequest): Promise<ConfigurationImported> {
     const given = parseDocument(request.document);
     await this.verbs.mappings.lockInstallation(tx);
     const before = await this.verbs.read.run(tx);
     checkFingerprint(before, request.fingerprint ?? null);
     const problems = new ImportProblems(tx);
+    const warnings: ConfigurationWarning[] = [];
     await this.userFields(tx, given, before, problems);
     await this.rules(tx, given, before, problems);
     await this.templates(tx, given, before, problems);
     for (const [at, mapping] of (given.tableMappings ?? []).entries()) {
-      const scope = { before, problems, path: `tableMappings.${at}` };
+      const scope = { before, problems, warnings, path: `tableMappings.${at}` };
       await this.verbs.importMapping.run(tx, mapping, {
         ...scope,
         removeMissing: request.removeMissing,
@@ -66,7 +74,7 @@ export class ImportConfiguration {
     }
     if (request.removeMissing) await this.remove(tx, given, before, problems);
     problems.settle();
-    return compareConfigurations(before, await this.verbs.read.run(tx));
+    return { changes: compareConfigurations(before, await this.verbs.read.run(tx)), warnings };
   }
 
   private async userFields(

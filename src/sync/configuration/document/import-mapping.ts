@@ -6,10 +6,12 @@ import type { FieldMapping } from '../../mapping/field-mapping.entity';
 import { fieldKeys } from '../../mapping/delivered-mapping';
 import type { SetMappingTemplates } from '../../template/set-mapping-templates';
 import { changesOf, sameValue } from '../changes-of';
+import { fieldWarnings, type ConfigurationWarning } from '../configuration-warning';
 import type { CreateTableMapping } from '../create-table-mapping';
 import type { DeleteTableMapping } from '../delete-table-mapping';
 import type { CreateFieldMappings } from '../fields/create-field-mappings';
 import type { DeleteFieldMapping } from '../fields/delete-field-mapping';
+import { effectWarnings } from '../fields/effect-warnings';
 import type { UpdateFieldMapping } from '../fields/update-field-mapping';
 import type { OpenMappings } from '../open-mapping';
 import type { UpdateTableMapping } from '../update-table-mapping';
@@ -40,6 +42,8 @@ export interface ImportScope {
   /** Place of the mapping in the document. */
   path: string;
   removeMissing: boolean;
+  /** What a person should know about what was imported; filled along the way. */
+  warnings: ConfigurationWarning[];
 }
 
 type Ref = { mapping: string; variant: string | null };
@@ -66,9 +70,10 @@ export class ImportMapping {
       });
       if (!made) return;
     } else await problems.at(path, () => Promise.resolve(checkTables(given, known)));
-    await this.fields(tx, ref, given, scope);
-    await problems.at(path, () => this.settings(tx, ref, given, known));
+    const touched = await this.fields(tx, ref, given, scope);
+    await problems.at(path, () => this.settings(tx, ref, given, { known, scope }));
     await this.templates(tx, ref, given, scope);
+    await problems.at(path, () => this.warn(tx, ref, touched, scope));
   }
 
   /** Removes a user-defined table mapping that the document does not have; its definition stays. */
@@ -100,7 +105,7 @@ export class ImportMapping {
     tx: Tx,
     ref: Ref,
     given: GivenMapping,
-    known: MappingElement | undefined,
+    { known, scope }: { known: MappingElement | undefined; scope: ImportScope },
   ): Promise<void> {
     const changed = MAPPING_PROPERTIES.filter(
       (property) =>
@@ -108,7 +113,28 @@ export class ImportMapping {
     );
     if (changed.length === 0) return;
     const settings = Object.fromEntries(changed.map((property) => [property, given[property]]));
-    await this.verbs.update.run(tx, ref, settings, null);
+    const { warnings } = await this.verbs.update.run(tx, ref, settings, null);
+    scope.warnings.push(...warnings.map((each) => placed(scope.path, each)));
+  }
+
+  // Field rows come before the direction of their mapping, so what has no effect is known at the end.
+  private async warn(
+    tx: Tx,
+    ref: Ref,
+    touched: ReadonlyMap<string, number>,
+    { path, warnings }: ImportScope,
+  ): Promise<void> {
+    if (touched.size === 0) return;
+    const { mapping, fields, set } = await this.verbs.open.byName(tx, ref);
+    for (const [key, row] of fieldKeys(fields)) {
+      const at = touched.get(key);
+      if (at === undefined) continue;
+      const found = [
+        ...fieldWarnings(row, mapping, false),
+        ...effectWarnings(row, { mapping, settings: set.settings }),
+      ];
+      warnings.push(...found.map((each) => placed(`${path}.fields.${at}`, each)));
+    }
   }
 
   private async fields(
@@ -116,8 +142,9 @@ export class ImportMapping {
     ref: Ref,
     { fields }: GivenMapping,
     { problems, path, removeMissing }: ImportScope,
-  ): Promise<void> {
-    if (!fields) return;
+  ): Promise<Map<string, number>> {
+    const touched = new Map<string, number>();
+    if (!fields) return touched;
     const rows = fieldKeys((await this.verbs.open.byName(tx, ref)).fields);
     const wanted = keyed(fields);
     if (removeMissing) {
@@ -128,17 +155,24 @@ export class ImportMapping {
     // Rows are switched off first, so that another one may take over what they write.
     const order = [...wanted].sort(([, a], [, b]) => place(a.field) - place(b.field));
     for (const [key, { field, at }] of order) {
-      await problems.at(`${path}.fields.${at}`, () => this.field(tx, ref, field, rows.get(key)));
+      await problems.at(`${path}.fields.${at}`, async () => {
+        if (await this.field(tx, ref, field, rows.get(key))) touched.set(key, at);
+      });
     }
+    return touched;
   }
 
+  // Whether anything of the row had to be written.
   private async field(
     tx: Tx,
     ref: Ref,
     given: GivenField,
     row: FieldMapping | undefined,
-  ): Promise<void> {
-    if (!row) return void (await this.verbs.createFields.run(tx, ref, [given], AT_ONCE));
+  ): Promise<boolean> {
+    if (!row) {
+      await this.verbs.createFields.run(tx, ref, [given], AT_ONCE);
+      return true;
+    }
     const changes = changesOf(row, { ...row, ...settable(given) });
     const fixed = FIXED.find(
       (property) => given[property] !== undefined && !sameValue(given[property], row[property]),
@@ -149,9 +183,11 @@ export class ImportMapping {
     if (fixed) {
       await this.verbs.deleteField.run(tx, { id: row.id });
       await this.verbs.createFields.run(tx, ref, [{ ...row, ...given }], AT_ONCE);
-    } else if (Object.keys(changes).length > 0) {
-      await this.verbs.updateField.run(tx, { id: row.id }, changes, null);
+      return true;
     }
+    if (Object.keys(changes).length === 0) return false;
+    await this.verbs.updateField.run(tx, { id: row.id }, changes, null);
+    return true;
   }
 
   private async templates(
@@ -171,6 +207,10 @@ export class ImportMapping {
       await problems.at(path, () => this.verbs.setTemplates.run(tx, ref, side, uses));
     }
   }
+}
+
+function placed(path: string, { field, ...warning }: ConfigurationWarning): ConfigurationWarning {
+  return { ...warning, field: `${path}.${field}` };
 }
 
 function checkTables(given: GivenMapping, known: MappingElement): void {

@@ -28,6 +28,8 @@ export const KEPT: ReadonlySet<string> = new Set([
   'changedXid',
 ]);
 
+type Columns = Readonly<Record<'ERP' | 'CRM', SideColumns>>;
+
 /** The column a row names, by its property or by the vendor's name; refuses one that cannot be mapped (T-26). */
 export function mappableColumn(
   columns: SideColumns,
@@ -56,15 +58,21 @@ export function withOptionNumber(
   return typeof number === 'number' ? { ...row, constantValue: String(number) } : row;
 }
 
-/** Checks a row as it is to become against the rules that hold for every row; throws the first refusal. */
+/**
+ * Checks a row as it is to become against the rules that hold for every row; throws the first refusal. `before` is what
+ * it was: a delivered row may already write what only the code of its mapping knows.
+ */
 export function checkField(
   row: FieldMapping,
-  columns: Readonly<Record<'ERP' | 'CRM', SideColumns>>,
+  columns: Columns,
+  before: FieldMapping | null = null,
 ): void {
   checkSides(row);
   checkSettings(row);
   for (const direction of ['TO_CRM', 'FROM_CRM'] as const) {
-    if (goes(row.direction, direction)) checkWritable(row, direction, columns);
+    if (!goes(row.direction, direction)) continue;
+    if (before === null || !goes(before.direction, direction)) checkStored(row, direction, columns);
+    checkWritable(row, direction, columns);
   }
 }
 
@@ -80,7 +88,7 @@ export function checkAlone(
     if (samePair && row.erpField !== null && row.crmField !== null) {
       throw fieldAlreadyMapped(mapping, `${row.erpField}/${row.crmField}`, other.id, 'crmField');
     }
-    if (!row.enabled || !other.enabled || other.activeWhen !== row.activeWhen) continue;
+    if (!row.enabled || !other.enabled || !mayMeet(row, other)) continue;
     const clash = [['TO_CRM', 'crmField'] as const, ['FROM_CRM', 'erpField'] as const].find(
       ([direction, side]) =>
         goes(row.direction, direction) &&
@@ -90,6 +98,12 @@ export function checkAlone(
     );
     if (clash) throw fieldAlreadyMapped(mapping, String(row[clash[1]]), other.id, clash[1]);
   }
+}
+
+// Two delivered rows for one field take turns by a setting; a row that depends on none meets whichever has its turn.
+function mayMeet(row: FieldMapping, other: FieldMapping): boolean {
+  if (row.activeWhen === null || other.activeWhen === null) return true;
+  return row.activeWhen === other.activeWhen;
 }
 
 // A row without a field on one side is a constant and goes to the other (4.2).
@@ -141,21 +155,30 @@ function checkSettings(row: FieldMapping): void {
   }
 }
 
-function checkWritable(
-  row: FieldMapping,
-  direction: PassDirection,
-  columns: Readonly<Record<'ERP' | 'CRM', SideColumns>>,
-): void {
-  const [field, side] = direction === 'TO_CRM' ? ['crmField', 'CRM'] : ['erpField', 'ERP'];
-  const { table, columns: known } = columns[side as 'ERP' | 'CRM'];
-  const property = row[field as 'erpField' | 'crmField'];
-  const column = property === null ? undefined : known.get(property);
+// What a direction writes: the field of the row, its table, and its column where it has one.
+function targetOf(row: FieldMapping, direction: PassDirection, columns: Columns) {
+  const [field, side] =
+    direction === 'TO_CRM' ? (['crmField', 'CRM'] as const) : (['erpField', 'ERP'] as const);
+  const property = row[field];
+  const own = columns[side];
+  const column = property === null ? undefined : own.columns.get(property);
+  return { field, table: own.table, property, column, own };
+}
+
+function checkStored(row: FieldMapping, direction: PassDirection, columns: Columns): void {
+  const { field, table, property, column } = targetOf(row, direction, columns);
+  if (property === null || column) return;
+  throw fieldNotMappable(table, property, 'is computed and never written', field);
+}
+
+function checkWritable(row: FieldMapping, direction: PassDirection, columns: Columns): void {
+  const { field, table, column, own } = targetOf(row, direction, columns);
   if (!column) return;
   if (KEPT.has(column.property)) {
     throw fieldNotMappable(table, column.property, 'is kept by the hub and never written', field);
   }
   if (row.constantValue === null) return;
-  const labels = columns[side as 'ERP' | 'CRM'].labels(column.property);
+  const labels = own.labels(column.property);
   const unknown = optionNumber(labels, row.constantValue) === null;
   if (unknown || typeof conversionInto(column)(row.constantValue) === 'symbol') {
     throw constantInvalid(column.property, row.constantValue, kindOf(column), [...labels.keys()]);

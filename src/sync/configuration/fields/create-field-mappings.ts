@@ -7,6 +7,7 @@ import type { TableMappingStore } from '../../mapping/table-mapping.store';
 import type { MappableColumns } from '../../user-field/mappable-columns';
 import { checkAlone, checkField, mappableColumn, withOptionNumber } from './check-field';
 import { fieldWarnings, type ConfigurationWarning } from '../configuration-warning';
+import { effectWarnings } from './effect-warnings';
 import { conversionOf, type Conversions } from './field-conversion';
 import { chosenConversion, transformationOf } from './field-choices';
 import type { FieldSettings } from './field-settings';
@@ -74,7 +75,10 @@ export class CreateFieldMappings {
     return {
       mappingId: opened.mapping.id,
       fieldIds: added.map((row) => row.id),
-      warnings: added.flatMap((row) => fieldWarnings(row, opened.mapping, true)),
+      warnings: added.flatMap((row) => [
+        ...fieldWarnings(row, opened.mapping, true),
+        ...effectWarnings(row, { mapping: opened.mapping, settings: opened.set.settings }),
+      ]),
     };
   }
 

@@ -7,6 +7,7 @@ import {
   mappingWarnings,
   type ConfigurationWarning,
 } from '../configuration-warning';
+import { effectWarnings } from './effect-warnings';
 import { transformationOf } from './field-choices';
 import { plainSettings, type FieldSettings } from './field-settings';
 import type { MappingEditStore } from '../mapping-edit.store';
@@ -56,7 +57,7 @@ export class UpdateFieldMapping {
     if (!before) throw new Error(`Field mapping ${ref.id} vanished while it was changed.`);
     const after = withOptionNumber({ ...before, ...plainSettings(settings) }, opened.columns);
     await transformationOf(tx, after);
-    checkField(after, opened.columns);
+    checkField(after, opened.columns, before);
     const changes = changesOf(before, after);
     if (changes.enabled || changes.direction) {
       checkAlone(opened.mapping.name, after, opened.fields);
@@ -69,10 +70,16 @@ export class UpdateFieldMapping {
     const left = mappingWarnings(opened.mapping, fields).filter(
       (warning) => warning.code === 'NO_FIELD_LEFT',
     );
+    const scope = { mapping: opened.mapping, settings: opened.set.settings };
+    const effect = after.enabled || changes.direction ? effectWarnings(after, scope) : [];
     return {
       mappingId: opened.mapping.id,
       fieldId: ref.id,
-      warnings: [...fieldWarnings(after, opened.mapping, changes.enabled === true), ...left],
+      warnings: [
+        ...fieldWarnings(after, opened.mapping, changes.enabled === true),
+        ...effect,
+        ...left,
+      ],
     };
   }
 }
