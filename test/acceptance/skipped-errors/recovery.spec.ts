@@ -139,6 +139,16 @@ describe('pairs that failed', () => {
     const mapping = await retry({ mapping: 'CUSTOMER' });
     expect(mapping?.retried).toBeGreaterThanOrEqual(2);
     await skippedPair();
+    const vendor = await given.row('erp.vendor', { number: 'S29', name: 'S29' });
+    const account = await given.account({ customerTypeCode: 11 });
+    await api.composition.unitOfWork.run((tx) =>
+      tx.execute(
+        `INSERT INTO sync.coupling (id, mapping_id, erp_id, crm_id, created_at, skipped)
+         SELECT gen_random_uuid(), id, $1, $2, now(), true FROM sync.table_mapping WHERE name = 'VENDOR'`,
+        [vendor, account],
+      ),
+    );
+    expect((await retry({ mapping: 'CUSTOMER' }))?.retried).toBe(1);
     expect((await retry({ all: true }))?.retried).toBe(1);
     expect((await retry({ all: true }))?.retried).toBe(0);
   });

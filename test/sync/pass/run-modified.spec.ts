@@ -27,6 +27,14 @@ async function pair(values: Record<string, string> = {}) {
   return { erpId, crmId, couplingId: await couplePair(api, { erpId, crmId }) };
 }
 
+const sql = (statement: string) =>
+  api.composition.unitOfWork.run((tx) => tx.execute(statement, []));
+const refuseCity = (city: string) =>
+  sql(`ALTER TABLE crm.account ADD CONSTRAINT ck_refused CHECK (address1_city <> '${city}')`);
+const allowEveryCity = () => sql('ALTER TABLE crm.account DROP CONSTRAINT ck_refused');
+const retryAll = () =>
+  api.ask('mutation { couplingRetry(input: { all: true }) { retried errors { code } } }');
+
 describe('a run over modified records', () => {
   it('says how far it looked, and the next one goes on from there (Q-18)', async () => {
     const { erpId } = await pair({ city: 'Oslo' });
@@ -40,6 +48,49 @@ describe('a run over modified records', () => {
       modified: 1,
     });
     expect(BigInt(second.to.watermarkTo ?? 0)).toBeGreaterThan(BigInt(first.to.watermarkTo ?? 0));
+  });
+
+  it('S-21 moves the watermark past a record that fails, in every run, and S-11 tries it again first', async () => {
+    const { erpId, crmId } = await pair({ city: 'Oslo' });
+    const before = await runMapping(api, 'CUSTOMER');
+    await refuseCity('Nowhere');
+    await given.change('erp.customer', erpId, { city: 'Nowhere' });
+    const failed = await runMapping(api, 'CUSTOMER');
+    expect(failed.to).toMatchObject({ watermarkFrom: before.to.watermarkTo, failed: 1 });
+    await allowEveryCity();
+    const again = await runMapping(api, 'CUSTOMER');
+    expect(again.to).toMatchObject({ watermarkFrom: failed.to.watermarkTo, candidates: 1 });
+    expect(again.to).toMatchObject({ modified: 1, failed: 0 });
+    expect(await given.read('crm.account', crmId)).toMatchObject({ address1City: 'Nowhere' });
+    const quiet = await runMapping(api, 'CUSTOMER');
+    expect(quiet.to).toMatchObject({ watermarkFrom: again.to.watermarkTo, candidates: 0 });
+  });
+
+  it('S-11, S-19 a failure leaves the stamps and the base; once skipped the pair is no candidate', async () => {
+    const { erpId, couplingId } = await pair({ city: 'Oslo' });
+    await runMapping(api, 'CUSTOMER');
+    const stamps = async () => {
+      const row = await couplingRow(api, couplingId);
+      return [row?.erp_version, row?.crm_version, row?.base, row?.last_synced_at];
+    };
+    const agreed = await stamps();
+    await refuseCity('Nowhere');
+    await given.change('erp.customer', erpId, { city: 'Nowhere' });
+    const { to } = await runMapping(api, 'CUSTOMER');
+    expect(await couplingRow(api, couplingId)).toMatchObject({
+      ...{ last_result_to_crm: 'FAILURE', last_run_to_crm_id: to.id, skipped: false },
+    });
+    expect(await stamps()).toEqual(agreed);
+    expect((await runMapping(api, 'CUSTOMER')).to).toMatchObject({ failed: 0, skipped: 1 });
+    expect((await runMapping(api, 'CUSTOMER')).to).toMatchObject({ candidates: 0, skipped: 0 });
+    expect(await stamps()).toEqual(agreed);
+    await allowEveryCity();
+    await given.change('erp.customer', erpId, { city: 'Bergen' });
+    await retryAll();
+    expect((await runMapping(api, 'CUSTOMER')).to).toMatchObject({ modified: 1 });
+    expect(await couplingRow(api, couplingId)).toMatchObject({
+      ...{ last_result_to_crm: 'SUCCESS', failure_code: null, failure_count: 0, skipped: false },
+    });
   });
 
   it('never takes its own writes for changes, over 100 alternating runs', async () => {

@@ -1,0 +1,82 @@
+import { Couplings, only } from '../../support/couplings';
+import type { Given } from '../../support/given';
+import { Masters } from '../../support/masters';
+
+let masters: Masters;
+let given: Given;
+let couplings: Couplings;
+
+beforeAll(async () => {
+  masters = await Masters.start();
+  ({ given } = masters);
+  couplings = new Couplings(masters.api);
+  await given.row('erp.currency', { code: 'DKK', isoCode: 'DKK' });
+});
+
+afterAll(() => masters.stop());
+
+describe('a field that refers to another mapped record', () => {
+  it('C-35 fails the record when no table mapping connects the two tables', async () => {
+    const { erpId, crmId } = await masters.customerPair();
+    await masters.sync.configureField('CUSTOMER', 'transactionCurrencyId', {
+      refersToMapping: 'GONE',
+    });
+    await given.change('erp.customer', erpId, { name: 'C35', currencyCode: 'DKK' });
+    const outcome = await masters.sync.one({ erpId }, { direction: 'TO_CRM' });
+    await masters.sync.configureField('CUSTOMER', 'transactionCurrencyId', {
+      refersToMapping: 'CURRENCY',
+    });
+    expect(outcome.error).toMatchObject({ code: 'REFERENCE_NOT_MAPPED' });
+    expect(await given.read('crm.account', crmId)).not.toMatchObject({ name: 'C35' });
+  });
+});
+
+describe('records that a person chose', () => {
+  const bookmarks = () =>
+    masters.api.composition.db.query(
+      `SELECT name, variant, erp_watermark, crm_watermark, erp_synced_at, only_coupled, direction
+         FROM sync.table_mapping ORDER BY name, variant`,
+    );
+
+  it('C-38 are synchronized without a copy of the mapping, and leave it and its watermarks alone', async () => {
+    const { erpId } = await masters.customerPair();
+    await given.change('erp.customer', erpId, { name: 'C38' });
+    const before = await bookmarks();
+    await masters.sync.one({ erpId }, { direction: 'TO_CRM' });
+    await masters.createInCrm('CUSTOMER', await given.customer());
+    expect(await bookmarks()).toEqual(before);
+    const [run] = await masters.api.composition.db.query(
+      `SELECT scope, forced FROM sync.sync_run WHERE scope->'ids' ? $1 ORDER BY started_at DESC LIMIT 1`,
+      [erpId],
+    );
+    expect(run).toEqual({ scope: { ids: [erpId] }, forced: true });
+  });
+
+  it('S-8 are synchronized though they left the filter of their mapping', async () => {
+    const { erpId, crmId } = await masters.customerPair();
+    const item = await masters.itemPair();
+    await given.change('erp.customer', erpId, { name: 'S8 customer', blocked: 3 });
+    await given.change('erp.item', item.erpId, { description: 'S8 item', blocked: true });
+    const outcomes = await masters.sync.now([{ erpId }, { erpId: item.erpId }], {
+      direction: 'TO_CRM',
+    });
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['MODIFIED', 'MODIFIED']);
+    expect(await given.read('crm.account', crmId)).toMatchObject({ name: 'S8 customer' });
+    expect(await given.read('crm.product', item.crmId)).toMatchObject({ name: 'S8 item' });
+  });
+});
+
+describe('uncoupling from a mapping that writes nothing to the CRM', () => {
+  it('C-20 leaves the company of the account, as no write is allowed there', async () => {
+    const { couplingId, crmId } = await masters.customerPair();
+    await masters.sync.configure('CUSTOMER', { direction: 'FROM_CRM' });
+    const outcome = only(await couplings.delete({ couplingId }));
+    const { runs } = await masters.sync.uncoupleAll(['CUSTOMER']);
+    await masters.sync.configure('CUSTOMER', { direction: 'BOTH' });
+    expect(outcome).toMatchObject({ kind: 'UNCOUPLED', error: null });
+    expect(runs[0]).toMatchObject({ modified: 0 });
+    expect(await given.read('crm.account', crmId)).toMatchObject({
+      companyId: masters.companyId,
+    });
+  });
+});
