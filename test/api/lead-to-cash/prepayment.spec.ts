@@ -160,6 +160,20 @@ describe('prepayment of a sales order', () => {
     expect(sums).toEqual({ net: '199.98', vat: '50' });
   });
 
+  it('registered again leaves an order open that somebody reopened since (BI-17)', async () => {
+    const { id } = await made({ prepaymentPercent: '30' });
+    expect((await register(id)).order?.status).toBe('RELEASED');
+    await ask('orderReopen', 'OrderInput', { id });
+    const again = await Promise.all(Array.from({ length: 10 }, () => register(id)));
+    expect(again.map(({ order }) => order?.status)).toEqual(again.map(() => 'OPEN'));
+    // More is asked for and registered: that settles the last of it once more.
+    await update(id, { changes: { prepaymentPercent: '50' } });
+    expect((await register(id)).order).toMatchObject({
+      status: 'RELEASED',
+      lines: [{ prepaymentAmountInvoiced: '99.99' }],
+    });
+  });
+
   it('has the VAT of its order, of which a payment discount is taken off', async () => {
     const { id } = await made({ prepaymentPercent: '50' });
     await trade.given.change('erp.sales_order', id, { vatBaseDiscountPercent: '20' });

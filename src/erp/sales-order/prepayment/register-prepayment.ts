@@ -31,7 +31,7 @@ export interface RegisterPrepaymentParts {
 
 /**
  * Takes down what accounting invoiced of an order beforehand, in all rather than in addition, so that a repeated call
- * changes nothing. Once nothing is due any more, the order is released (BI-17).
+ * changes nothing. What settles the last of it releases the order (BI-17).
  */
 export class RegisterPrepayment {
   constructor(private readonly parts: RegisterPrepaymentParts) {}
@@ -55,10 +55,12 @@ export class RegisterPrepayment {
         ? line
         : { ...line, ...figuresOf(header, line, amount, precision) };
     });
-    const changed = after.filter((line, index) => line !== lines[index]);
+    const changed = after.filter((line, index) => isChanged(line, lines[index]));
     throwFirst((await this.parts.lines.update(tx, changed.map(changeOf))).refused);
-    await this.parts.store.touch(tx, [id]);
-    const settled = !after.some(prepaymentDue) && header.status !== STATUS.released;
+    if (changed.length > 0) await this.parts.store.touch(tx, [id]);
+    // An order that somebody reopened since stays open: only what settles the last of a prepayment releases it.
+    const waits = changed.length > 0 || header.status === STATUS.pendingPrepayment;
+    const settled = waits && !after.some(prepaymentDue) && header.status !== STATUS.released;
     return settled ? this.parts.changeStatus.run(tx, id, 'released') : id;
   }
 
@@ -82,6 +84,10 @@ const FIGURES = ['prepaymentAmountInvoiced', 'prepaymentInvoicedLcy', 'prepaymen
 function changeOf(line: Row) {
   const changes = Object.fromEntries(FIGURES.map((property) => [property, line[property] ?? '0']));
   return { id: String(line.id), version: null, changes };
+}
+
+function isChanged(after: Row, before: Row | undefined): boolean {
+  return FIGURES.some((property) => !decimal(after[property]).equals(decimal(before?.[property])));
 }
 
 function checkAmounts(
