@@ -24,6 +24,7 @@ import type { EngineParts } from '../sync/engine/batch/batch';
 import { NoteCouplingStore } from '../sync/note-coupling/note-coupling.store';
 import { WholeByTable, type WholeDocuments } from '../sync/undo/whole-documents';
 import { UndoRun } from '../sync/undo/undo-run';
+import { DocumentsTogether, type DocumentKind } from '../sync/undo/documents-together';
 import { UndoStore } from '../sync/undo/undo.store';
 import type { Engine } from './engine';
 import type { Passes } from './passes';
@@ -60,6 +61,7 @@ export function composeInsight({
     sessions,
     runs,
     store: new UndoStore(),
+    together: new DocumentsTogether(TOGETHER, journal, new UndoStore()),
     documents: wholeDocuments({ tables, writers }, parts),
     tables: tables.list().filter((table) => /^(erp|crm)\./.test(table.name)),
   });
@@ -76,6 +78,18 @@ export function composeInsight({
     ],
   ]);
 }
+
+// The amounts of an order follow from all of its lines; its CRM order is told of them.
+const TOGETHER: readonly DocumentKind[] = [
+  {
+    ...{ table: 'erp.sales_order', lineTable: 'erp.sales_order_line' },
+    ...{ property: 'documentId', judged: true },
+  },
+  {
+    ...{ table: 'crm.sales_order', lineTable: 'crm.sales_order_line' },
+    ...{ property: 'salesOrderId', judged: false },
+  },
+];
 
 function wholeDocuments(
   { tables, writers }: Pick<InsightGround, 'tables' | 'writers'>,

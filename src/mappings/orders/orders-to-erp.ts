@@ -13,6 +13,7 @@ import type {
 } from '../../sync/engine/mapping-behaviour';
 import { refuseAfterwards } from '../../sync/engine/refused-afterwards';
 import { keepDefaults } from './kept-defaults';
+import { keepRenewal } from './keep-renewal';
 import { carryLines } from './lines/carry-lines';
 import { warnOfLeftOutLines } from './lines/left-out-lines';
 import { lineNumbers } from './lines/line-numbers';
@@ -130,20 +131,17 @@ export async function finishErpOrders(
     })),
   );
   await alignNumbers(context, opened);
-  await renewErpOrders(context, pairs, tools);
-  await tools.reserve.run(
-    context.tx,
-    pairs.map(({ erpId }) => erpId),
-  );
+  const erpIds = pairs.map(({ erpId }) => erpId);
+  await keepRenewal(context, erpIds, tools, async () => {
+    await renewErpOrders(context, pairs, tools);
+    await tools.reserve.run(context.tx, erpIds);
+  });
   await writeOrderStandings(
     context,
     opened.map(({ id, standing }) => ({ sourceId: id, crmId: id, to: standing })),
   );
   await tools.notes.run(context.tx, pairs, context.now);
-  await restampLines(
-    context,
-    pairs.map(({ erpId }) => erpId),
-  );
+  await restampLines(context, erpIds);
 }
 
 interface OpenedOrder {

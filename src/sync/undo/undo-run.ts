@@ -6,6 +6,7 @@ import { RecordNames } from '../engine/record-names';
 import type { EngineSession, EngineSessions } from '../engine/session/engine-session';
 import type { JournalEntry } from '../journal/journal-entry.entity';
 import type { SyncRunStore } from '../run/sync-run.store';
+import type { DocumentsTogether } from './documents-together';
 import { keep, RemoveRecords, type HeldBack } from './remove-records';
 import { recreateRecords } from './recreate-records';
 import { restampPairs } from './restamp-pairs';
@@ -38,12 +39,16 @@ export interface UndoParts {
   readonly tables: readonly RecordTable[];
   /** Puts documents back that go as a whole. */
   readonly documents: WholeDocuments;
+  /** Documents of which all fields go back or none. */
+  readonly together: DocumentsTogether;
 }
 
 interface Undoing extends UndoScene {
   readonly session: EngineSession;
   readonly runId: string;
   held: HeldBack[];
+  /** Documents that somebody wrote since. */
+  readonly documents: Awaited<ReturnType<DocumentsTogether['held']>>;
 }
 
 const PAGE = 1_000;
@@ -72,7 +77,7 @@ export class UndoRun {
       if (mapping) await this.parts.engine.couplings.lockCreation(tx, mapping.id);
       const kind = { mapping, kind: 'UNDO', direction: null, forced: true } as const;
       const undoRunId = await session.startRun({ ...kind, scope: { runId }, undoesRunId: runId });
-      const scene = this.scene(session, runId, undoRunId);
+      const scene = await this.scene(session, runId, undoRunId);
       await this.pages(scene);
       await this.heldBack(scene);
       await session.closeRun(undoRunId, scene.tally.runCounters);
@@ -89,9 +94,13 @@ export class UndoRun {
     return run;
   }
 
-  private scene(session: EngineSession, undoneRunId: string, runId: string): Undoing {
+  private async scene(
+    session: EngineSession,
+    undoneRunId: string,
+    runId: string,
+  ): Promise<Undoing> {
     const { sides, couplings } = this.parts.engine;
-    return {
+    const scene = {
       tx: session.tx,
       now: session.now,
       session,
@@ -106,6 +115,7 @@ export class UndoRun {
       touched: new Map(),
       held: [],
     };
+    return { ...scene, documents: await this.parts.together.held(scene) };
   }
 
   private async pages(scene: Undoing): Promise<void> {
@@ -142,7 +152,9 @@ export class UndoRun {
     const open = entries.filter((entry) => !done.has(entry.recordId));
     const whole = open.filter(keepsDocument).reverse();
     const wholeIds = new Set(whole.map((entry) => entry.recordId));
-    const undos = recordUndos(open).filter((undo) => !wholeIds.has(undo.recordId));
+    const each = recordUndos(open).filter((undo) => !wholeIds.has(undo.recordId));
+    const kept = await this.parts.together.keep(scene, each, scene.documents);
+    const undos = each.filter((undo) => !kept.has(undo.recordId));
     const couplingIds = [...new Set(undos.flatMap((undo) => undo.couplingId ?? []))];
     const locked = await couplings.listByIds(scene.tx, couplingIds, 'update');
     const byId = new Map(locked.map((coupling) => [coupling.id, coupling]));
@@ -152,7 +164,8 @@ export class UndoRun {
     for (const [table, group] of this.grouped(undos, 'recreate').reverse())
       await recreateRecords(scene, scene.sides.get(table), group);
     await this.parts.documents.run(scene, whole);
-    await undoCouplings(scene, journal, withoutDocuments(page, entries));
+    const others = withoutDocuments(page, entries).filter(({ recordId }) => !kept.has(recordId));
+    await undoCouplings(scene, journal, others);
     await this.settle(scene);
   }
 

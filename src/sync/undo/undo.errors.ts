@@ -96,3 +96,23 @@ export function couplingChangedSince(record: string, couplingId: string): Refusa
     },
   );
 }
+
+/** A document or one of its lines was written since, so nothing of it is put back. */
+export function documentChangedSince(
+  record: string,
+  fields: readonly string[],
+  modifiedBy: string,
+): Refusal {
+  return new Refusal(
+    'CHANGED_SINCE',
+    `${record} was written since the run (${fields.slice(0, 10).join(', ')}); all of it stays as it is.`,
+    {
+      field: 'lines',
+      remedy:
+        modifiedBy === INTEGRATION
+          ? 'A later run or posting wrote it. Undo a later run first (the syncHistory of the order names it), then this one again.'
+          : `Decide by hand what is right; ${modifiedBy} wrote it last.`,
+      data: { fields, modifiedBy },
+    },
+  );
+}

@@ -49,4 +49,23 @@ export class UndoStore {
     );
     return new Set(rows.map((row) => row.id));
   }
+
+  /** Whether a run wrote rows of these tables. */
+  async writesTo(tx: Tx, runId: string, tables: readonly string[]): Promise<boolean> {
+    const rows = await tx.query(
+      `/* undo.writesTo */ SELECT 1 FROM sync.journal_entry j WHERE j.run_id = $1 AND j.record_table = ANY($2::text[]) LIMIT 1`,
+      [runId, tables],
+    );
+    return rows.length > 0;
+  }
+
+  /** Pairs of ERP records and their counterparts. */
+  async counterparts(tx: Tx, erpIds: readonly string[]): Promise<[string, string][]> {
+    if (erpIds.length === 0) return [];
+    const rows = await tx.query<{ erp: string; crm: string }>(
+      `/* undo.counterparts */ SELECT k.erp_id AS erp, k.crm_id AS crm FROM sync.coupling k WHERE k.erp_id = ANY($1::uuid[])`,
+      [erpIds],
+    );
+    return rows.map(({ erp, crm }) => [erp, crm]);
+  }
 }
