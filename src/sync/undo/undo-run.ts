@@ -75,6 +75,7 @@ export class UndoRun {
     return this.parts.sessions.within(tx, async (session) => {
       const mapping = session.mappings.findById(subject.mappingId ?? '');
       if (mapping) await this.parts.engine.couplings.lockCreation(tx, mapping.id);
+      await this.parts.store.holdCouplings(tx, runId);
       const kind = { mapping, kind: 'UNDO', direction: null, forced: true } as const;
       const undoRunId = await session.startRun({ ...kind, scope: { runId }, undoesRunId: runId });
       const scene = await this.scene(session, runId, undoRunId);

@@ -21,6 +21,26 @@ export class UndoStore {
     return run ?? null;
   }
 
+  /**
+   * Takes the couplings of a run before any record of theirs, all in the order of ids: those it names, and those that its
+   * records have now, through whichever mapping. Whoever synchronizes them does it in this order too, so neither can wait
+   * for what the other holds.
+   */
+  async holdCouplings(tx: Tx, runId: string): Promise<void> {
+    await tx.query(
+      `/* undo.holdCouplings */ WITH entry AS MATERIALIZED (
+         SELECT DISTINCT e.coupling_id, e.record_id FROM sync.journal_entry e WHERE e.run_id = $1),
+       own AS MATERIALIZED (
+         SELECT e.coupling_id AS id FROM entry e WHERE e.coupling_id IS NOT NULL
+         UNION SELECT k.id FROM entry e JOIN sync.coupling k ON k.erp_id = e.record_id
+         UNION SELECT k.id FROM entry e JOIN sync.coupling k ON k.crm_id = e.record_id),
+       held AS MATERIALIZED (
+         SELECT k.id FROM sync.coupling k WHERE k.id IN (SELECT o.id FROM own o) ORDER BY k.id FOR UPDATE)
+       SELECT count(*) AS held FROM held`,
+      [runId],
+    );
+  }
+
   /** The undo that took the run back wholly and was not taken back itself; null when there is none. */
   async findCompleteUndo(tx: Tx, runId: string): Promise<string | null> {
     const [row] = await tx.query<{ id: string }>(
