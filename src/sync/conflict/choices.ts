@@ -38,6 +38,7 @@ export function decided(state: PairConflict, { all, fields }: PairChoices): Deci
     const named = twoWay.filter((field) => names(field, choice.field));
     const [first] = named;
     if (!first) throw unknownField(choice.field, twoWay);
+    checkValue(choice);
     const given = byUnit.get(first.unitKey) ?? [];
     byUnit.set(first.unitKey, [...given, { choice, fields: named }]);
   }
@@ -47,7 +48,7 @@ export function decided(state: PairConflict, { all, fields }: PairChoices): Deci
     const ofUnit = twoWay.filter((field) => field.unitKey === unitKey);
     units.set(unitKey, sideOf(ofUnit, given));
     for (const { choice, fields: named } of given) {
-      if (choice.take === 'VALUE' && named[0]) values[named[0].erpField] = choice.value ?? null;
+      if (choice.take === 'VALUE' && named[0]) give(values, named[0].erpField, choice.value ?? null);
     }
   }
   const open = conflicting(twoWay).filter((field) => !units.has(field.unitKey));
@@ -87,6 +88,20 @@ function sideOf(
   const left = ofUnit.filter((field) => field.differs && !valued.has(field.erpField));
   if (!whole || left.length > 0) throw unitSplit(unit, choices);
   return 'ERP';
+}
+
+// A value that was forgotten must not empty both sides, nor one that was given be passed over.
+function checkValue({ field, take, value }: FieldChoice): void {
+  if (take === 'VALUE' && value === undefined)
+    throw invalidInput('fields', `The value for ${field} is missing; null empties it.`);
+  if (take !== 'VALUE' && value !== undefined && value !== null)
+    throw invalidInput('fields', `${field} is given a value, but takes that of the ${take}.`);
+}
+
+function give(values: Record<string, RowValue>, field: string, value: RowValue): void {
+  if (field in values && values[field] !== value)
+    throw invalidInput('fields', `${field} is given two values.`);
+  values[field] = value;
 }
 
 function names(field: PairField, name: string): boolean {

@@ -155,6 +155,48 @@ describe('settling a conflict', () => {
     expect(await sides(pair)).toEqual(before);
   });
 
+  it.each([
+    ['a forgotten value', { take: 'VALUE' }, 'The value for name is missing; null empties it.'],
+    [
+      'a value beside a side',
+      { take: 'ERP', value: 'Mine' },
+      'name is given a value, but takes that of the ERP.',
+    ],
+  ] as const)('refuses %s and writes nothing', async (_case, choice, message) => {
+    const pair = await quarrelling(masters);
+    const before = await sides(pair);
+    const { errors } = await conflicts.settle(pair, {
+      fields: [
+        { field: 'name', ...choice },
+        { field: 'phoneNo', take: 'CRM' },
+      ],
+    });
+    expect(errors[0]).toMatchObject({ code: 'INVALID_INPUT', message });
+    expect(await sides(pair)).toEqual(before);
+  });
+
+  it('refuses two values for one field, and empties one whose value is null', async () => {
+    const pair = await quarrelling(masters);
+    const { errors } = await conflicts.settle(pair, {
+      fields: [
+        { field: 'phoneNo', take: 'VALUE', value: '3' },
+        { field: 'telephone1', take: 'VALUE', value: '4' },
+        { field: 'name', take: 'CRM' },
+      ],
+    });
+    expect(errors[0]?.message).toBe('phoneNo is given two values.');
+    const emptied = await conflicts.settle(pair, {
+      fields: [
+        { field: 'phoneNo', take: 'VALUE', value: null },
+        { field: 'name', take: 'CRM' },
+      ],
+    });
+    expect(emptied.errors).toEqual([]);
+    const { erp, crm } = await sides(pair);
+    expect(erp).toMatchObject({ phoneNo: null, name: 'Theirs' });
+    expect(crm).toMatchObject({ telephone1: null, name: 'Theirs' });
+  });
+
   it.each(['erp.customer', 'crm.account'])(
     'refuses when %s moved since the caller saw it',
     async (table) => {

@@ -43,7 +43,7 @@ export class ConflictFieldChoiceInput {
   @Field(() => JsonScalar, {
     nullable: true,
     description:
-      'With VALUE: the value as the ERP says it, such as a code; null empties the field.',
+      'With VALUE, and only then: the value as the ERP says it, such as a code; null empties the field.',
   })
   @IsOptional()
   value: string | number | boolean | null;
