@@ -1,3 +1,4 @@
+import { invalidInput } from '../../platform/errors/input.errors';
 import { Refusal } from '../../platform/errors/refusal';
 import type { Side } from '../mapping/direction';
 import type { FieldChoice } from './choices';
@@ -32,6 +33,20 @@ export function choiceMissing(fields: readonly PairField[], state: PairConflict)
       data: { couplingId: state.couplingId, fields: fields.map(({ erpField }) => erpField) },
     },
   );
+}
+
+/** A given value is of a kind that the field of the ERP does not take. */
+export function valueUnfit(field: string, value: string): Refusal {
+  return new Refusal('FIELD_CONVERSION', `${field} cannot take the value ${value}.`, {
+    field: 'fields',
+    remedy: `Give a value that ${field} can take (mappableFields tells its kind).`,
+    data: { field, value },
+  });
+}
+
+/** A given value is longer than the field of the ERP. */
+export function valueTooLong(field: string, length: number): Refusal {
+  return invalidInput('fields', `The value for ${field} is too long; it takes ${length} characters.`);
 }
 
 /** Fields that make sense only together were given to different sides. */

@@ -5,7 +5,7 @@ import { resolveRefs, type RecordRef } from '../coupling/record-ref';
 import type { Coupling } from '../coupling/coupling.entity';
 import type { EngineParts } from '../engine/batch/batch';
 import type { SynchronizeBatch } from '../engine/batch/synchronize-batch';
-import { counterpartDeleted, fieldConversion, linesNeedHeader } from '../engine/engine.errors';
+import { counterpartDeleted, linesNeedHeader } from '../engine/engine.errors';
 import { fieldChanges } from '../engine/fields/changed-values';
 import { conversionInto } from '../engine/fields/convert-value';
 import { printed } from '../engine/fields/value-kind';
@@ -17,7 +17,7 @@ import type { Side } from '../mapping/direction';
 import type { LiveMapping } from '../mapping/live-mapping';
 import { directionNotAllowed } from '../mapping/mapping.errors';
 import { decided, type Decided, type PairChoices } from './choices';
-import { pairMoved } from './conflict.errors';
+import { pairMoved, valueTooLong, valueUnfit } from './conflict.errors';
 import type { ReadConflicts } from './read-conflicts';
 
 /** A pair, the versions of it that the caller decided on, and the decision. */
@@ -193,7 +193,10 @@ function converted(
   for (const [property, value] of Object.entries(values)) {
     const column = mapping.userColumns.ERP.get(property) ?? side.table.column(property);
     const fitting = conversionInto(column)(value);
-    if (typeof fitting === 'symbol') throw fieldConversion('value', printed(value), property);
+    if (typeof fitting === 'symbol') throw valueUnfit(property, printed(value));
+    // A run cuts what was written for a longer field; a value given here is meant as it stands.
+    if (column.length !== null && printed(value).length > column.length)
+      throw valueTooLong(property, column.length);
     if (fitting !== (erp[property] ?? null)) changes[property] = fitting;
   }
   return changes;

@@ -158,6 +158,11 @@ describe('settling a conflict', () => {
   it.each([
     ['a forgotten value', { take: 'VALUE' }, 'The value for name is missing; null empties it.'],
     [
+      'a value that is too long',
+      { take: 'VALUE', value: 'x'.repeat(101) },
+      'The value for name is too long; it takes 100 characters.',
+    ],
+    [
       'a value beside a side',
       { take: 'ERP', value: 'Mine' },
       'name is given a value, but takes that of the ERP.',
@@ -251,6 +256,10 @@ describe('settling a conflict', () => {
       choice: 'ERP',
       fields: [{ field: 'currencyCode', take: 'VALUE', value: { no: 'code' } }],
     });
-    expect(errors[0]?.code).toBe('FIELD_CONVERSION');
+    expect(errors[0]).toMatchObject({
+      code: 'FIELD_CONVERSION',
+      message: 'currencyCode cannot take the value {"no":"code"}.',
+      path: ['input', 'fields'],
+    });
   });
 });
