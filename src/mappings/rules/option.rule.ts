@@ -7,6 +7,8 @@ import { referenceOf } from './reference.rules';
 interface Options {
   valueByCode: Map<string, number>;
   codeByValue: Map<number, string>;
+  /** ERP records by code, coupled or not: an uncoupled one can be named to whoever couples it. */
+  idByCode: Map<string, string>;
 }
 
 const ERP_TABLES: Readonly<Record<string, string>> = {
@@ -35,29 +37,33 @@ export const optionRule: FieldRule = {
       ? options?.valueByCode.get(String(value))
       : options?.codeByValue.get(Number(value));
     if (found !== undefined) return { kind: 'value', value: found };
+    const erpId = outgoing ? options?.idByCode.get(String(value)) : undefined;
     const refusal = referenceNotCoupled({
       field: (outgoing ? field.erpField : field.crmField) ?? '',
       value: String(value),
       table: outgoing ? (ERP_TABLES[mapping] ?? mapping) : 'crm.option_value',
       mapping,
+      ...(erpId === undefined ? {} : { erpId }),
     });
     return { kind: 'refused', refusal };
   },
 };
 
-/** Reads the couplings of an option mapping; a handful of rows. */
+/** Reads the codes of an option mapping and what they are coupled with; a handful of rows. */
 async function readOptions(db: Db, mapping: string): Promise<Options> {
-  const rows = await db.query<{ code: string; value: number }>(
-    `/* option.couplings */ SELECT e.code, o.value
-       FROM sync.coupling k
-       JOIN sync.table_mapping m ON m.id = k.mapping_id
-       JOIN ${ERP_TABLES[mapping] ?? 'erp.payment_terms'} e ON e.id = k.erp_id
-       JOIN crm.option_value o ON o.id = k.crm_id
-      WHERE m.name = $1`,
+  const rows = await db.query<{ id: string; code: string; value: number | null }>(
+    `/* option.couplings */ SELECT e.id, e.code, o.value
+       FROM ${ERP_TABLES[mapping] ?? 'erp.payment_terms'} e
+       LEFT JOIN (sync.coupling k JOIN sync.table_mapping m ON m.id = k.mapping_id AND m.name = $1) ON k.erp_id = e.id
+       LEFT JOIN crm.option_value o ON o.id = k.crm_id`,
     [mapping],
   );
-  return {
-    valueByCode: new Map(rows.map((row) => [row.code, row.value])),
-    codeByValue: new Map(rows.map((row) => [row.value, row.code])),
-  };
+  const options: Options = { valueByCode: new Map(), codeByValue: new Map(), idByCode: new Map() };
+  for (const { id, code, value } of rows) {
+    options.idByCode.set(code, id);
+    if (value === null) continue;
+    options.valueByCode.set(code, value);
+    options.codeByValue.set(value, code);
+  }
+  return options;
 }

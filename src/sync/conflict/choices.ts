@@ -48,7 +48,8 @@ export function decided(state: PairConflict, { all, fields }: PairChoices): Deci
     const ofUnit = twoWay.filter((field) => field.unitKey === unitKey);
     units.set(unitKey, sideOf(ofUnit, given));
     for (const { choice, fields: named } of given) {
-      if (choice.take === 'VALUE' && named[0]) give(values, named[0].erpField, choice.value ?? null);
+      if (choice.take === 'VALUE' && named[0])
+        give(values, named[0].erpField, choice.value ?? null);
     }
   }
   const open = conflicting(twoWay).filter((field) => !units.has(field.unitKey));

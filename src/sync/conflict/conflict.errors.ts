@@ -46,7 +46,10 @@ export function valueUnfit(field: string, value: string): Refusal {
 
 /** A given value is longer than the field of the ERP. */
 export function valueTooLong(field: string, length: number): Refusal {
-  return invalidInput('fields', `The value for ${field} is too long; it takes ${length} characters.`);
+  return invalidInput(
+    'fields',
+    `The value for ${field} is too long; it takes ${length} characters.`,
+  );
 }
 
 /** Fields that make sense only together were given to different sides. */

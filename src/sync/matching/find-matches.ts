@@ -19,8 +19,10 @@ export interface MatchScope {
   readonly crm: RecordSide;
   readonly behaviour: MappingBehaviour;
   readonly groups: readonly CriteriaGroup[];
-  /** ERP records by the CRM record they took in this very run. */
+  /** ERP records by the CRM record they took in this batch. */
   readonly taken: Map<string, TakingRecord>;
+  /** Those of earlier batches that no coupling tells of, as they were rolled back. */
+  readonly takenBefore: ReadonlyMap<string, TakingRecord>;
 }
 
 /** An ERP record that took a CRM record, as a person names it. */
@@ -150,8 +152,8 @@ export class FindMatches {
     state.found.set(id, { crmId, priority: group.priority });
   }
 
-  private takenNow({ taken }: MatchScope, crmId: string) {
-    const taking = taken.get(crmId);
+  private takenNow({ taken, takenBefore }: MatchScope, crmId: string) {
+    const taking = taken.get(crmId) ?? takenBefore.get(crmId);
     return taking === undefined ? null : { ...taking, couplingId: null };
   }
 }

@@ -27,7 +27,7 @@ export interface MatchRecordsInput {
   /** Null: as the mapping says. */
   readonly createOnNoMatch: boolean | null;
   readonly syncAfterCoupling: boolean | null;
-  /** Find and say, but write nothing. */
+  /** Do it all and say what became of each record, but roll it back. */
   readonly dryRun: boolean;
 }
 
@@ -53,8 +53,18 @@ interface Matching {
   readonly input: MatchRecordsInput;
   readonly actor: string;
   runId: string | null;
+  /** What earlier batches of a dry run took; those of a run are in the database. */
   readonly taken: Map<string, TakingRecord>;
   readonly result: MatchResult;
+}
+
+// What one try of a batch has made; a try that the database undoes takes it along.
+interface Attempt {
+  readonly input: MatchRecordsInput;
+  runId: string | null;
+  readonly takenBefore: ReadonlyMap<string, TakingRecord>;
+  readonly taken: Map<string, TakingRecord>;
+  readonly outcomes: MatchOutcome[];
 }
 
 // What one batch found: counterparts of rows, and ids that no record has.
@@ -95,7 +105,7 @@ export class MatchRecords {
       do {
         const page: string | null = after;
         const opened = matching.runId;
-        after = await this.transaction(matching, (tx) => this.batch(tx, matching, page));
+        after = await this.batch(matching, page);
         if (matching.runId !== null && matching.runId !== opened)
           await control.onOpen?.(matching.runId);
         await control.onBatch?.();
@@ -122,14 +132,32 @@ export class MatchRecords {
       : this.unitOfWork.run(work, options);
   }
 
-  // One batch; answers the last id it looked at while there may be more.
-  private batch(tx: Tx, matching: Matching, after: string | null): Promise<string | null> {
+  // One batch; answers the last id it looked at while there may be more. A dry run takes the same steps, rolled back.
+  private async batch(matching: Matching, after: string | null): Promise<string | null> {
+    const { input } = matching;
+    const { attempt, next } = await this.transaction(matching, async (tx) => {
+      const { runId, taken: takenBefore } = matching;
+      const attempt: Attempt = { input, runId, takenBefore, taken: new Map(), outcomes: [] };
+      return { attempt, next: await this.attempt(tx, attempt, after) };
+    });
+    if (input.dryRun) {
+      for (const [crmId, taking] of attempt.taken) matching.taken.set(crmId, taking);
+      for (const outcome of attempt.outcomes) report(matching, rolledBack(outcome));
+    } else {
+      matching.runId = attempt.runId;
+      matching.result.runId = attempt.runId;
+      for (const outcome of attempt.outcomes) report(matching, outcome);
+    }
+    return next;
+  }
+
+  private attempt(tx: Tx, matching: Attempt, after: string | null): Promise<string | null> {
     return this.sessions.within(tx, async (session) => {
       const { input } = matching;
       const mapping = session.mappings.active(input.mapping);
       const scope = this.scopeOf(session, mapping, matching);
       await this.parts.couplings.lockCreation(tx, mapping.id);
-      if (!input.dryRun && matching.runId === null) await this.open(session, mapping, matching);
+      if (matching.runId === null) await this.open(session, mapping, matching);
       const chosen = input.erpIds && [...new Set(input.erpIds)];
       const ids = chosen ?? (await this.page(tx, scope, after));
       const { rows, missing } = await this.uncoupled(session, scope, ids, matching);
@@ -157,7 +185,7 @@ export class MatchRecords {
     return found;
   }
 
-  private scopeOf(session: EngineSession, mapping: LiveMapping, matching: Matching): MatchScope {
+  private scopeOf(session: EngineSession, mapping: LiveMapping, matching: Attempt): MatchScope {
     if (mapping.definition.lines) throw linesNeedHeader(mapping.name);
     if (mapping.variant === 'bidirectional') throw matchingNotOffered(mapping.name);
     const erp = this.parts.sides.get(mapping.erpTable);
@@ -174,10 +202,11 @@ export class MatchRecords {
       companyId: session.mappings.settings.companyId,
       behaviour,
       taken: matching.taken,
+      takenBefore: matching.takenBefore,
     };
   }
 
-  private async open(session: EngineSession, mapping: LiveMapping, matching: Matching) {
+  private async open(session: EngineSession, mapping: LiveMapping, matching: Attempt) {
     const { erpIds, criteria } = matching.input;
     matching.runId = await session.startRun({
       mapping,
@@ -186,7 +215,6 @@ export class MatchRecords {
       forced: false,
       scope: { match: true, erpIds, criteria },
     });
-    matching.result.runId = matching.runId;
   }
 
   private page(db: Db, scope: MatchScope, after: string | null): Promise<string[]> {
@@ -199,7 +227,7 @@ export class MatchRecords {
     { tx }: EngineSession,
     { mapping, erp }: MatchScope,
     ids: readonly string[],
-    matching: Matching,
+    matching: Attempt,
   ): Promise<{ rows: Row[]; missing: string[] }> {
     const rows = await erp.load(tx, ids);
     const side = { side: 'ERP' as const, ids };
@@ -207,7 +235,7 @@ export class MatchRecords {
     const byErp = new Map(coupled.map((coupling) => [coupling.erpId, coupling]));
     for (const [id, { crmId, id: couplingId }] of byErp) {
       const record = `${erp.noun} ${printed(rows.get(id)?.[erp.key] ?? id)}`;
-      report(matching, {
+      matching.outcomes.push({
         ...BLANK,
         kind: 'skipped',
         mapping: mapping.name,
@@ -228,7 +256,7 @@ export class MatchRecords {
     session: EngineSession,
     scope: MatchScope,
     { rows, found, missing }: Settled,
-    matching: Matching,
+    matching: Attempt,
   ): Promise<void> {
     const outcomes = [
       ...rows.map((row) => outcomeOf(scope, row, found.get(printed(row.id)))),
@@ -244,7 +272,7 @@ export class MatchRecords {
         synchronize: input.syncAfterCoupling ?? mapping.syncAfterCoupling,
       });
     }
-    for (const outcome of outcomes) report(matching, outcome);
+    matching.outcomes.push(...outcomes);
   }
 }
 
@@ -272,6 +300,15 @@ function outcomeOf({ mapping, erp }: MatchScope, row: Row, found: Found | undefi
   if (!found) return { ...own, kind: 'unmatched', refusal: noMatch(record, mapping.name, []) };
   if (found.crmId === null) return { ...own, kind: 'unmatched', refusal: found.refusal };
   return { ...own, kind: 'matched', crmId: found.crmId, priority: found.priority };
+}
+
+// What a dry run made is gone again: pairs and new records have no ids, and no run can be looked at.
+function rolledBack(outcome: MatchOutcome): MatchOutcome {
+  if (outcome.kind === 'skipped') return outcome;
+  const synced = outcome.synced && { ...outcome.synced, couplingId: null, runId: undefined };
+  if (outcome.kind === 'coupled') return { ...outcome, kind: 'matched', couplingId: null, synced };
+  const crmId = outcome.kind === 'created' ? null : outcome.crmId;
+  return { ...outcome, crmId, couplingId: null, synced: synced && { ...synced, crmId } };
 }
 
 function report({ result }: Matching, outcome: MatchOutcome): void {

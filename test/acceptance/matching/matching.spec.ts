@@ -14,7 +14,7 @@ afterAll(() => api.stop());
 
 const MATCH = `mutation ($input: CouplingMatchInput!) {
   couplingMatch(input: $input) {
-    outcomes { kind record erpId crmId priority coupling { id } synced { kind } error { code message remedy data } }
+    outcomes { kind record erpId crmId priority coupling { id } synced { kind } error { code message remedy data } fix { document variables } }
     counts { coupled matched created unmatched skipped }
     run { kind status coupled failed errors { nodes { code record } } }
     errors { code message remedy }
@@ -31,6 +31,7 @@ interface Answer {
       priority: number | null;
       synced: { kind: string } | null;
       error: { code: string; data: Record<string, unknown>; message: string } | null;
+      fix: { document: string; variables: Record<string, unknown> } | null;
     }[];
     counts: Record<string, number>;
     run: {
@@ -124,6 +125,38 @@ describe('match-based coupling', () => {
     expect(answer.outcomes.map(({ erpId, crmId }) => ({ erpId, crmId }))).toEqual(made);
     expect(answer.run).toBeNull();
     expect(await couplings(erpIds)).toEqual([]);
+  });
+
+  it('MBC-007 says in a dry run what would be created and synchronized, as the run then does', async () => {
+    const [pair] = await pairs(1);
+    const lonely = await given.customer({ phoneNo: '+49 000' });
+    const input = {
+      erpIds: [pair?.erpId, lonely],
+      criteria: BY_PHONE,
+      createOnNoMatch: true,
+      syncAfterCoupling: true,
+    };
+    const before = await countAccounts();
+    const dry = await match({ ...input, dryRun: true });
+    expect(dry.counts).toMatchObject({ matched: 1, created: 1, unmatched: 0 });
+    expect(dry.run).toBeNull();
+    expect(dry.outcomes).toMatchObject([
+      { kind: 'MATCHED', crmId: pair?.crmId, coupling: null, synced: { kind: 'MODIFIED' } },
+      { kind: 'CREATED', crmId: null, coupling: null, synced: { kind: 'INSERTED' }, error: null },
+    ]);
+    expect(await countAccounts()).toBe(before);
+    expect(await couplings([pair?.erpId ?? '', lonely])).toEqual([]);
+    const run = await match(input);
+    expect(run.counts).toMatchObject({ coupled: 1, created: 1, unmatched: 0 });
+    expect(run.outcomes.map(({ synced }) => synced?.kind)).toEqual(['MODIFIED', 'INSERTED']);
+  });
+
+  it('C-32 gives the creation of a missing counterpart as a mutation ready to paste', async () => {
+    const erpId = await given.customer({ phoneNo: '+49 001' });
+    const { outcomes } = await match({ erpIds: [erpId], criteria: BY_PHONE });
+    const fix = outcomes[0]?.fix;
+    await api.ask(fix?.document ?? '', fix?.variables ?? {});
+    expect(await couplings([erpId])).toHaveLength(1);
   });
 
   it('MBC-008 leaves the values of both sides alone when no synchronization is to follow', async () => {

@@ -11,6 +11,11 @@ beforeAll(async () => {
 
 afterAll(() => masters.stop());
 
+interface Fix {
+  document: string;
+  variables: Record<string, unknown>;
+}
+
 const KINDS = [
   ['PAYMENT TERMS', 'erp.payment_terms', 'account.paymenttermscode'],
   ['SHIPMENT METHOD', 'erp.shipment_method', 'account.address1_freighttermscode'],
@@ -72,4 +77,21 @@ describe.each(KINDS)('%s', (mapping, table, optionSet) => {
       await masters.sync.configure(mapping, { deletionPolicy: 'NONE' });
     },
   );
+});
+
+it('C-34 names the mutation that couples a code which a customer waits for', async () => {
+  const { erpId, couplingId } = await masters.customerPair();
+  await masters.given.row('erp.payment_terms', { code: '90D' });
+  await masters.given.change('erp.customer', erpId, { paymentTermsCode: '90D' });
+  expect(await masters.sync.one({ erpId })).toMatchObject({
+    kind: 'FAILED',
+    error: { code: 'REFERENCE_NOT_COUPLED', data: { mapping: 'PAYMENT TERMS', value: '90D' } },
+  });
+  const { coupling } = await masters.api.ask<{ coupling: { latestError: { fix: Fix } } }>(
+    `query ($id: ID!) { coupling(id: $id) { latestError { fix { document variables } } } }`,
+    { id: couplingId },
+  );
+  const { document, variables } = coupling.latestError.fix;
+  await masters.api.ask(document, variables);
+  expect(await masters.sync.one({ erpId })).toMatchObject({ kind: 'MODIFIED', error: null });
 });

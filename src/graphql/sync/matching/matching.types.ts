@@ -30,8 +30,8 @@ export const MatchOutcomeKind = apiEnum(
   'What match-based coupling made of a record (C-29, C-30).',
   {
     COUPLED: 'Exactly one free CRM record matches; the two are coupled.',
-    MATCHED: 'A dry run: the two would be coupled.',
-    CREATED: 'Nothing matches; a counterpart was created and coupled.',
+    MATCHED: 'A dry run: exactly one free CRM record matches; the two would be coupled.',
+    CREATED: 'Nothing matches; a counterpart was created and coupled (in a dry run: would be).',
     UNMATCHED: 'Nothing, several or only taken CRM records match; the error says which.',
     SKIPPED: 'The record is coupled already.',
   },
@@ -110,7 +110,8 @@ export class CouplingMatchInput {
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Find and say what would be coupled, but write nothing.',
+    description:
+      'Say what would be coupled, created and synchronized, but write nothing: all of it is done and rolled back.',
   })
   dryRun: boolean;
 }

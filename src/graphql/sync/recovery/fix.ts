@@ -85,6 +85,15 @@ const coupleCandidate: Recipe = ({ data }) => {
     : null;
 };
 
+const createCounterpart: Recipe = ({ data }) =>
+  typeof data.erpId === 'string' && typeof data.mapping === 'string'
+    ? {
+        title: `Create the counterpart of ${String(data.record)} and couple it`,
+        document: `mutation ($input: CouplingCreateCounterpartsInput!) { couplingCreateInCrm(input: $input) ${RECORDS} }`,
+        variables: { input: { records: [{ id: data.erpId, mapping: data.mapping }] } },
+      }
+    : null;
+
 // Where the winner of a merge is taken, one of the two ERP records is one too many.
 const coupleWinner: Recipe = ({ couplingId, data }) => {
   const { mapping, erpId, winnerId, winner, otherRecord } = data;
@@ -118,4 +127,5 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   COUPLING_TAKEN: uncoupleHolder,
   MATCH_ALREADY_COUPLED: uncoupleHolder,
   MULTIPLE_MATCHES: coupleCandidate,
+  NO_MATCH: createCounterpart,
 };
