@@ -79,6 +79,22 @@ describe('two-way orders', () => {
     await change(true, version + 1);
   });
 
+  it('C-13, C-26 are coupled neither by hand nor by matching: the other side is created', async () => {
+    const erpId = await erpNew();
+    const pair = { mapping: 'SALESORDER-ORDER', erpId, crmId: erpId };
+    const criteria = [{ erpField: 'number', crmField: 'name' }];
+    const { couplingCreate, couplingMatch } = await trade.api.ask<
+      Record<string, { errors: { code: string }[] }>
+    >(
+      `mutation ($pair: CouplingCreateInput!, $match: CouplingMatchInput!) {
+         couplingCreate(input: $pair) { errors { code } }
+         couplingMatch(input: $match) { errors { code } } }`,
+      { pair, match: { mapping: pair.mapping, erpIds: [erpId], criteria } },
+    );
+    expect(couplingMatch?.errors).toMatchObject([{ code: 'NOT_SUPPORTED_FOR_ORDERS' }]);
+    expect(couplingCreate?.errors).toMatchObject([{ code: 'NOT_SUPPORTED_FOR_ORDERS' }]);
+  });
+
   it('BI-6 a line discount typed in the CRM arrives, and one of the ERP goes back', async () => {
     const erpId = await erpNew([
       { type: 'ITEM', no: 'DESK', quantity: '2', unitPrice: '100', lineDiscountAmount: '30' },
