@@ -4,6 +4,7 @@ import { conversions } from '../mappings/rules/conversions';
 import type { RecordTables } from '../platform/database/record-tables';
 import { SetupFactsStore } from '../setup/setup-facts.store';
 import { BlueprintStore } from '../sync/configuration/blueprint.store';
+import { ResetCriteria } from '../sync/matching/reset-criteria';
 import { ClearTransformations } from '../sync/configuration/clear-transformations';
 import { CreateTableMapping } from '../sync/configuration/create-table-mapping';
 import { DeleteTableMapping } from '../sync/configuration/delete-table-mapping';
@@ -100,6 +101,7 @@ function singleVerbs(stores: Stores, { mappings: live, columns, rules }: Engine)
     changeRules: new ChangeRules(stores.rules, rules),
     testRule: new TestRule(rules),
     clearTransformations: new ClearTransformations(open, edits, stores.rules),
+    resetCriteria: new ResetCriteria(open, edits),
     changeUserFields: new ChangeUserFields(userFields, columns),
     changeTemplates: new ChangeTemplates(templates, columns, {
       tables: NUMBERED_TABLES,

@@ -78,6 +78,16 @@ export class MappingEditStore {
     );
   }
 
+  /** Takes use and letter case of criteria off the rows of a mapping, and says of how many. */
+  resetCriteria(tx: Tx, mappingId: string): Promise<number> {
+    return tx.execute(
+      `/* field-mapping.resetCriteria */ UPDATE sync.field_mapping
+          SET use_for_matching = false, match_case_sensitive = false
+        WHERE mapping_id = $1 AND (use_for_matching OR match_case_sensitive)`,
+      [mappingId],
+    );
+  }
+
   /** Moves the rows of a mapping out of the way, so that places can be given anew. */
   async clearPositions(tx: Tx, mappingId: string): Promise<void> {
     await tx.execute(

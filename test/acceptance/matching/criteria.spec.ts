@@ -127,6 +127,36 @@ describe('criteria', () => {
     expect(await one('VENDOR', second, null)).toMatchObject({ crmId: byName, priority: 2 });
   });
 
+  it('C-27 resetting takes use and letter case off all fields, and leaves the priorities', async () => {
+    const own = { useForMatching: true, matchPriority: 4, matchCaseSensitive: true };
+    await sync.configureField('CUSTOMER', 'name', own);
+    const criteria = `tableMapping { fieldMappings { crmField useForMatching matchCaseSensitive matchPriority } }`;
+    const reset = async (name: string) => {
+      const { tableMappingResetCriteria } = await masters.api.ask<{
+        tableMappingResetCriteria: {
+          reset: number | null;
+          tableMapping: { fieldMappings: { crmField: string }[] } | null;
+          errors: { code: string }[];
+        };
+      }>(
+        `mutation ($input: TableMappingResetCriteriaInput!) { tableMappingResetCriteria(input: $input) {
+           reset ${criteria} errors { code } } }`,
+        { input: { mapping: name } },
+      );
+      return tableMappingResetCriteria;
+    };
+    const done = await reset('CUSTOMER');
+    expect(done).toMatchObject({ reset: 1, errors: [] });
+    expect(done.tableMapping?.fieldMappings.find(({ crmField }) => crmField === 'name')).toEqual({
+      ...{ crmField: 'name', useForMatching: false, matchCaseSensitive: false, matchPriority: 4 },
+    });
+    expect(await reset('CUSTOMER')).toMatchObject({ reset: 0, errors: [] });
+    expect((await match({ mapping: 'CUSTOMER', erpIds: null })).errors).toMatchObject([
+      { code: 'NO_MATCH_CRITERIA' },
+    ]);
+    expect((await reset('NOTHING')).errors).toMatchObject([{ code: 'RECORD_NOT_FOUND' }]);
+  });
+
   it('C-29 an empty text is no criterion: the others of its priority decide', async () => {
     const erpId = await given.customer({ name: 'C29 no phone', phoneNo: ' ' });
     const crmId = await given.account({ name: 'C29 no phone', telephone1: '29' });

@@ -193,3 +193,9 @@ export abstract class FieldRefInput {
   @Min(1)
   version?: number | null;
 }
+
+/** The table mapping whose field mappings lose their criteria. */
+@InputType('TableMappingResetCriteriaInput', {
+  description: 'The table mapping whose field mappings are no criteria of matching any more.',
+})
+export class TableMappingResetCriteriaInput extends MappingRefInput {}

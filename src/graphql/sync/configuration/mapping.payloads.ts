@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { UserError } from '../../common/errors/user-error.type';
 import { ConfigurationWarningCode } from './field-mapping.enums';
 import { FieldMappingType, TableMappingType } from '../table-mapping/table-mapping.type';
@@ -55,6 +55,28 @@ export class TableMappingCreatePayload {
 
   @Field(() => [ConfigurationWarningType], { nullable: true, description: WARNINGS })
   warnings: ConfigurationWarningType[] | null;
+
+  @Field(() => [UserError], { description: ERRORS })
+  errors: UserError[];
+}
+
+/** Answer of tableMappingResetCriteria. */
+@ObjectType('TableMappingResetCriteriaPayload', {
+  simpleResolvers: true,
+  description: 'Answer of tableMappingResetCriteria.',
+})
+export class TableMappingResetCriteriaPayload {
+  @Field(() => TableMappingType, {
+    nullable: true,
+    description: 'The table mapping as it is now; null when errors is not empty.',
+  })
+  tableMapping: unknown;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Field mappings that were criteria; null when errors is not empty.',
+  })
+  reset: number | null;
 
   @Field(() => [UserError], { description: ERRORS })
   errors: UserError[];

@@ -3,15 +3,17 @@ import type { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { CreateTableMapping } from '../../../sync/configuration/create-table-mapping';
 import type { DeleteTableMapping } from '../../../sync/configuration/delete-table-mapping';
 import type { UpdateTableMapping } from '../../../sync/configuration/update-table-mapping';
+import type { ResetCriteria } from '../../../sync/matching/reset-criteria';
 import { refuses } from '../../common/errors/answer';
 import { CallableBy } from '../../common/roles/callable-by';
 import { TransactionalResolver } from '../../common/errors/transactional.resolver';
 import type { RequestContext } from '../../server/context';
-import { TableMappingUpdateInput } from './mapping.inputs';
+import { TableMappingResetCriteriaInput, TableMappingUpdateInput } from './mapping.inputs';
 import { TableMappingCreateInput, TableMappingDeleteInput } from './mapping-create.inputs';
 import {
   TableMappingCreatePayload,
   TableMappingDeletePayload,
+  TableMappingResetCriteriaPayload,
   TableMappingUpdatePayload,
 } from './mapping.payloads';
 
@@ -53,12 +55,19 @@ const remove = refuses(
   'DELIVERED_FIXED',
 );
 
+const reset = refuses(
+  'Takes use and letter case of the matching criteria off all field mappings of a table mapping; priorities stay (C-27). Repeating it changes nothing more.',
+  'RECORD_NOT_FOUND',
+  'VERSION_CONFLICT',
+);
+
 /** The verbs this resolver calls. */
 export interface MappingVerbs {
   readonly unitOfWork: UnitOfWork;
   readonly updateTableMapping: UpdateTableMapping;
   readonly createTableMapping: CreateTableMapping;
   readonly deleteTableMapping: DeleteTableMapping;
+  readonly resetCriteria: ResetCriteria;
 }
 
 /** Mutations of table mappings. */
@@ -102,5 +111,18 @@ export class MappingResolver extends TransactionalResolver<MappingVerbs> {
     return this.answer(remove, input, context, async (tx) => ({
       deletedId: await this.verbs.deleteTableMapping.run(tx, input, input.deleteDefinition),
     }));
+  }
+
+  @CallableBy('ADMINISTRATOR')
+  @Mutation(() => TableMappingResetCriteriaPayload, reset)
+  tableMappingResetCriteria(
+    @Arg('input', () => TableMappingResetCriteriaInput, { description: 'Which table mapping.' })
+    input: TableMappingResetCriteriaInput,
+    @Ctx() context: RequestContext,
+  ) {
+    return this.answer(reset, input, context, async (tx) => {
+      const done = await this.verbs.resetCriteria.run(tx, input);
+      return { tableMapping: done.mappingId, reset: done.reset };
+    });
   }
 }
