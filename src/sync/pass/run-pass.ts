@@ -8,6 +8,7 @@ import type { UnitOfWork } from '../../platform/database/unit-of-work';
 import { errorOf } from '../engine/session/run-report';
 import { goes, oppositeOf, sourceOf } from '../mapping/direction';
 import type { LiveMapping } from '../mapping/live-mapping';
+import { requireFields } from '../engine/fields/require-fields';
 import type { PassPhase, SyncRunStatus } from '../run/sync-run.entity';
 import type { CandidateStore } from './candidates/candidate.store';
 import {
@@ -82,6 +83,7 @@ export class RunPass {
     const { pass, scope } = await this.open(request);
     await control.onOpen?.(pass.id, request.subject.direction);
     try {
+      requireFields(scope.mapping, request.subject.direction);
       const first = PHASES.findIndex(([phase]) => phase === pass.phase);
       for (const [at, [phase, statement]] of PHASES.entries()) {
         if (at < first || (phase === 'CREATES' && scope.mapping.onlyCoupled)) continue;

@@ -104,7 +104,7 @@ describe('states of CRM invoices by payments', () => {
     expect(await invoicing.state(number)).toBe('ACTIVE/BILLED');
   });
 
-  it('SJ-007, W-23 a run for one customer does not move the mark; one for all does (PY-5, PY-6)', async () => {
+  it('SJ-007, W-23 a run for one customer does not move the mark; one for all does (PY-5, PY-6, D-11)', async () => {
     await update({ all: true });
     const before = await mark();
     const { customerId } = await trade.coupledCustomer({ number: 'OTHER' });

@@ -87,7 +87,7 @@ describe('archived orders, in two-way mode', () => {
     expect(await update()).toEqual({ modified: 0, failed: 0, runId: null, more: false });
   });
 
-  it('BI-23, BI-25 an order that a person deletes leaves its CRM order submitted, and the pair archived', async () => {
+  it('BI-23, BI-25, D-9 an order that a person deletes leaves its CRM order submitted, and the pair archived', async () => {
     const { erpId, crmId } = await pair();
     const { errors } = await trade.run('orderDelete', 'RecordDeleteInput', { id: erpId }, '');
     expect(errors).toEqual([]);

@@ -219,4 +219,17 @@ describe('a constant', () => {
     await given.change('crm.account', pair.crmId, { customerTypeCode: 3 });
     expect((await pairs.sync(pair.erpId, 'TO_CRM')).kind).toBe('UNCHANGED');
   });
+
+  it('T-12 is written on new records and wherever the destination says otherwise', async () => {
+    const { fieldMappings } = await configure.createFields('CUSTOMER', [
+      { crmField: 'description', constantValue: 'From the ERP', enabled: true },
+    ]);
+    const pair = await pairs.agreed();
+    const described = async () => (await account(pair.crmId)).description;
+    await given.change('crm.account', pair.crmId, { description: 'Something else' });
+    await given.change('erp.customer', pair.erpId, { phoneNo: '7' });
+    expect((await pairs.sync(pair.erpId, 'TO_CRM')).kind).toBe('MODIFIED');
+    expect(await described()).toBe('From the ERP');
+    await configure.deleteField(fieldMappings?.[0]?.id ?? '');
+  });
 });

@@ -1,5 +1,6 @@
 import { startApi, type TestApi } from '../../support/api';
 import { Configure } from '../../support/configure';
+import { syncModified } from '../../support/runs';
 
 let api: TestApi;
 let configure: Configure;
@@ -42,6 +43,22 @@ describe('changing a table mapping', () => {
     expect(turned.tableMapping?.fieldMappings.map((field) => field.direction)).toEqual([
       'FROM_CRM',
     ]);
+  });
+
+  it('T-7 a mapping without an enabled field for its direction fails its run, though nothing changed', async () => {
+    const ways = async () => (await configure.mapping('SALESPEOPLE')).runsFromCrm;
+    const { fieldMappings } = await configure.mapping('SALESPEOPLE');
+    const enabled = fieldMappings.filter((field) => field.enabled);
+    for (const { id } of enabled) await configure.updateField(id, { enabled: false });
+    expect(await ways()).toBe(false);
+    const { runs } = await syncModified(api, { mappings: ['SALESPEOPLE'] });
+    expect(runs).toMatchObject([{ direction: 'FROM_CRM', status: 'ERROR' }]);
+    expect(runs?.[0]?.message).toContain('no enabled field mapping that goes FROM_CRM');
+    for (const { id } of enabled) await configure.updateField(id, { enabled: true });
+    expect(await ways()).toBe(true);
+    // What changed meanwhile is not passed over.
+    const again = await syncModified(api, { mappings: ['SALESPEOPLE'] });
+    expect(again.runs).toMatchObject([{ status: 'SUCCESS', watermarkFrom: null }]);
   });
 
   it('T-2 warns when removed couplings would bring deleted counterparts back', async () => {

@@ -21,7 +21,7 @@ const toCrm = (erpId: string) => masters.sync.one({ erpId }, { direction: 'TO_CR
 const fromCrm = (erpId: string) => masters.sync.one({ erpId }, { direction: 'FROM_CRM' });
 
 describe('references of customers and accounts', () => {
-  it('T-OWNER, T-OWNER-TYPE the coupled user owns; a blank or unknown salesperson leaves the owner', async () => {
+  it('T-OWNER, T-OWNER-TYPE the coupled user owns; a blank salesperson leaves the owner', async () => {
     await masters.sync.settings({ ownershipModel: 'PERSON' });
     const { erpId, crmId } = await masters.customerPair({ salespersonCode: 'ANN' });
     const owned = { ownerId: ann.crmId, ownerIdType: 'systemuser' };
@@ -168,6 +168,18 @@ describe('the primary contact', () => {
     await configure.updateField(id, { clearOnFailedSync: true });
   });
 
+  it('T-CONST-CRM a person goes to the CRM as a contact of an account', async () => {
+    const pair = await masters.customerPair();
+    const companyNo = await masters.companyOf(pair.erpId);
+    const erpId = await masters.given.row('erp.contact', {
+      ...{ type: 1, firstName: 'Eva', surname: 'Lund', companyNo },
+    });
+    const { crmId } = await masters.createInCrm('CONTACT', erpId);
+    expect(await masters.given.read('crm.contact', crmId)).toMatchObject({
+      ...{ parentCustomerId: pair.crmId, parentCustomerIdType: 'account' },
+    });
+  });
+
   it('T-CONST-ERP a contact from the CRM is a person', async () => {
     const pair = await masters.customerPair();
     const crmId = await masters.given.row('crm.contact', {
@@ -271,6 +283,16 @@ describe('items, units and currencies', () => {
     });
   });
 
+  it('T-UOM-ITEM an item without a base unit fails', async () => {
+    const { erpId } = await masters.itemPair();
+    await masters.given.change('erp.item', erpId, { description: 'Bare' });
+    await masters.api.composition.db.query(
+      'UPDATE erp.item SET base_unit_of_measure = NULL WHERE id = $1',
+      [erpId],
+    );
+    expect((await toCrm(erpId)).error).toMatchObject({ code: 'BASE_UNIT_REQUIRED' });
+  });
+
   it('T-UG-CODE a unit group is named by its code, and so is the base unit that comes with it', async () => {
     const { erpId } = await masters.resourcePair();
     const { number } = await masters.given.read('erp.resource', erpId);
@@ -296,6 +318,11 @@ describe('items, units and currencies', () => {
     expect(await masters.given.read('crm.transaction_currency', plain.crmId)).toMatchObject({
       isoCurrencyCode: 'SEK',
       currencySymbol: 'kr',
+    });
+    await masters.given.change('erp.currency', plain.erpId, { symbol: null });
+    await toCrm(plain.erpId);
+    expect(await masters.given.read('crm.transaction_currency', plain.crmId)).toMatchObject({
+      currencySymbol: 'SEK',
     });
   });
 

@@ -13,7 +13,6 @@ import {
 } from '../../mapping/direction';
 import type { LiveMapping } from '../../mapping/live-mapping';
 import type { MappingSet } from '../../mapping/mapping-set';
-import { noFieldForDirection } from '../../mapping/mapping.errors';
 import type { SyncRunStore } from '../../run/sync-run.store';
 import { RecordTemplates } from '../../template/record-templates';
 import type { TemplateStore } from '../../template/template.store';
@@ -286,13 +285,6 @@ export class Batch implements BatchContext {
       sourceNoun: this.source.noun,
       destinationNoun: this.destination.noun,
     };
-  }
-}
-
-/** Refuses a mapping whose enabled field rows all go the other way (T-7); the code alone serves option mappings. */
-export function requireFields(batch: Batch): void {
-  if (batch.plan.fields.length === 0 && batch.mapping.definition.optionSet === undefined) {
-    throw noFieldForDirection(batch.mapping.name, batch.direction);
   }
 }
 

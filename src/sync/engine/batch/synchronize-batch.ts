@@ -6,7 +6,8 @@ import type { Coupling } from '../../coupling/coupling.entity';
 import { deletedEntry, uncoupledEntry } from '../../journal/coupling-entries';
 import { PASS_DIRECTIONS } from '../../mapping/direction';
 import { remember } from './batch-memory';
-import { Batch, requireFields, type BatchRequest, type EngineParts } from './batch';
+import { requireFields } from '../fields/require-fields';
+import { Batch, type BatchRequest, type EngineParts } from './batch';
 import { BatchMapper } from './batch-mapper';
 import { BatchReader, idOf } from './batch-reader';
 import { BatchRecord } from './batch-record';
@@ -47,7 +48,7 @@ export class SynchronizeBatch {
   /** Synchronizes the records of a request and says what became of each, in the order of the request. */
   async run(tx: Tx, request: BatchRequest): Promise<RecordOutcome[]> {
     const batch = new Batch(tx, request, this.parts, this);
-    requireFields(batch);
+    requireFields(batch.mapping, batch.direction);
     const ids = [...new Set(request.sourceIds)];
     if (
       !request.onlyCoupled ||

@@ -28,6 +28,8 @@ describe('transformations of texts', () => {
     ['REGEX_REPLACE', { pattern: '^DE(\\d+)$', replaceWith: '$1' }, 'de123', '123'],
     ['REGEX_MATCH', { pattern: '(\\d+)' }, 'a1b22c', '122'],
     ['REGEX_MATCH', { pattern: '(\\d+)' }, 'none', ''],
+    ['REGEX_MATCH', { pattern: 'x(\\d)-(\\d)' }, 'X1-2 x3-4', '1234'],
+    ['REGEX_MATCH', { pattern: '\\d+' }, 'a1b2', ''],
   ])('%s %j makes "%s" to "%s"', (type, parameters, text, result) => {
     expect(made(type, parameters as RuleParameters, text)).toBe(result);
   });
