@@ -73,7 +73,7 @@ export class SalesSetup extends SideRecord {
   @Flag()
   archiveQuotes: boolean;
 
-  /** Calc inv discount. */
+  /** Kept as the ERP has it; without invoice discount terms of customers it changes nothing (OC-44). */
   @Flag()
   calcInvDiscount: boolean;
 

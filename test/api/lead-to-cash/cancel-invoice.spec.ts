@@ -210,6 +210,39 @@ describe('cancelling a posted invoice', () => {
     });
   });
 
+  it('cancels an invoice that gives money back, and one of nothing', async () => {
+    const line = { type: 2, no: 'DESK', quantity: '-1' };
+    const { id, number } = await invoicing.posted({}, [
+      { ...line, amount: '-80', amountIncludingVat: '-100' },
+    ]);
+    const before = await inventory();
+    expect(await cancelled(id)).toMatchObject({
+      ledgerEntries: { nodes: [{ amount: '100', remainingAmount: '0', open: false }] },
+    });
+    expect(await entryOf(number)).toMatchObject({ open: false, remainingAmount: '0' });
+    expect(await inventory()).toBe(before - 1);
+    const free = await invoicing.posted({}, [{ ...line, quantity: '1' }]);
+    expect(await cancelled(free.id)).toMatchObject({
+      ledgerEntries: { nodes: [{ amount: '0', open: false }] },
+    });
+  });
+
+  it('reaches CRM invoices by the run for all customers, once (PY-3)', async () => {
+    const { id, number } = await invoiceOf({ id: (await shipped()).id });
+    await invoicing.pushed(id);
+    await cancelled(id);
+    const all = () =>
+      trade.run<{ invoicesModified: number }>(
+        'accountStatisticsUpdate',
+        'AccountStatisticsUpdateInput',
+        { all: true },
+        'invoicesModified',
+      );
+    await all();
+    expect(await invoicing.state(number)).toBe('CANCELED/CANCELED');
+    expect((await all()).invoicesModified).toBe(0);
+  });
+
   it('takes items back in base units', async () => {
     await trade.given.row('erp.unit_of_measure', { code: 'PCS6' });
     const line = { type: 2, no: 'DESK', unitOfMeasureCode: 'PCS6', qtyPerUnitOfMeasure: '6' };

@@ -50,7 +50,9 @@ export class SalesSetupType extends RecordFields {
   @HasFlag('Archive quotes.')
   archiveQuotes: boolean;
 
-  @HasFlag('Calc inv discount.')
+  @HasFlag(
+    'Kept as the ERP has it. Customers have no invoice discount terms here, so nothing replaces the discount of a document.',
+  )
   calcInvDiscount: boolean;
 
   @HasFlag('Prevent negative inventory.')
