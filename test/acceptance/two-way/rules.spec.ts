@@ -9,6 +9,7 @@ const types: Record<string, string> = {
   crmOrderReactivate: 'CrmOrderInput',
   crmOrderSubmit: 'CrmOrderInput',
   crmOrderUpdate: 'CrmOrderUpdateInput',
+  invoiceCancel: 'InvoiceCancelInput',
 };
 const act = async (mutation: string, input: object, selection = 'order'): Promise<string> => {
   const answer = await trade.run<Record<string, { id: string }>>(
@@ -145,6 +146,28 @@ describe('two-way orders', () => {
     expect(order).toEqual({
       lines: [{ quantityShipped: '0', amount: '200', amountIncludingVat: '250' }],
     });
+  });
+
+  it('BI-16 an order whose invoice is cancelled is outstanding again, and its CRM order is submitted once more', async () => {
+    const erpId = await erpNew([{ type: 'ITEM', no: 'DESK', quantity: '10', unitPrice: '90' }]);
+    const crmId = await trade.createInCrm('SALESORDER-ORDER', erpId);
+    const told = async () => {
+      expect((await run()).codes).toEqual([]);
+      const { crmOrder } = await trade.api.ask<{
+        crmOrder: { stateCode: string; lines: { quantityShipped: string }[] };
+      }>(`query ($id: ID!) { crmOrder(id: $id) { stateCode lines { quantityShipped } } }`, {
+        id: crmId,
+      });
+      return [crmOrder.stateCode, crmOrder.lines[0]?.quantityShipped];
+    };
+    await act('orderShip', { id: erpId }, 'shipment');
+    expect(await told()).toEqual(['FULFILLED', '10']);
+    const lines = [{ lineNo: 10000, quantity: '4' }];
+    const invoiceId = await act('orderInvoice', { id: erpId, lines }, 'invoice');
+    await act('invoiceCancel', { id: invoiceId }, 'creditMemo');
+    expect(await told()).toEqual(['SUBMITTED', '6']);
+    await act('orderShip', { id: erpId }, 'shipment');
+    expect(await told()).toEqual(['FULFILLED', '10']);
   });
 
   it('BI-24 an archived pair stays as it is, whatever the sales people do to the CRM order', async () => {
