@@ -167,7 +167,8 @@ export const ERROR_CODES = {
   ERP_ALREADY_COUPLED: 'The ERP record is coupled to another CRM record. Uncouple it first.',
   ALREADY_COUPLED: 'The record has a counterpart already; nothing was created.',
   COUPLING_AMBIGUOUS: 'The record is coupled through several mappings. Name the mapping.',
-  NOT_COUPLED: 'The record has no coupling. Couple it, or create its counterpart.',
+  NOT_COUPLED:
+    'The record has no coupling, or there is no coupling of that id. Couple it, create its counterpart, or look the pair up again.',
   OWNER_OUTSIDE_BUSINESS_UNIT:
     'The user belongs to another business unit than the owning team. Choose another user, or move this one.',
   OWNER_DISABLED: 'The user is disabled and owns nothing. Choose another one.',
