@@ -58,12 +58,17 @@ export class CreateCounterparts {
     session: EngineSession,
     { direction, records }: CreateCounterpartsInput,
   ): Promise<RecordOutcome[]> {
-    const { groups, outcomes } = await this.grouped(session, direction, records);
+    const { groups, placed } = await this.grouped(session, direction, records);
+    const made = new Map<LiveMapping, Map<string, RecordOutcome>>();
     for (const [mapping, rows] of groups) {
-      for (const outcome of await this.ofMapping(session, mapping, direction, rows))
-        outcomes.set(sourceIdOf(outcome), outcome);
+      const outcomes = await this.ofMapping(session, mapping, direction, rows);
+      made.set(mapping, new Map(outcomes.map((outcome) => [sourceIdOf(outcome), outcome])));
     }
-    return records.flatMap((record) => outcomes.get(record.id) ?? []);
+    return records.flatMap((record) => {
+      const place = placed.get(record);
+      if (place === undefined) return [];
+      return 'refusal' in place ? place : (made.get(place)?.get(record.id) ?? []);
+    });
   }
 
   // Reads the records table by table and finds the mapping of each; what has none is refused alone.
@@ -73,7 +78,8 @@ export class CreateCounterparts {
     records: readonly SourceRecord[],
   ) {
     const groups = new Map<LiveMapping, Map<string, Row>>();
-    const outcomes = new Map<string, RecordOutcome>();
+    // One record may be named for several mappings, as an account that is a customer and a vendor.
+    const placed = new Map<SourceRecord, LiveMapping | RecordOutcome>();
     const side = sourceOf(direction);
     for (const [table, members] of byTable(mappings, side, records)) {
       const source = this.parts.sides.get(table);
@@ -85,12 +91,14 @@ export class CreateCounterparts {
           ? mappingOf(mappings, side, table, { record, row })
           : missing(source.noun, record.id);
         if (mapping instanceof Refusal)
-          outcomes.set(record.id, refusedOutcome(record, direction, mapping));
-        else if (row)
+          placed.set(record, refusedOutcome(record, direction, mapping));
+        else if (row) {
+          placed.set(record, mapping);
           groups.set(mapping, (groups.get(mapping) ?? new Map<string, Row>()).set(record.id, row));
+        }
       }
     }
-    return { groups, outcomes };
+    return { groups, placed };
   }
 
   private async ofMapping(

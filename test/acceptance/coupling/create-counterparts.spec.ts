@@ -30,6 +30,20 @@ const rowsOf = (table: string, where: string, values: unknown[]) =>
   api.composition.tables.get(table).rowsWhere(api.composition.db, where, values);
 
 describe('creating in the ERP', () => {
+  it('answers a record that is named for two mappings for each of them, and a repeated one twice', async () => {
+    const id = await given.customer({ name: 'Named twice' });
+    const { outcomes } = await couplings.createInCrm(
+      { id, mapping: 'VENDOR' },
+      { id, mapping: 'CUSTOMER' },
+      { id, mapping: 'CUSTOMER' },
+    );
+    expect(outcomes?.map(({ kind, mapping, error }) => [kind, mapping, error?.code])).toEqual([
+      ['FAILED', 'VENDOR', 'ERP_NOT_FOUND'],
+      ['INSERTED', 'CUSTOMER', undefined],
+      ['INSERTED', 'CUSTOMER', undefined],
+    ]);
+  });
+
   it('IM-010 takes accounts and users in one call: one run for each kind, unknown ids answered alone', async () => {
     const accounts = await times(5, (i) => given.account({ name: `IM-010 account ${i}` }));
     const users = await times(5, (i) =>
