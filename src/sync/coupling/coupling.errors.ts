@@ -151,15 +151,17 @@ export function couplingSkipped(failureCode: string | null): Refusal {
   );
 }
 
-/** The record to be overwritten is newer than the last agreement (S-6). */
-export function destinationNewer(side: Side): Refusal {
+/** The record to be overwritten is newer than the last agreement (S-6). A merge helps only where both sides may write. */
+export function destinationNewer(side: Side, twoWay: boolean): Refusal {
+  const source = side === 'ERP' ? 'CRM' : 'ERP';
   return new Refusal(
     'DESTINATION_NEWER',
     `The ${side} record was changed since both sides last agreed.`,
     {
-      remedy:
-        'Synchronize it alone with an explicit direction, merge (direction MERGE), or overwrite on purpose (overwriteNewer).',
-      data: { side },
+      remedy: twoWay
+        ? 'Merge both (direction MERGE), synchronize it alone with an explicit direction, or overwrite on purpose (overwriteNewer).'
+        : `The mapping goes to the ${side} alone: enter in the ${source} what is to stay, then overwrite on purpose (overwriteNewer). syncPreview shows what would be lost.`,
+      data: { side, twoWay },
     },
   );
 }

@@ -15,6 +15,11 @@ afterAll(() => masters.stop());
 const quiet = { inserted: 0, modified: 0, unchanged: 0, skipped: 0, failed: 0 };
 const job = () => masters.sync.modified(['CUSTOMER']);
 
+interface Fixed {
+  error: { code: string } | null;
+  fix: { document: string; variables: Record<string, unknown> };
+}
+
 describe('a run over modified records', () => {
   it('SC-18 sends what the ERP changed, stamps both sides, and does not take its own write for a change', async () => {
     const { given, sync } = masters;
@@ -120,6 +125,38 @@ describe('chosen records', () => {
     expect((await sync.one({ erpId }, { direction: 'TO_CRM' })).kind).toBe('MODIFIED');
     expect((await given.read('crm.account', crmId)).telephone1).toBe('1');
   });
+
+  it.each([
+    ['BOTH', { direction: 'MERGE' }, 'newer'],
+    ['TO_CRM', { overwriteNewer: true }, '1'],
+  ])(
+    'SC-30 the way past a newer account of a mapping that goes %s is a mutation to paste',
+    async (direction, way, telephone1) => {
+      const { given, sync, api } = masters;
+      await sync.configure('CUSTOMER', { direction });
+      const pairs = [
+        await masters.customerPair({ phoneNo: '1' }),
+        await masters.customerPair({ phoneNo: '1' }),
+      ];
+      for (const { crmId } of pairs)
+        await given.change('crm.account', crmId, { telephone1: 'newer' });
+      const records = pairs.map(({ erpId }) => ({ erpId }));
+      const { couplingSyncNow } = await api.ask<{ couplingSyncNow: { outcomes: Fixed[] } }>(
+        `mutation ($input: CouplingSyncNowInput!) {
+           couplingSyncNow(input: $input) { outcomes { error { code } fix { document variables } } } }`,
+        { input: { records, direction: 'TO_CRM' } },
+      );
+      const [first] = couplingSyncNow.outcomes;
+      expect(first).toMatchObject({
+        error: { code: 'DESTINATION_NEWER' },
+        fix: { variables: { input: { records: [{ couplingId: pairs[0]?.couplingId }], ...way } } },
+      });
+      await api.ask(first?.fix.document ?? '', first?.fix.variables);
+      expect((await given.read('crm.account', pairs[0]?.crmId ?? '')).telephone1).toBe(telephone1);
+      expect((await given.read('crm.account', pairs[1]?.crmId ?? '')).telephone1).toBe('newer');
+      await sync.configure('CUSTOMER', { direction: 'BOTH' });
+    },
+  );
 
   it('goes on without asking where both sides changed and nothing would be overwritten (S-2)', async () => {
     const { given, sync } = masters;

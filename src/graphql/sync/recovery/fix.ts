@@ -54,6 +54,20 @@ const merge: Recipe = ({ couplingId }) =>
         variables: { input: { records: [{ couplingId }], direction: 'TO_CRM' } },
       };
 
+// A merge loses nothing; where one side alone may write, what the other one has is overwritten.
+const passNewer: Recipe = ({ couplingId, data }) => {
+  if (couplingId === null) return null;
+  const way = data.twoWay === true ? { direction: 'MERGE' } : { overwriteNewer: true };
+  return {
+    title:
+      data.twoWay === true
+        ? 'Merge what both sides changed'
+        : `Overwrite the newer ${String(data.side)} record`,
+    document: `mutation ($input: CouplingSyncNowInput!) { couplingSyncNow(input: $input) ${RECORDS} }`,
+    variables: { input: { records: [{ couplingId }], ...way } },
+  };
+};
+
 const retry: Recipe = ({ couplingId }) =>
   couplingId === null
     ? null
@@ -123,6 +137,7 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   COUNTERPART_MERGED: coupleWinner,
   UPDATE_CONFLICT: merge,
   CHANGED_MEANWHILE: retry,
+  DESTINATION_NEWER: passNewer,
   SKIPPED: retry,
   COUPLING_TAKEN: uncoupleHolder,
   MATCH_ALREADY_COUPLED: uncoupleHolder,

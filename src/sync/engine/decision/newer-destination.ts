@@ -8,5 +8,5 @@ export const newerDestination: DecisionStep = (pair, policy) => {
   const side = destinationOf(policy.direction);
   if (!policy.protectNewer || stampOf(pair, side) === null || !destinationChanged(pair, policy))
     return null;
-  return { do: 'skip', refusal: destinationNewer(side) };
+  return { do: 'skip', refusal: destinationNewer(side, policy.twoWay) };
 };
