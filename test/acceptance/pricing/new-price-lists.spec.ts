@@ -148,6 +148,29 @@ describe('price lists with extended price calculation', () => {
     expect(rows).toEqual([{ uom_id: box.crmId }]);
   });
 
+  it('T-UOM-PRICE a price is in the coupled unit of its item, the base unit where it names none; else it fails', async () => {
+    const { given, sync } = masters;
+    const stool = await masters.itemPair();
+    const { number } = await given.read('erp.item', stool.erpId);
+    const id = await prices.list('UNITS');
+    const price = await prices.price('UNITS', stool, '10');
+    const crmId = await prices.created(id);
+    const [line] = await masters.api.composition.db.query<{ id: string; uom_id: string }>(
+      'SELECT id, uom_id FROM crm.price_list_line WHERE price_level_id = $1',
+      [crmId],
+    );
+    const { defaultUomId } = await given.read('crm.product', stool.crmId);
+    expect(line?.uom_id).toBe(defaultUomId);
+    const unit = await masters.idOf('erp.item_unit_of_measure', 'itemNo', String(number));
+    await sync.uncouple([{ erpId: unit }]);
+    await given.change('erp.price_list_line', price, { unitPrice: '12' });
+    expect((await sync.one({ erpId: price })).error).toMatchObject({
+      code: 'UNIT_NOT_COUPLED',
+      data: { list: 'UNITS', unit: 'PCS' },
+    });
+    expect((await readLine(line?.id ?? '')).amount).toBe('10');
+  });
+
   it('a price list and its prices are entered through the schema', async () => {
     const chair = await masters.itemPair();
     const { number } = await masters.given.read('erp.item', chair.erpId);

@@ -92,9 +92,17 @@ describe('several companies on one CRM', () => {
       'COMPANIES_DUPLICATE',
     ]);
     await configure.update('CUSTOMER', { onlyCoupled: true });
-    const sales = await configure.update('SALESPEOPLE', { direction: 'FROM_CRM' });
-    expect(sales.warnings).toEqual([]);
-    await configure.update('CUSTOMER', { multiCompany: false });
+    const name = await configure.field('CUSTOMER', 'name', 'name');
+    for (const [direction, expected] of [
+      ['TO_CRM', ['COMPANIES_OVERWRITE']],
+      ['FROM_CRM', []],
+    ] as const) {
+      await configure.updateField(name.id, { direction });
+      const { warnings } = await configure.update('CUSTOMER', { direction });
+      expect(warnings?.map(({ code }) => code)).toEqual(expected);
+    }
+    await configure.updateField(name.id, { direction: 'BOTH' });
+    await configure.update('CUSTOMER', { direction: 'BOTH', multiCompany: false });
   });
 
   it('K-19 K-21 sees accounts of the other company only while they are shared, and the last writer owns them', async () => {

@@ -45,6 +45,17 @@ describe('changing a table mapping', () => {
     ]);
   });
 
+  it('T-1 a field that goes both ways is not one of exactly one direction', async () => {
+    const { fieldMappings } = await configure.mapping('VENDOR');
+    const oneWay = fieldMappings.filter((field) => field.enabled && field.direction !== 'BOTH');
+    for (const { id } of oneWay) await configure.updateField(id, { enabled: false });
+    for (const direction of ['TO_CRM', 'FROM_CRM']) {
+      const { errors } = await configure.update('VENDOR', { direction });
+      expect(errors[0]).toMatchObject({ code: 'NO_FIELD_FOR_DIRECTION' });
+    }
+    for (const { id } of oneWay) await configure.updateField(id, { enabled: true });
+  });
+
   it('T-7 a mapping without an enabled field for its direction fails its run, though nothing changed', async () => {
     const ways = async () => (await configure.mapping('SALESPEOPLE')).runsFromCrm;
     const { fieldMappings } = await configure.mapping('SALESPEOPLE');
