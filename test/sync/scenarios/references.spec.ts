@@ -16,6 +16,28 @@ beforeAll(async () => {
 afterAll(() => masters.stop());
 
 describe('a field that refers to another mapped record', () => {
+  it('C-34 from the CRM as well: the record waits for the reference, and goes on by itself', async () => {
+    const { erpId, crmId } = await masters.customerPair();
+    const currency = { isoCurrencyCode: 'NOK', currencyName: 'Krone', exchangeRate: '10' };
+    const krone = await given.row('crm.transaction_currency', {
+      ...currency,
+      currencyPrecision: 2,
+    });
+    await given.change('crm.account', crmId, { name: 'C34 in', transactionCurrencyId: krone });
+    const outcome = await masters.sync.one({ erpId }, { direction: 'FROM_CRM' });
+    expect(outcome).toMatchObject({ kind: 'FAILED', changes: [] });
+    expect(outcome.error).toMatchObject({
+      code: 'REFERENCE_NOT_COUPLED',
+      data: { field: 'transactionCurrencyId', value: krone, mapping: 'CURRENCY' },
+    });
+    const code = await given.row('erp.currency', { code: 'NOK', isoCode: 'NOK' });
+    await masters.sync.couple('CURRENCY', code, krone);
+    await masters.sync.modified(['CUSTOMER']);
+    expect(await given.read('erp.customer', erpId)).toMatchObject({
+      ...{ name: 'C34 in', currencyCode: 'NOK' },
+    });
+  });
+
   it('C-35 fails the record when no table mapping connects the two tables', async () => {
     const { erpId, crmId } = await masters.customerPair();
     await masters.sync.configureField('CUSTOMER', 'transactionCurrencyId', {
