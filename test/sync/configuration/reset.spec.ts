@@ -80,6 +80,31 @@ describe('resetting table mappings', () => {
     expect((await configure.mapping('CUSTOMER')).intervalMinutes).toBe(5);
   });
 
+  it('T-21 takes the templates of new records off the mapping; the templates themselves stay', async () => {
+    await configure.mutate(
+      'recordTemplateCreate',
+      { code: 'BIG', table: 'crm.account', defaults: { fax: '1' } },
+      'recordTemplate { id }',
+    );
+    await configure.mutate(
+      'tableMappingTemplatesSet',
+      { mapping: 'CUSTOMER', side: 'CRM', templates: [{ template: 'BIG' }] },
+      'tableMapping { id }',
+    );
+    const templates = () =>
+      api.ask(
+        `{ tableMapping(name: "CUSTOMER") { templates { templateCode } }
+           recordTemplates(first: 5) { nodes { code } } }`,
+      );
+    const kept = { recordTemplates: { nodes: [{ code: 'BIG' }] } };
+    expect(await templates()).toEqual({
+      tableMapping: { templates: [{ templateCode: 'BIG' }] },
+      ...kept,
+    });
+    expect((await reset({ mappings: ['CUSTOMER'] })).errors).toEqual([]);
+    expect(await templates()).toEqual({ tableMapping: { templates: [] }, ...kept });
+  });
+
   it('T-22 keeps the delivered fields that are switched off', async () => {
     const number = await configure.field('CUSTOMER', 'number', 'accountNumber');
     await configure.updateField(number.id, { enabled: true });

@@ -35,6 +35,14 @@ describe('references of customers and accounts', () => {
     await masters.sync.settings({ ownershipModel: 'TEAM' });
   });
 
+  it('T-13 a new account carries the company, and its team owns it', async () => {
+    const erpId = await masters.given.customer({ name: 'Newcomer' });
+    const { crmId } = await masters.createInCrm('CUSTOMER', erpId);
+    expect(await account(crmId)).toMatchObject({
+      ...{ companyId: masters.companyId, ownerId: masters.teamId, ownerIdType: 'team' },
+    });
+  });
+
   it('T-CURRENCY blank is the local currency, a code its coupled one, and back', async () => {
     const { erpId, crmId } = await masters.customerPair();
     expect((await account(crmId)).transactionCurrencyId).toBe(masters.euroId);
