@@ -103,6 +103,16 @@ describe('pairs that failed', () => {
     });
   });
 
+  it('S-29 offers no retry for a pair that failed once, or that agrees: the next run takes those anyway', async () => {
+    const agreed = await pair();
+    expect((await stateOf(agreed.erpId)).actions).toEqual(['SYNCHRONIZE', 'COUPLE', 'UNCOUPLE']);
+    const failed = await conflicting();
+    await syncNow(failed.erpId);
+    expect(await stateOf(failed.erpId)).toMatchObject({
+      ...{ standing: 'FAILED', skipped: false, actions: ['SYNCHRONIZE', 'COUPLE', 'UNCOUPLE'] },
+    });
+  });
+
   it('SKP-041 lists only the pairs that are still skipped', async () => {
     const [one, two] = [await skippedPair(), await skippedPair()];
     await retry({ records: [{ erpId: one.erpId }] });

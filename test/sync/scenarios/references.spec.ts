@@ -74,6 +74,22 @@ describe('records that a person chose', () => {
     expect(run).toEqual({ scope: { ids: [erpId] }, forced: true });
   });
 
+  it('S-6 of pairs that never agreed nothing is newer: the chosen side is taken', async () => {
+    const pair = async (name: string) => {
+      const [erpId, crmId] = [await given.customer({ name }), await given.account()];
+      await couplings.pair('CUSTOMER', erpId, crmId);
+      return { erpId, crmId };
+    };
+    const pairs = [await pair('S6 one'), await pair('S6 two')];
+    const outcomes = await masters.sync.now(
+      pairs.map(({ erpId }) => ({ erpId })),
+      { direction: 'TO_CRM' },
+    );
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['MODIFIED', 'MODIFIED']);
+    for (const [at, name] of ['S6 one', 'S6 two'].entries())
+      expect(await given.read('crm.account', pairs[at]?.crmId ?? '')).toMatchObject({ name });
+  });
+
   it('S-8 are synchronized though they left the filter of their mapping', async () => {
     const { erpId, crmId } = await masters.customerPair();
     const item = await masters.itemPair();
