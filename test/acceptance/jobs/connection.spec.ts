@@ -1,9 +1,12 @@
+import { couplePair, syncModified } from '../../support/runs';
 import { startApi, type TestApi } from '../../support/api';
 import { connectionOf, enter, switchOff, switchOn } from '../../support/connection';
 import { Given } from '../../support/given';
 import { allJobs, changeJob, jobOf, runDue } from '../../support/jobs';
 import { Pairs } from '../../support/pairs';
 
+const sql = (statement: string) =>
+  api.composition.unitOfWork.run((tx) => tx.execute(statement, []));
 let api: TestApi;
 let given: Given;
 
@@ -109,6 +112,26 @@ describe('jobs and the connection', () => {
     await given.change('crm.system_user', userId, { securityRoles: ROLES });
     expect((await switchOn(api)).connection).toMatchObject({ enabled: true, disableReason: null });
     expect((await jobOf(api, { mapping: 'CUSTOMER' })).status).toBe('READY');
+  });
+
+  it('S-27 a run of which the CRM refused a record for want of a privilege switches the connection off', async () => {
+    await given.row('erp.currency', { code: 'S27', isoCode: 'S27' });
+    const erpId = await given.customer();
+    await couplePair(api, { erpId, crmId: await given.account() });
+    await given.change('erp.customer', erpId, { currencyCode: 'S27' });
+    // Stands for the answer of the CRM, which this database gives in no other way.
+    await sql(`CREATE FUNCTION sync.refused() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                 NEW.code := 'PRIVILEGE_MISSING'; NEW.message := 'The user may not create accounts.'; RETURN NEW; END $$`);
+    await sql(`CREATE TRIGGER refused BEFORE INSERT ON sync.sync_run_error
+                 FOR EACH ROW EXECUTE FUNCTION sync.refused()`);
+    const { runs } = await syncModified(api, { mappings: ['CUSTOMER'], direction: 'TO_CRM' });
+    await sql('DROP FUNCTION sync.refused CASCADE');
+    expect(runs).toMatchObject([{ failed: 1 }]);
+    expect(await connectionOf(api)).toMatchObject({
+      ...{ enabled: false, disableReason: 'The user may not create accounts.' },
+    });
+    expect((await jobOf(api, { mapping: 'CUSTOMER' })).status).toBe('ON_HOLD');
+    expect((await switchOn(api)).connection).toMatchObject({ enabled: true, disableReason: null });
   });
 
   it('SET-047 SET-049 switching on automatic orders and quotes makes their jobs, switching off holds them, and nothing is lost', async () => {
