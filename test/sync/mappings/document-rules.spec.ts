@@ -266,14 +266,20 @@ describe('owners and texts of documents', () => {
     expect(ofTeam?.crmInvoice?.ownerUser).toBeNull();
   });
 
-  it('T-PRICE-VAT the price of an invoice line is without the VAT that it includes', async () => {
+  it('T-PRICE-VAT, T-CONST-CRM the price of an invoice line overrides the list, without the VAT that it includes', async () => {
     const { id } = await invoicing.posted({ pricesIncludingVat: true }, [
       {
         ...{ type: 2, no: 'DESK', description: 'Desk', unitOfMeasureCode: 'PCS', quantity: '2' },
         ...{ unitPrice: '125', amount: '200', amountIncludingVat: '250' },
       },
     ]);
-    const { lines } = await invoicing.pushed(id);
+    const { lines, id: crmId } = await invoicing.pushed(id);
+    expect(
+      await trade.api.composition.db.query(
+        'SELECT is_price_overridden FROM crm.invoice_line WHERE invoice_id = $1',
+        [crmId],
+      ),
+    ).toEqual([{ is_price_overridden: true }]);
     expect(lines).toMatchObject([{ pricePerUnit: '100', tax: '50', extendedAmount: '250' }]);
   });
 });
