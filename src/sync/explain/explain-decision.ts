@@ -1,4 +1,4 @@
-import { destinationChanged } from '../engine/decision/change-test';
+import { destinationChanged, neverAgreed } from '../engine/decision/change-test';
 import { DECISION_STEPS } from '../engine/decision/decide';
 import type { Decision } from '../engine/decision/pair';
 import { destinationOf } from '../mapping/direction';
@@ -38,10 +38,14 @@ function values(steps: Steps, { look, view, mapping, coupling }: PairScene): Exp
   }
   steps.pass('S-14/6', differs, `Yes: ${differing.join(', ')}.`);
   const both = `Did the ${destinationOf(steps.direction)} record change as well?`;
-  const changed = destinationChanged({ ...view.pair, coupling }, look.batch.policy);
+  const pair = { ...view.pair, coupling };
+  const { policy } = look.batch;
   if (mapping.direction !== 'BOTH')
     steps.pass('S-14/5', both, 'Not asked: the mapping goes one way, so the source wins.');
-  else steps.pass('S-14/5', both, changed ? 'Yes.' : 'No.');
+  else if (destinationChanged(pair, policy)) steps.pass('S-14/5', both, 'Yes.');
+  else if (neverAgreed(pair, policy))
+    steps.pass('S-14/5', both, 'No, but the two have never agreed on a value.');
+  else steps.pass('S-14/5', both, 'No.');
   return settled(steps, mapping.updatePolicy, settlement);
 }
 

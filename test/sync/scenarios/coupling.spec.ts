@@ -102,6 +102,24 @@ describe('scenarios of coupling', () => {
     expect(await couplings.of('crmId', pair.crmId)).toEqual([]);
   });
 
+  // The reference product lets the new account overwrite the customer; a merge takes nothing that was never agreed.
+  it('C-5 a re-pointed pair whose values differ is a conflict, whichever side is edited next', async () => {
+    const { erpId } = await masters.customerPair({ name: 'Ours', phoneNo: '1' });
+    const free = await given.account({ name: 'Theirs', telephone1: '2' });
+    await couple(erpId, free);
+    await given.change('crm.account', free, { websiteUrl: 'theirs.example.com' });
+    await masters.sync.modified(['CUSTOMER']);
+    expect(await given.read('erp.customer', erpId)).toMatchObject({ name: 'Ours', phoneNo: '1' });
+    expect(await given.read('crm.account', free)).toMatchObject({
+      name: 'Theirs',
+      telephone1: '2',
+    });
+    expect(await masters.sync.coupling(erpId)).toMatchObject({ failureCode: 'UPDATE_CONFLICT' });
+    const outcome = await masters.sync.one({ erpId }, { direction: 'FROM_CRM' });
+    expect(outcome).toMatchObject({ kind: 'MODIFIED', error: null });
+    expect(await given.read('erp.customer', erpId)).toMatchObject({ name: 'Theirs', phoneNo: '2' });
+  });
+
   it('SC-06 the engine does not take a coupled customer away, whether a person starts from the CRM or a natural key leads there', async () => {
     const pair = await masters.customerPair();
     const free = await given.account();

@@ -17,6 +17,14 @@ export function destinationChanged(pair: Pair, policy: PassPolicy): boolean {
   return destination.version !== stampOf(pair, policy.direction === 'TO_CRM' ? 'CRM' : 'ERP');
 }
 
+/**
+ * Whether a merge has nothing to go by: the pair was pointed to another record and never agreed on a value. The
+ * side that stayed keeps its stamp (C-5), which says nothing of how it compares with the new record.
+ */
+export function neverAgreed({ coupling }: Pair, { updatePolicy }: PassPolicy): boolean {
+  return updatePolicy === 'MERGE' && coupling !== null && coupling.base === null;
+}
+
 /** The version of one side when both sides last agreed; null when they never did. */
 export function stampOf(pair: Pair, side: Side): string | null {
   return (side === 'ERP' ? pair.coupling?.erpVersion : pair.coupling?.crmVersion) ?? null;

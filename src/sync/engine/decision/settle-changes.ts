@@ -5,7 +5,7 @@ import { isEmpty } from '../fields/changed-values';
 import type { FieldPlan } from '../fields/field-plan';
 import { clashingFields, mergeFields, type PairValues } from '../fields/merge-fields';
 import { printed } from '../fields/value-kind';
-import { destinationChanged } from './change-test';
+import { destinationChanged, neverAgreed } from './change-test';
 import type { Pair, PassPolicy } from './pair';
 
 /** What a pass does with the differing values of a coupled pair. */
@@ -36,8 +36,8 @@ export function settleChanges(
   policy: PassPolicy,
 ): Settlement {
   if (!pair.source || !pair.destination || !policy.twoWay) return { ...ALONE, write: changed };
-  if (policy.choices === null && !destinationChanged(pair, policy))
-    return { ...ALONE, write: changed };
+  const alone = !destinationChanged(pair, policy) && !neverAgreed(pair, policy);
+  if (policy.choices === null && alone) return { ...ALONE, write: changed };
   const idle = isEmpty(changed) && !policy.thorough;
   const take = {
     ...ALONE,
