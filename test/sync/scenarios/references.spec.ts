@@ -104,6 +104,24 @@ describe('records that a person chose', () => {
   });
 });
 
+describe('the item that stands for lines without a product', () => {
+  it('S-13 becomes no product by itself, by hand or by a run', async () => {
+    const erpId = await given.row('erp.item', { number: 'S13', baseUnitOfMeasure: 'PCS' });
+    await masters.sync.settings({ writeInProductType: 'ITEM', writeInProductNo: 'S13' });
+    await masters.sync.configure('ITEM-PRODUCT', { onlyCoupled: false });
+    const { crmId } = await masters.resourcePair();
+    const [run] = await masters.sync.modified(['ITEM-PRODUCT']);
+    const made = only(await couplings.createInCrm({ id: erpId, mapping: 'ITEM-PRODUCT' }));
+    const tied = await couplings.create({ mapping: 'ITEM-PRODUCT', erpId, crmId });
+    await masters.sync.configure('ITEM-PRODUCT', { onlyCoupled: true });
+    await masters.sync.settings({ writeInProductType: null, writeInProductNo: null });
+    expect(run).toMatchObject({ direction: 'TO_CRM', inserted: 0, failed: 0, skipped: 0 });
+    expect(made.error).toMatchObject({ code: 'NOT_ELIGIBLE' });
+    expect(tied.errors).toMatchObject([{ code: 'NOT_ELIGIBLE' }]);
+    expect(await couplings.of('erpId', erpId)).toEqual([]);
+  });
+});
+
 describe('uncoupling from a mapping that writes nothing to the CRM', () => {
   it('C-20 leaves the company of the account, as no write is allowed there', async () => {
     const { couplingId, crmId } = await masters.customerPair();
