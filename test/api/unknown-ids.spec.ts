@@ -156,6 +156,14 @@ describe('bringing skipped pairs back', () => {
     },
   );
 
+  it('says that the records named beside a coupling are not its own, where it exists', async () => {
+    const before = await dumpOf(api);
+    const told = await retry(`{ couplingId: "${couplingId}", erpId: "${UNKNOWN}" }`);
+    expect(told.errors).toMatchObject([{ code: 'NOT_COUPLED' }]);
+    expect(told.errors[0]?.message).toContain('does not join the records');
+    expect(await dumpOf(api)).toEqual(before);
+  });
+
   it('leaves a pair that is not skipped as it is, and says so', async () => {
     await skip(false);
     const before = await dumpOf(api);

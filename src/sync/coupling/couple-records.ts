@@ -137,7 +137,7 @@ export class CoupleRecords {
         decision.holder.id,
       );
     if (decision.do === 'refuseErp')
-      throw erpAlreadyCoupled(mapping.name, named(erpSide, erp), crmId, decision.coupling.id);
+      throw erpAlreadyCoupled(mapping.name, named(erpSide, erp), crmId, decision.coupling);
     if (decision.do !== 'nothing' && !session.mappings.covers(mapping, 'CRM', crm))
       throw crmOutsideFilter(mapping.name, named(crmSide, crm));
     return decision;

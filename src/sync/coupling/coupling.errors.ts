@@ -1,5 +1,6 @@
 import { Refusal } from '../../platform/errors/refusal';
 import type { Side } from '../mapping/direction';
+import type { Coupling } from './coupling.entity';
 
 /** A record as a refusal names it. */
 export interface NamedRecord {
@@ -38,16 +39,22 @@ export function erpAlreadyCoupled(
   mapping: string,
   erp: NamedRecord,
   crmId: string,
-  couplingId: string,
+  present: Pick<Coupling, 'id' | 'crmId'>,
 ): Refusal {
   return new Refusal(
     'ERP_ALREADY_COUPLED',
-    `${erp.noun} ${erp.name} is already coupled to another CRM record.`,
+    `${erp.noun} ${erp.name} is already coupled to another CRM record, ${present.crmId}.`,
     {
       field: 'erpId',
       remedy:
         'Remove that coupling first (couplingDelete), or couple from the ERP record (couplingCreate with startFrom ERP).',
-      data: { mapping, couplingId, erpId: erp.id, crmId },
+      data: {
+        mapping,
+        couplingId: present.id,
+        erpId: erp.id,
+        crmId,
+        coupledCrmId: present.crmId,
+      },
     },
   );
 }
@@ -111,6 +118,15 @@ export function couplingNotFound(id: string): Refusal {
     remedy:
       'Look the pair up and pass its present id (couplings); one that was removed is coupled again by couplingCreate.',
     data: { couplingId: id },
+  });
+}
+
+/** The coupling exists, but the records or the mapping named beside it are not its own. */
+export function couplingOfOthers({ id, erpId, crmId }: Coupling): Refusal {
+  return new Refusal('NOT_COUPLED', `Coupling ${id} does not join the records named beside it.`, {
+    remedy:
+      'Name the pair by couplingId alone, or by its own records, which data names (erpId, crmId).',
+    data: { couplingId: id, erpId, crmId },
   });
 }
 

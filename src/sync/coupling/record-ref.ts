@@ -5,7 +5,13 @@ import type { Side } from '../mapping/direction';
 import type { LiveMapping } from '../mapping/live-mapping';
 import type { MappingSet } from '../mapping/mapping-set';
 import type { Coupling } from './coupling.entity';
-import { couplingAmbiguous, couplingNotFound, errorNotFound, notCoupled } from './coupling.errors';
+import {
+  couplingAmbiguous,
+  couplingNotFound,
+  couplingOfOthers,
+  errorNotFound,
+  notCoupled,
+} from './coupling.errors';
 import type { CouplingStore } from './coupling.store';
 import { recordsOfErrors } from './error-records.store';
 
@@ -56,12 +62,9 @@ export async function resolveRefs(
   );
   return refs.map((ref) => {
     const coupling = ref.couplingId ? byId.get(ref.couplingId) : undefined;
-    if (ref.couplingId)
-      return resolved(
-        ref,
-        coupling && isMeant(ref, coupling, mappings) ? [coupling] : [],
-        mappings,
-      );
+    if (coupling && !isMeant(ref, coupling, mappings))
+      return { ref, coupling: null, refusal: couplingOfOthers(coupling) };
+    if (ref.couplingId) return resolved(ref, coupling ? [coupling] : [], mappings);
     const candidates = ref.erpId
       ? (byErp.get(ref.erpId) ?? [])
       : (byCrm.get(ref.crmId ?? '') ?? []);

@@ -229,12 +229,15 @@ export function changedMeanwhile(noun: string, key: string): Refusal {
 }
 
 /** The table of a mapping's records has lines that only travel with their header (S-13). */
-export function linesNeedHeader(mapping: string): Refusal {
+export function linesNeedHeader(
+  mapping: string,
+  remedy = 'Synchronize the header instead (couplingSyncNow).',
+): Refusal {
   return new Refusal(
     'LINES_NEED_HEADER',
     `Records of ${mapping} are lines; they travel with their header.`,
     {
-      remedy: 'Synchronize the header instead (couplingSyncNow).',
+      remedy,
       data: { mapping },
     },
   );

@@ -14,6 +14,9 @@ import { OpenRuns } from './open-runs';
 import { UncoupleMappingBatch, type Step } from './uncouple-mapping-batch';
 import { UncoupleStore } from './uncouple.store';
 
+const UNCOUPLE_HEADERS =
+  'Uncouple the mapping of their headers (tableMappingUncouple); the lines go with them.';
+
 /** Which mappings are uncoupled whole. */
 export interface UncoupleMappingsInput {
   /** Names of table mappings. */
@@ -87,7 +90,7 @@ export class UncoupleMappings {
     if (!set.settings.connectionEnabled) throw connectionDisabled();
     return [...new Set(names)].map((name) => {
       const mapping = set.named(name, 'mappings');
-      if (mapping.definition.lines) throw linesNeedHeader(name);
+      if (mapping.definition.lines) throw linesNeedHeader(name, UNCOUPLE_HEADERS);
       return mapping;
     });
   }

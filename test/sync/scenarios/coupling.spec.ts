@@ -129,7 +129,10 @@ describe('scenarios of coupling', () => {
       crmId: free,
       startFrom: 'CRM',
     });
-    expect(refused.errors[0]?.code).toBe('ERP_ALREADY_COUPLED');
+    expect(refused.errors[0]).toMatchObject({
+      code: 'ERP_ALREADY_COUPLED',
+      data: { crmId: free, coupledCrmId: pair.crmId },
+    });
     expect(await couplings.of('erpId', pair.erpId)).toMatchObject([{ crmId: pair.crmId }]);
 
     const terms = await given.row('erp.payment_terms', { code: '30D', description: '30 days' });

@@ -347,7 +347,7 @@ function takenBy(batch: Batch, record: BatchRecord, holder: Coupling, rival: Row
   });
   const found = named(batch.destination, record.pair.destination, String(record.destinationId));
   return batch.direction === 'FROM_CRM'
-    ? erpAlreadyCoupled(mapping, found, record.pair.sourceId, holder.id)
+    ? erpAlreadyCoupled(mapping, found, record.pair.sourceId, holder)
     : couplingTaken(mapping, found, named(batch.source, rival, printed(rival.id)), holder.id);
 }
 
