@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { ClassType } from 'type-graphql';
 import { attachReads } from '../../graphql/common/read/attach';
+import type { RecordMutationParts } from '../../graphql/common/records/record.mutations';
 import { optionNames } from '../../graphql/common/read/option-names';
 import { Reader } from '../../graphql/common/read/reader';
 import { ReadableRegistry } from '../../graphql/common/read/registry';
@@ -40,7 +41,8 @@ export function composeApi(
   const registry = new ReadableRegistry(reads, ground.tables);
   const reader = new Reader(ground.db, registry);
   const instances = new Map<unknown, object>(doors);
-  for (const mutations of RECORD_MUTATIONS) instances.set(mutations, new mutations(ground));
+  const parts = recordMutationParts(ground);
+  for (const mutations of RECORD_MUTATIONS) instances.set(mutations, new mutations(parts));
   const resolvers: ClassType[] = [
     ...[...erpNounResolvers, ...crmNounResolvers, ...syncNounResolvers],
     ...RECORD_MUTATIONS,
@@ -55,4 +57,11 @@ export function composeApi(
   attachFilterTexts(schema, columns);
   columns.teach(optionNames(schema, registry));
   return { reader, schema };
+}
+
+function recordMutationParts({ unitOfWork, writer, engine }: ApiGround): RecordMutationParts {
+  return {
+    ...{ unitOfWork, writer },
+    userFields: async (db, table) => (await engine.columns.userColumns(db)).get(table) ?? new Map(),
+  };
 }

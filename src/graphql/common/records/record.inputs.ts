@@ -57,7 +57,8 @@ export function choice(enumeration: object, description: string): InputField {
 export function userFields(): InputField {
   return {
     type: () => JsonScalar,
-    description: 'Values of user-defined fields by name; replaces all of them.',
+    description:
+      'Values of declared user-defined fields by name, each of its declared type: decimals, days and instants as text. Replaces all of them; a value that is null or left out is cleared.',
   };
 }
 

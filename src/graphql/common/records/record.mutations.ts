@@ -1,8 +1,8 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver, type ClassType } from 'type-graphql';
-import type { Row } from '../../../platform/database/record-table';
+import type { Row, TableColumn } from '../../../platform/database/record-table';
 import type { RecordWriter, WriteResult } from '../../../platform/database/record-writer';
 import type { UnitOfWork } from '../../../platform/database/unit-of-work';
-import type { Tx } from '../../../platform/database/db';
+import type { Db, Tx } from '../../../platform/database/db';
 import {
   invalidInput,
   recordNotFound,
@@ -15,6 +15,7 @@ import type { ErrorCode } from '../errors/error-code';
 import { createInput, updateInput, type InputFields, type UpdateInput } from './record.inputs';
 import { UserError } from '../errors/user-error.type';
 import { newId } from '../../../platform/new-id';
+import { isSame, userFieldValues } from './user-field.values';
 
 /** How a noun's records are made and changed through the API. */
 export interface RecordMutations {
@@ -37,6 +38,8 @@ export interface RecordMutations {
 export interface RecordMutationParts {
   readonly unitOfWork: UnitOfWork;
   writer(table: string): RecordWriter;
+  /** The declared user-defined fields of a table; one statement. */
+  userFields(db: Db, table: string): Promise<ReadonlyMap<string, TableColumn>>;
 }
 
 const GENERAL: ErrorCode[] = [
@@ -50,7 +53,8 @@ const GENERAL: ErrorCode[] = [
 export function recordMutations(noun: RecordMutations): ClassType {
   const { typeName } = noun;
   const field = typeName.charAt(0).toLowerCase() + typeName.slice(1);
-  const codes = [...GENERAL, ...(noun.codes ?? [])];
+  const own: ErrorCode[] = 'userFields' in noun.fields ? ['FIELD_UNKNOWN'] : [];
+  const codes = [...GENERAL, ...own, ...(noun.codes ?? [])];
   const create = refuses(`Creates a ${typeName}.`, ...codes);
   const update = refuses(
     `Changes a ${typeName}. Repeating it changes nothing more.`,
@@ -74,7 +78,7 @@ export function recordMutations(noun: RecordMutations): ClassType {
     ): Promise<Answer<object>> {
       return answer(update, input, () =>
         this.parts.unitOfWork.run(
-          async (tx) => ({ [field]: await updateRecord(tx, this.parts.writer(noun.table), input) }),
+          async (tx) => ({ [field]: await updateRecord(tx, this.parts, noun.table, input) }),
           { actor: context.actor },
         ),
       );
@@ -105,7 +109,7 @@ function addCreate(
   ) {
     return answer(declared, input, () =>
       this.parts.unitOfWork.run(
-        async (tx) => ({ [field]: await insertRecord(tx, this.parts.writer(table), input as Row) }),
+        async (tx) => ({ [field]: await insertRecord(tx, this.parts, table, input as Row) }),
         { actor: context.actor },
       ),
     );
@@ -152,30 +156,55 @@ export function payloadOf(
   return Payload;
 }
 
-async function insertRecord(tx: Tx, writer: RecordWriter, input: Row): Promise<string> {
-  const draft: Row = { ...present(input), id: newId() };
+async function insertRecord(
+  tx: Tx,
+  parts: RecordMutationParts,
+  table: string,
+  input: Row,
+): Promise<string> {
+  const given = await checkedUserFields(tx, parts, { table, values: input, held: {}, at: '' });
+  const draft: Row = { ...present(given), id: newId() };
   const id = draft.id as string;
-  throwRefusal(await writer.insert(tx, [draft]), id);
+  throwRefusal(await parts.writer(table).insert(tx, [draft]), id);
   return id;
 }
 
-async function updateRecord(tx: Tx, writer: RecordWriter, input: UpdateInput): Promise<string> {
+async function updateRecord(
+  tx: Tx,
+  parts: RecordMutationParts,
+  table: string,
+  input: UpdateInput,
+): Promise<string> {
   const { id } = input;
+  const writer = parts.writer(table);
   const row = (await writer.table.rowsByIds(tx, [id], 'update')).get(id);
   if (!row) throw recordNotFound(writer.noun, id);
   const name = String(row[writer.key] ?? id);
   if (input.version && row.version !== input.version) throw versionConflict(writer.noun, name);
-  const changes = Object.fromEntries(
-    Object.entries(present(input.changes as Row)).filter(
-      ([property, value]) => row[property] !== value,
-    ),
-  );
   if (Object.keys(input.changes).length === 0)
     throw invalidInput('changes', 'Nothing is to be changed.');
+  const values = input.changes as Row;
+  const held = (row.userFields ?? {}) as Row;
+  const given = await checkedUserFields(tx, parts, { table, values, held, at: 'changes.' });
+  const changes = Object.fromEntries(
+    Object.entries(present(given)).filter(([property, value]) => !isSame(row[property], value)),
+  );
   if (Object.keys(changes).length > 0) {
     throwRefusal(await writer.update(tx, [{ id, version: null, changes }]), id);
   }
   return id;
+}
+
+// The engine and the imports write through the same writers with values from outside, so this is checked here alone.
+async function checkedUserFields(
+  tx: Tx,
+  parts: RecordMutationParts,
+  { table, values, held, at }: { table: string; values: Row; held: Row; at: string },
+): Promise<Row> {
+  if (values.userFields === undefined) return values;
+  const declared = { table, columns: await parts.userFields(tx, table) };
+  const userFields = userFieldValues(values.userFields, held, declared, `${at}userFields`);
+  return { ...values, userFields };
 }
 
 function throwRefusal(result: WriteResult, id: string): void {
