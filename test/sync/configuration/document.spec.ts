@@ -235,6 +235,25 @@ describe('the configuration as one document', () => {
     expect(errors[0]?.path.slice(1).join('.')).toBe(place);
   });
 
+  it('lists every fault of the form, not the first alone', async () => {
+    const { errors } = await load({
+      format: 1,
+      tableMappings: [
+        'CUSTOMER',
+        { name: 'VENDOR', direction: 'UP', fields: [{ erpField: 7 }, { colour: 1 }] },
+      ],
+      templates: {},
+    });
+    expect(errors[0]?.message).toBe('tableMappings.0: is an object. (and 4 more)');
+    expect(errors[0]?.data.problems).toEqual([
+      { path: 'tableMappings.0', message: 'is an object.' },
+      { path: 'tableMappings.1.direction', message: 'is one of BOTH, TO_CRM, FROM_CRM.' },
+      { path: 'tableMappings.1.fields.0.erpField', message: 'is a text or null.' },
+      { path: 'tableMappings.1.fields.1.colour', message: 'there is no such property.' },
+      { path: 'templates', message: 'is a list.' },
+    ]);
+  });
+
   it('removes user-defined elements that the document does not have only when asked', async () => {
     const bare = (await read()).document;
     await customise();

@@ -50,11 +50,21 @@ export class ImportProblems {
   }
 }
 
+/** Where a document is not of the form that a configuration has. */
+export interface FormFault {
+  /** Place in the document; empty: the document itself. */
+  readonly path: string;
+  readonly message: string;
+}
+
 /** A document is not of the form that a configuration has. */
-export function documentMalformed(path: string, message: string): Refusal {
-  return new Refusal('DOCUMENT_INVALID', `${path === '' ? 'The document' : path}: ${message}`, {
+export function documentMalformed(faults: readonly FormFault[]): Refusal {
+  const { path, message } = faults[0] ?? { path: '', message: 'is not read.' };
+  const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
+  const place = path === '' ? 'The document' : path;
+  return new Refusal('DOCUMENT_INVALID', `${place}: ${message}${more}`, {
     field: path === '' ? 'document' : `document.${path}`,
-    remedy: 'Start from an export (mappingConfiguration).',
-    data: { path },
+    remedy: 'Start from an export (mappingConfiguration); data lists every problem with its place.',
+    data: { problems: faults.slice(0, MOST) },
   });
 }

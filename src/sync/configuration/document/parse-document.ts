@@ -8,7 +8,7 @@ import type {
   TemplateUseElement,
   UserFieldElement,
 } from './elements';
-import { documentMalformed } from './import-problems';
+import { documentMalformed, type FormFault } from './import-problems';
 
 /** A table mapping as a document may give it: what is left out stays as it is. */
 export type GivenMapping = Partial<Omit<MappingElement, 'fields' | 'templates'>> & {
@@ -127,60 +127,85 @@ const POLICIES = {
 } as const;
 const USER_FIELD_TYPES = ['TEXT', 'CODE', 'INTEGER', 'DECIMAL', 'BOOLEAN', 'DATE', 'DATE_TIME'];
 
-/** Reads a document; refuses one of the wrong form with the place of the first fault. What it says is checked later. */
+/** Reads a document; refuses one of the wrong form with every fault and its place. What it says is checked later. */
 export function parseDocument(document: unknown): GivenConfiguration {
-  const root = objectAt(document, '');
-  if (root.format !== 1) throw documentMalformed('format', 'this hub reads format 1.');
-  const parts = ['tableMappings', 'transformationRules', 'templates', 'userFields'];
-  for (const part of Object.keys(root))
-    if (part !== 'format' && !parts.includes(part))
-      throw documentMalformed(part, 'a configuration has no such part.');
-  for (const [at, mapping] of elements(root.tableMappings, 'tableMappings', MAPPING)) {
-    choice(mapping, 'updatePolicy', POLICIES.mapping, at);
-    for (const [below, field] of elements(mapping.fields, `${at}.fields`, FIELD))
-      choice(field, 'updatePolicy', POLICIES.field, below);
-    elements(mapping.templates, `${at}.templates`, USE, ['side', 'template']);
-  }
-  elements(root.transformationRules, 'transformationRules', RULE, ['code']);
-  elements(root.templates, 'templates', TEMPLATE, ['code']);
-  for (const [at, field] of elements(root.userFields, 'userFields', USER_FIELD, ['table', 'name']))
-    choice(field, 'type', USER_FIELD_TYPES, at);
-  return root;
+  if (!isObject(document)) throw documentMalformed([{ path: '', message: 'is an object.' }]);
+  const form = new DocumentForm();
+  form.read(document);
+  if (form.faults.length > 0) throw documentMalformed(form.faults);
+  return document;
 }
 
-function elements(
-  list: unknown,
-  at: string,
-  shape: Shape,
-  required: readonly string[] = shape === MAPPING ? ['name'] : [],
-): [string, Record<string, unknown>][] {
-  if (list === undefined) return [];
-  if (!Array.isArray(list)) throw documentMalformed(at, 'is a list.');
-  return list.map((entry, index) => {
-    const path = `${at}.${index}`;
-    const element = objectAt(entry, path);
-    for (const property of required)
-      if (element[property] === undefined) throw documentMalformed(path, `needs ${property}.`);
-    for (const [property, value] of Object.entries(element)) {
-      const kind = shape[property];
-      if (!kind) throw documentMalformed(`${path}.${property}`, 'there is no such property.');
-      if (!fits(kind, value)) throw documentMalformed(`${path}.${property}`, WORDS[kind]);
-      const choices = CHOICES[property];
-      if (choices) choice(element, property, choices, path);
+type Element = Record<string, unknown>;
+
+/** Compares a document with the form that a configuration has, and notes each fault with its place. */
+class DocumentForm {
+  readonly faults: FormFault[] = [];
+
+  read(root: Element): void {
+    if (root.format !== 1) this.fault('format', 'this hub reads format 1.');
+    const parts = ['tableMappings', 'transformationRules', 'templates', 'userFields'];
+    for (const part of Object.keys(root))
+      if (part !== 'format' && !parts.includes(part))
+        this.fault(part, 'a configuration has no such part.');
+    for (const [at, mapping] of this.elements(root.tableMappings, 'tableMappings', MAPPING)) {
+      this.choice(mapping, 'updatePolicy', POLICIES.mapping, at);
+      for (const [below, field] of this.elements(mapping.fields, `${at}.fields`, FIELD))
+        this.choice(field, 'updatePolicy', POLICIES.field, below);
+      this.elements(mapping.templates, `${at}.templates`, USE, ['side', 'template']);
     }
-    return [path, element];
-  });
-}
+    this.elements(root.transformationRules, 'transformationRules', RULE, ['code']);
+    this.elements(root.templates, 'templates', TEMPLATE, ['code']);
+    const needed = ['table', 'name'];
+    for (const [at, field] of this.elements(root.userFields, 'userFields', USER_FIELD, needed))
+      this.choice(field, 'type', USER_FIELD_TYPES, at);
+  }
 
-function choice(
-  element: Record<string, unknown>,
-  property: string,
-  choices: readonly string[],
-  at: string,
-): void {
-  const value = element[property];
-  if (value === undefined || value === null || choices.includes(String(value))) return;
-  throw documentMalformed(`${at}.${property}`, `is one of ${choices.join(', ')}.`);
+  private elements(
+    list: unknown,
+    at: string,
+    shape: Shape,
+    required: readonly string[] = shape === MAPPING ? ['name'] : [],
+  ): [string, Element][] {
+    if (list === undefined) return [];
+    if (!Array.isArray(list)) {
+      this.fault(at, 'is a list.');
+      return [];
+    }
+    return list.flatMap((element: unknown, index): [string, Element][] => {
+      const path = `${at}.${index}`;
+      if (!isObject(element)) {
+        this.fault(path, 'is an object.');
+        return [];
+      }
+      for (const property of required)
+        if (element[property] === undefined) this.fault(path, `needs ${property}.`);
+      for (const property of Object.keys(element)) this.property(element, property, shape, path);
+      return [[path, element]];
+    });
+  }
+
+  private property(element: Element, property: string, shape: Shape, path: string): void {
+    const [kind, place] = [shape[property], `${path}.${property}`];
+    if (!kind) this.fault(place, 'there is no such property.');
+    else if (!fits(kind, element[property])) this.fault(place, WORDS[kind]);
+    else this.choice(element, property, CHOICES[property] ?? null, path);
+  }
+
+  private choice(
+    element: Element,
+    property: string,
+    choices: readonly string[] | null,
+    at: string,
+  ): void {
+    const value = element[property];
+    if (!choices || typeof value !== 'string' || choices.includes(value)) return;
+    this.fault(`${at}.${property}`, `is one of ${choices.join(', ')}.`);
+  }
+
+  private fault(path: string, message: string): void {
+    this.faults.push({ path, message });
+  }
 }
 
 const WORDS: Readonly<Record<Kind, string>> = {
@@ -208,7 +233,7 @@ function fits(kind: Kind, value: unknown): boolean {
     case 'optionalNumber':
       return value === null || Number.isInteger(value);
     case 'object':
-      return typeof value === 'object' && value !== null && !Array.isArray(value);
+      return isObject(value);
     case 'texts':
       return Array.isArray(value) && value.every((each) => typeof each === 'string');
     case 'list':
@@ -218,8 +243,6 @@ function fits(kind: Kind, value: unknown): boolean {
   }
 }
 
-function objectAt(value: unknown, at: string): Record<string, unknown> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value))
-    return value as Record<string, unknown>;
-  throw documentMalformed(at, 'is an object.');
+function isObject(value: unknown): value is Element {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
