@@ -1,4 +1,6 @@
 import type { Tx } from '../../platform/database/db';
+import { invalidInput } from '../../platform/errors/input.errors';
+import type { Refusal } from '../../platform/errors/refusal';
 import type { CreateCounterparts } from '../coupling/create-counterparts';
 import { checkRecordCount, sideOfRef, type RecordRef } from '../coupling/record-ref';
 import type { RecordOutcome } from '../engine/outcome';
@@ -60,11 +62,14 @@ export class PreviewRecords {
     records: readonly RecordRef[],
     outcomes: RecordOutcome[],
   ): Promise<void> {
+    for (const [at, ref] of records.entries()) {
+      const outcome = outcomes[at];
+      if (outcome && isMissing(ref, outcome) && !ref.mapping)
+        outcomes[at] = { ...outcome, kind: 'failed', refusal: mappingNeeded(at) };
+    }
     for (const side of ['ERP', 'CRM'] as const) {
       const places = records.flatMap((ref, at) =>
-        outcomes[at]?.refusal?.code === 'NOT_COUPLED' && !ref.couplingId && sideOfRef(ref) === side
-          ? [at]
-          : [],
+        isMissing(ref, outcomes[at]) && ref.mapping && sideOfRef(ref) === side ? [at] : [],
       );
       if (places.length === 0) continue;
       const created = await this.parts.createCounterparts.run(tx, {
@@ -94,4 +99,17 @@ export class PreviewRecords {
       changes: changesOf(entry),
     }));
   }
+}
+
+// A record that has no counterpart yet, named by itself.
+function isMissing(ref: RecordRef, outcome: RecordOutcome | undefined): boolean {
+  return outcome?.refusal?.code === 'NOT_COUPLED' && !ref.couplingId;
+}
+
+// An id alone does not say in which table a record without a coupling is.
+function mappingNeeded(at: number): Refusal {
+  return invalidInput(
+    `records.${at}.mapping`,
+    'Name the table mapping by which a counterpart would be created.',
+  );
 }

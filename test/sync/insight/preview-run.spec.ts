@@ -34,6 +34,8 @@ const setOnlyCoupled = (onlyCoupled: boolean) =>
     ]),
   );
 
+const NOBODY = '11111111-1111-4111-8111-111111111111';
+
 describe('the preview of a run over a whole mapping', () => {
   it('counts everything, lists a page, and writes nothing; the run then does just that (Q-26)', async () => {
     const pairs = [];
@@ -124,6 +126,20 @@ describe('the preview of a run over a whole mapping', () => {
     expect(await code({ mapping: 'CUSTOMER', after: 'x' })).toBe('INVALID_CURSOR');
     expect(await code({ mapping: 'CUSTOMER', first: 101 })).toBe('INVALID_INPUT');
     expect(await code({})).toBe('INVALID_INPUT');
+  });
+
+  it.each([
+    ['force', { mapping: 'CUSTOMER', force: false }],
+    ['createMissing', { mapping: 'CUSTOMER', createMissing: true }],
+    ['full', { records: [{ erpId: NOBODY }], full: true }],
+    ['kinds', { records: [{ erpId: NOBODY }], kinds: ['FAILED'] }],
+  ])('refuses %s where it would change nothing', async (field, input) => {
+    const { errors } = await api.send(
+      'query ($input: SyncPreviewInput!) { syncPreview(input: $input) { counts { records } } }',
+      { input },
+    );
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(errors?.[0]?.message).toContain(`knows ${field}`);
   });
 });
 

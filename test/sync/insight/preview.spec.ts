@@ -125,6 +125,19 @@ describe('the preview of chosen records', () => {
     });
   });
 
+  it('asks for the mapping of a record that a counterpart would be created for, and answers for the others', async () => {
+    const named = await given.customer({ city: 'Lagos' });
+    const unnamed = await given.customer({ city: 'Accra' });
+    const { outcomes } = await preview(api, {
+      records: [{ erpId: named, mapping: 'CUSTOMER' }, { erpId: unnamed }],
+      createMissing: true,
+    });
+    expect(outcomes).toMatchObject([
+      { kind: 'INSERTED', error: null },
+      { kind: 'FAILED', error: { code: 'INVALID_INPUT' } },
+    ]);
+  });
+
   it('writes nothing: every row of every table is as it was', async () => {
     const { erpId, couplingId } = await coupled(api, given, { city: 'Cairo' });
     await given.change('erp.customer', erpId, { city: 'Giza' });

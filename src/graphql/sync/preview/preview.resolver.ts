@@ -37,6 +37,7 @@ export class PreviewResolver {
     await checkInput(input);
     const records = input.records ?? null;
     const mapping = input.mapping ?? null;
+    checkFor(records === null ? 'mapping' : 'records', input);
     if (records !== null && mapping === null) return this.ofRecords(input, records, actor);
     if (records === null && mapping !== null) return this.ofMapping(input, mapping, actor);
     throw invalidInput('input.records', 'Give exactly one of records and mapping.');
@@ -85,6 +86,28 @@ export class PreviewResolver {
       alsoWritten: [],
     };
   }
+}
+
+const ONLY_FOR = {
+  records: ['overwriteNewer', 'force', 'createMissing'],
+  mapping: ['full', 'unconditional', 'kinds', 'after'],
+} as const;
+
+// What is asked for the other kind of preview would change nothing here, and is refused rather than passed over.
+function checkFor(kind: 'records' | 'mapping', input: SyncPreviewInput): void {
+  const other = kind === 'records' ? 'mapping' : 'records';
+  const given = ONLY_FOR[other].find((field) => asksFor(input, field));
+  if (given === undefined) return;
+  const what = other === 'records' ? 'chosen records' : 'the run of a mapping';
+  throw invalidInput(`input.${given}`, `Only a preview of ${what} knows ${given}. Leave it out.`);
+}
+
+// Where false is what is left out, it asks for nothing; `force` and `overwriteNewer` mean it.
+function asksFor(input: SyncPreviewInput, field: keyof SyncPreviewInput): boolean {
+  const value = input[field];
+  if (field === 'createMissing' || field === 'full' || field === 'unconditional')
+    return value === true;
+  return value !== null && value !== undefined;
 }
 
 // A preview has no rows to page by; the place among its outcomes, which come in the order of the run, has to do.
