@@ -13,7 +13,7 @@ const ADMINISTRATORS = `
   mappingConfigurationImport
   recordTemplateCreate recordTemplateDelete recordTemplateUpdate
   salesSettingsUpdate salesSetupUpdate
-  tableMappingClearTransformations tableMappingCreate tableMappingDelete tableMappingReset
+  tableMappingClearTransformations tableMappingCreate tableMappingDelete tableMappingReset tableMappingResetCriteria
   tableMappingTemplatesSet tableMappingUncouple tableMappingUpdate
   transformationRuleCreate transformationRuleDelete transformationRuleUpdate
   userFieldCreate userFieldDelete userFieldUpdate`;
