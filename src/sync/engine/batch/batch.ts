@@ -280,6 +280,7 @@ export class Batch implements BatchContext {
       deletionPolicy: mapping.deletionPolicy,
       merging: (direction === 'TO_CRM' ? this.destination : this.source).merging,
       deletesWithSource: mapping.definition.deletesWithSource ?? false,
+      documents: mapping.definition.documents ?? mapping.definition.lines ?? false,
       updatePolicy: thorough ? 'MERGE' : mapping.updatePolicy,
       choices,
       sourceNoun: this.source.noun,

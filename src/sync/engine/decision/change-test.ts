@@ -18,11 +18,14 @@ export function destinationChanged(pair: Pair, policy: PassPolicy): boolean {
 }
 
 /**
- * Whether a merge has nothing to go by: the pair was pointed to another record and never agreed on a value. The
- * side that stayed keeps its stamp (C-5), which says nothing of how it compares with the new record.
+ * Whether a merge has nothing to go by: the pair was pointed to the source and has not agreed with it on any value.
+ * The side that stayed keeps its stamp (C-5), which says nothing of how it compares with the new record. Documents
+ * are left out: a conversion that made one of the other couples them with the one stamp that counts.
  */
-export function neverAgreed({ coupling }: Pair, { updatePolicy }: PassPolicy): boolean {
-  return updatePolicy === 'MERGE' && coupling !== null && coupling.base === null;
+export function neverAgreed(pair: Pair, policy: PassPolicy): boolean {
+  const { coupling } = pair;
+  if (policy.updatePolicy !== 'MERGE' || policy.documents || coupling === null) return false;
+  return coupling.base === null && stampOf(pair, sourceOf(policy.direction)) === null;
 }
 
 /** The version of one side when both sides last agreed; null when they never did. */

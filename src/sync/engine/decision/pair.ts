@@ -36,6 +36,8 @@ export interface PassPolicy {
   readonly deletionPolicy: DeletionPolicy;
   /** The counterpart of a record that is gone goes too, and the coupling with it. */
   readonly deletesWithSource?: boolean;
+  /** The records are documents or their lines, which conversions couple. */
+  readonly documents?: boolean;
   /** How CRM records say that they were merged into another one; null: they never are. */
   readonly merging?: MergeColumns | null;
   readonly updatePolicy: UpdatePolicy;
