@@ -1,5 +1,4 @@
-import { chmod, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from 'jest';
 import { pino } from 'pino';
@@ -9,6 +8,7 @@ import {
   type EmbeddedPostgres,
 } from '../../src/platform/database/embedded-postgres';
 import { migrate } from '../../src/platform/database/migrate';
+import { makeDataFolder, removeLeftovers } from './data-folder';
 import { databaseOf, SERVER_URLS, TEMPLATE } from './server';
 
 declare global {
@@ -19,6 +19,7 @@ const log = pino({ level: 'silent' });
 
 /** One cluster for each worker of the run, with one template database made by the migrations. */
 export default async function setup(config: Config): Promise<void> {
+  await removeLeftovers();
   const workers = Math.max(1, Number(config.maxWorkers ?? 1));
   const servers = await Promise.all(Array.from({ length: workers }, startCluster));
   globalThis.tandemTestServers = servers;
@@ -26,7 +27,7 @@ export default async function setup(config: Config): Promise<void> {
 }
 
 async function startCluster(): Promise<EmbeddedPostgres> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'tandem-test-'));
+  const dataDir = await makeDataFolder();
   await chmod(dataDir, 0o755);
   const server = await startEmbeddedPostgres({
     dataDir: join(dataDir, 'postgres'),
