@@ -115,7 +115,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       do: fc.constant('lose' as const),
       pair,
       side,
-      policy: fc.constantFrom(...DELETION_POLICIES.slice(1)),
+      // What was deactivated may be taken up again, which has to come up often enough.
+      policy: fc.constantFrom(...DELETION_POLICIES.slice(1), 'DEACTIVATE', 'DEACTIVATE'),
       revived: fc.boolean(),
     }),
   },
