@@ -222,6 +222,23 @@ export class Trade {
     return payload;
   }
 
+  /** Sends a mutation that has to succeed; the id of the record that `selection` names in its answer. */
+  async act(mutation: string, input: object, selection: string): Promise<string> {
+    const field = this.api.schema.getMutationType()?.getFields()[mutation];
+    const type = field?.args.find(({ name }) => name === 'input')?.type;
+    if (!type) throw new Error(`There is no mutation ${mutation} with an input.`);
+    const answer = await this.run<Record<string, { id: string }>>(
+      mutation,
+      String(type).replace(/!$/, ''),
+      input,
+      `${selection} { id }`,
+    );
+    if (answer.errors.length > 0) throw new Error(JSON.stringify(answer.errors));
+    const record = answer[selection];
+    if (!record) throw new Error(`${mutation} answered without ${selection}.`);
+    return record.id;
+  }
+
   /** Id of the first row with the value. */
   async idOf(table: string, property: string, value: string): Promise<string> {
     const { tables, db } = this.api.composition;

@@ -2,23 +2,8 @@ import { syncModified } from '../../support/runs';
 import { Trade } from '../../support/trade';
 
 let trade: Trade;
-const types: Record<string, string> = {
-  orderRelease: 'OrderInput',
-  orderReopen: 'OrderInput',
-  orderUpdate: 'OrderUpdateInput',
-  shipmentsInvoice: 'ShipmentsInvoiceInput',
-};
-const act = async (mutation: string, input: object, selection = 'order'): Promise<string> => {
-  const type = types[mutation] ?? 'OrderPostInput';
-  const answer = await trade.run<Record<string, { id: string }>>(
-    mutation,
-    type,
-    input,
-    `${selection} { id }`,
-  );
-  if (answer.errors.length > 0) throw new Error(JSON.stringify(answer.errors));
-  return (answer[selection] as { id: string }).id;
-};
+const act = (mutation: string, input: object, selection = 'order'): Promise<string> =>
+  trade.act(mutation, input, selection);
 const run = async () => {
   const [seen] = (await syncModified(trade.api, { mappings: ['SALESORDER-ORDER'] })).runs ?? [];
   return seen;

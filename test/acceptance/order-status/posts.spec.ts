@@ -1,21 +1,8 @@
 import { Trade, type OrderAnswer } from '../../support/trade';
 
 let trade: Trade;
-const types: Record<string, string> = {
-  orderRelease: 'OrderInput',
-  orderReopen: 'OrderInput',
-  shipmentsInvoice: 'ShipmentsInvoiceInput',
-};
-const act = async (mutation: string, input: object, selection = 'order'): Promise<string> => {
-  const answer = await trade.run<Record<string, { id: string }>>(
-    mutation,
-    types[mutation] ?? 'OrderPostInput',
-    input,
-    `${selection} { id }`,
-  );
-  if (answer.errors.length > 0) throw new Error(JSON.stringify(answer.errors));
-  return (answer[selection] as { id: string }).id;
-};
+const act = (mutation: string, input: object, selection = 'order'): Promise<string> =>
+  trade.act(mutation, input, selection);
 const send = () => trade.api.composition.documents.orderFlow.sendPosts.run('job');
 const waiting = async (): Promise<{ table: string; change: string }[]> =>
   trade.api.composition.db.query(

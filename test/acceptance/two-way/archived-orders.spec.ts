@@ -1,20 +1,8 @@
 import { Trade } from '../../support/trade';
 
 let trade: Trade;
-const types: Record<string, string> = {
-  orderRelease: 'OrderInput',
-  orderCreate: 'OrderCreateInput',
-};
-const act = async (mutation: string, input: object, selection = 'order'): Promise<string> => {
-  const answer = await trade.run<Record<string, { id: string }>>(
-    mutation,
-    types[mutation] ?? 'OrderPostInput',
-    input,
-    `${selection} { id }`,
-  );
-  if (answer.errors.length > 0) throw new Error(JSON.stringify(answer.errors));
-  return (answer[selection] as { id: string }).id;
-};
+const act = (mutation: string, input: object, selection = 'order'): Promise<string> =>
+  trade.act(mutation, input, selection);
 const pair = async (): Promise<{ erpId: string; crmId: string }> => {
   const lines = [
     { type: 'ITEM', no: 'DESK', quantity: '2', unitPrice: '100', lineDiscountAmount: '20' },

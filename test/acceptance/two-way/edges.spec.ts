@@ -2,25 +2,8 @@ import { syncModified } from '../../support/runs';
 import { Trade } from '../../support/trade';
 
 let trade: Trade;
-const types: Record<string, string> = {
-  orderRelease: 'OrderInput',
-  orderReopen: 'OrderInput',
-  orderUpdate: 'OrderUpdateInput',
-  orderCreate: 'OrderCreateInput',
-  crmOrderReactivate: 'CrmOrderInput',
-  crmOrderSubmit: 'CrmOrderInput',
-  crmOrderUpdate: 'CrmOrderUpdateInput',
-};
-const act = async (mutation: string, input: object, selection = 'order'): Promise<string> => {
-  const answer = await trade.run<Record<string, { id: string }>>(
-    mutation,
-    types[mutation] ?? 'OrderPostInput',
-    input,
-    `${selection} { id }`,
-  );
-  if (answer.errors.length > 0) throw new Error(JSON.stringify(answer.errors));
-  return (answer[selection] as { id: string }).id;
-};
+const act = (mutation: string, input: object, selection = 'order'): Promise<string> =>
+  trade.act(mutation, input, selection);
 const createInErp = async (id: string) => {
   const { couplingCreateInErp } = await trade.api.ask<{
     couplingCreateInErp: { outcomes: { erpId: string; error: { code: string } | null }[] };

@@ -2,24 +2,8 @@ import { syncModified } from '../../support/runs';
 import { Trade } from '../../support/trade';
 
 let trade: Trade;
-const types: Record<string, string> = {
-  orderRelease: 'OrderInput',
-  orderReopen: 'OrderInput',
-  orderUpdate: 'OrderUpdateInput',
-  orderCreate: 'OrderCreateInput',
-  crmOrderReactivate: 'CrmOrderInput',
-  crmOrderSubmit: 'CrmOrderInput',
-};
-const act = async (mutation: string, input: object, selection = 'order'): Promise<string> => {
-  const answer = await trade.run<Record<string, { id: string }>>(
-    mutation,
-    types[mutation] ?? 'OrderPostInput',
-    input,
-    `${selection} { id }`,
-  );
-  if (answer.errors.length > 0) throw new Error(JSON.stringify(answer.errors));
-  return (answer[selection] as { id: string }).id;
-};
+const act = (mutation: string, input: object, selection = 'order'): Promise<string> =>
+  trade.act(mutation, input, selection);
 const create = async (side: 'InCrm' | 'InErp', id: string) => {
   const name = `couplingCreate${side}`;
   const answer = await trade.api.ask<Record<string, { outcomes: Record<string, unknown>[] }>>(

@@ -2,25 +2,8 @@ import { syncModified } from '../../support/runs';
 import { Trade } from '../../support/trade';
 
 let trade: Trade;
-const types: Record<string, string> = {
-  orderCreate: 'OrderCreateInput',
-  orderRelease: 'OrderInput',
-  tableMappingUpdate: 'TableMappingUpdateInput',
-  crmOrderReactivate: 'CrmOrderInput',
-  crmOrderSubmit: 'CrmOrderInput',
-  crmOrderUpdate: 'CrmOrderUpdateInput',
-  invoiceCancel: 'InvoiceCancelInput',
-};
-const act = async (mutation: string, input: object, selection = 'order'): Promise<string> => {
-  const answer = await trade.run<Record<string, { id: string }>>(
-    mutation,
-    types[mutation] ?? 'OrderPostInput',
-    input,
-    `${selection} { id }`,
-  );
-  if (answer.errors.length > 0) throw new Error(JSON.stringify(answer.errors));
-  return (answer[selection] as { id: string }).id;
-};
+const act = (mutation: string, input: object, selection = 'order'): Promise<string> =>
+  trade.act(mutation, input, selection);
 const run = async () => {
   const runs = (await syncModified(trade.api, { mappings: ['SALESORDER-ORDER'] })).runs ?? [];
   return {

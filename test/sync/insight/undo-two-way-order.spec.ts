@@ -4,23 +4,8 @@ import { Trade } from '../../support/trade';
 import { latestRun, undo } from './verbs';
 
 let trade: Trade;
-const types: Record<string, string> = {
-  orderCreate: 'OrderCreateInput',
-  orderRelease: 'OrderInput',
-  crmOrderReactivate: 'CrmOrderInput',
-  crmOrderSubmit: 'CrmOrderInput',
-  crmOrderUpdate: 'CrmOrderUpdateInput',
-};
-const act = async (mutation: string, input: object, selection = 'order'): Promise<string> => {
-  const answer = await trade.run<Record<string, { id: string }>>(
-    mutation,
-    types[mutation] ?? 'OrderPostInput',
-    input,
-    `${selection} { id }`,
-  );
-  if (answer.errors.length > 0) throw new Error(JSON.stringify(answer.errors));
-  return answer[selection]?.id ?? '';
-};
+const act = (mutation: string, input: object, selection = 'order'): Promise<string> =>
+  trade.act(mutation, input, selection);
 /** ERP orders with their lines, and CRM orders, without what the database stamps by itself. */
 const everything = async (): Promise<Row | undefined> => {
   const plain = (table: string): string =>
